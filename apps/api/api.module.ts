@@ -1,0 +1,43 @@
+// Wires the API: controllers by audience, and the edge that every request passes.
+import { type DynamicModule, Module } from '@nestjs/common';
+import { FlowsModule } from '@guike/flows';
+import type { Clock } from '@guike/kernel';
+import { type Config, type Logger, PlatformModule, QueueModule } from '@guike/platform';
+import { StoresModule } from '@guike/stores';
+import { ParkedRefundsController } from './admin/parked-refunds.controller';
+import { Door } from './edge/door';
+import { Metrics } from './edge/metrics';
+import { ProblemFilter } from './edge/problem.filter';
+import { RateLimiter } from './edge/rate-limiter';
+import { RedisShutdown, redisProvider } from './edge/redis.provider';
+import { StaffDoor } from './edge/staff-door';
+import { TillDoor } from './edge/till-door';
+import { HealthController } from './health/health.controller';
+import { ReadinessProbe } from './health/readiness';
+import { HomeController } from './member/home.controller';
+import { SessionController } from './staff/session.controller';
+import { SignIn } from './staff/sign-in';
+import { LookupsController } from './till/lookups.controller';
+import { PurchasesController } from './till/purchases.controller';
+import { RefundsController } from './till/refunds.controller';
+
+@Module({
+  imports: [FlowsModule, StoresModule, QueueModule],
+  controllers: [
+    PurchasesController,
+    RefundsController,
+    LookupsController,
+    HomeController,
+    SessionController,
+    ParkedRefundsController,
+    HealthController,
+  ],
+  providers: [
+    Door, TillDoor, StaffDoor, SignIn, RateLimiter, redisProvider, RedisShutdown, ReadinessProbe, Metrics, ProblemFilter,
+  ],
+})
+export class ApiModule {
+  static register(config: Config, logger: Logger, clock: Clock): DynamicModule {
+    return { module: ApiModule, imports: [PlatformModule.register(config, logger, clock)] };
+  }
+}

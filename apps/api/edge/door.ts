@@ -1,0 +1,49 @@
+// Every request passes here before its handler: the audience that its route declares decides who may go on.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@guike/kernel';
+import { Tokens } from '@guike/platform';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from './callers';
+import { isPrivateAddress } from './private-network';
+import { StaffDoor } from './staff-door';
+import { TillDoor } from './till-door';
+
+/** The cookie of the console; the mini-program sends the same token as a bearer. */
+export const STAFF_COOKIE = 'guike_staff';
+
+const PUBLIC: Caller = { kind: 'public' };
+
+@Injectable()
+export class Door {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly staff: StaffDoor,
+    private readonly tills: TillDoor,
+  ) {}
+
+  /** Who is calling. Throws the DomainError that refuses them. */
+  admit(request: FastifyRequest): Caller | Promise<Caller> {
+    const { audience, privateNetworkOnly } = request.routeOptions.config;
+    if (privateNetworkOnly && !isPrivateAddress(request.ip)) throw new DomainError('NOT_FOUND');
+    switch (audience?.kind) {
+      case 'public':
+        return PUBLIC;
+      case 'member':
+        return { kind: 'member', memberId: this.tokens.readMember(bearerOf(request) ?? refuse()) };
+      case 'staff':
+        return this.staff.admit(bearerOf(request) ?? request.cookies[STAFF_COOKIE] ?? refuse(), audience.roles);
+      case 'till':
+        return this.tills.admit(request, audience.scope);
+      case undefined:
+        throw new DomainError('FORBIDDEN');
+    }
+  }
+}
+
+function bearerOf({ headers: { authorization } }: FastifyRequest): string | undefined {
+  return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
+}
+
+function refuse(): never {
+  throw new DomainError('UNAUTHENTICATED');
+}

@@ -1,0 +1,23 @@
+// The one error answer: whatever is thrown leaves as application/problem+json, and what is our fault is logged.
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import { LOGGER, type Logger } from '@guike/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf, refusalOf } from './refusal';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.logger);
+  }
+}
+
+/** Answers an error wherever in the request's life it was thrown. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): FastifyReply {
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) logger.error({ err: error, requestId: request.id, code: refusal.code }, 'request failed');
+  if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds);
+  return reply.status(refusal.status).type('application/problem+json; charset=utf-8').send(problemOf(refusal, request.id));
+}

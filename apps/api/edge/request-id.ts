@@ -1,0 +1,13 @@
+// Request ids: taken from the caller when they are sane, else made, and carried through to logs and jobs.
+import type { IncomingMessage } from 'node:http';
+import { newId } from '@guike/platform';
+
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+const SANE = /^[\w.:/+=-]{8,128}$/;
+
+/** The id of a raw request. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers[REQUEST_ID_HEADER];
+  return typeof given === 'string' && SANE.test(given) ? given : newId();
+}

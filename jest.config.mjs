@@ -1,0 +1,48 @@
+// How the tests run: compiled by swc to CommonJS with the decorator metadata that Nest and TypeORM read.
+import { readFileSync } from 'node:fs';
+
+const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8'));
+
+// tsconfig.json is the only list of libs.
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(compilerOptions.paths).map(([alias, [file]]) => [`^${alias}$`, file.replace(/^\./, '<rootDir>')]),
+);
+
+// Packages that come as ES modules only, and @fastify/cookie, which imports one at run time.
+const compiledPackages = ['@nestjs', '@fastify/cookie', 'content-disposition', 'cookie', 'fast-check', 'uuid'];
+
+const swc = (parser, transform) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: { parser, transform, target: compilerOptions.target, keepClassNames: true },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const project = (displayName, testMatch) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'json', 'node'],
+  moduleNameMapper,
+  transform: {
+    '\\.ts$': swc({ syntax: 'typescript', decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
+    '\\.js$': swc({ syntax: 'ecmascript' }, {}),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${compiledPackages.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.guike/'],
+});
+
+export default {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
+    project('architecture', ['tests/architecture/**/*.spec.ts']),
+    project('integration', ['tests/integration/**/*.spec.ts']),
+    project('e2e', ['tests/e2e/**/*.spec.ts']),
+  ],
+};

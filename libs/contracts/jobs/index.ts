@@ -1,0 +1,26 @@
+// Every job by name: what it carries (ids only) and how often it is tried. Both ends parse with these schemas.
+import { z } from 'zod';
+
+const id = z.uuid();
+
+const job = <T extends z.ZodType>(payload: T, attempts = 8) => ({ payload, attempts });
+
+export const jobs = {
+  'member.joined': job(z.object({ v: z.literal(1), memberId: id })),
+  'purchase.recorded': job(z.object({ v: z.literal(1), memberId: id, purchaseId: id, points: z.int() })),
+  'purchase.reversed': job(z.object({ v: z.literal(1), memberId: id, refundId: id, points: z.int() })),
+  'tier.upgraded': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
+} as const;
+
+export type JobName = keyof typeof jobs;
+/** A queue may hold jobs of another version of this table. */
+export const isJobName = (name: string): name is JobName => Object.hasOwn(jobs, name);
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+
+/** How a job travels through the queue: the outbox row it closes, and the request it came from. */
+export const jobEnvelope = z.object({
+  outboxId: id,
+  requestId: z.string().optional(),
+  payload: z.unknown(),
+});
+export type JobEnvelope = z.infer<typeof jobEnvelope>;

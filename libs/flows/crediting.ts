@@ -1,0 +1,61 @@
+// A purchase that counts becomes points and tier facts, and the world is told after the commit.
+import { Injectable } from '@nestjs/common';
+import type { BusinessDay, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
+import { Outbox, type Tx } from '@guike/platform';
+import { type Booked, PointsService } from '@guike/points';
+import type { ProgrammeVersion } from '@guike/programme';
+import { type Sums, type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
+
+export interface Crediting {
+  readonly memberId: MemberId;
+  readonly purchaseId: PurchaseId;
+  readonly storeId: StoreId;
+  readonly paidOn: BusinessDay;
+  readonly today: BusinessDay;
+  readonly availableOn: BusinessDay;
+  readonly expiresOn: BusinessDay;
+  readonly entitled: Points;
+  readonly facts: Sums & Pick<TierFacts['purchase'], 'itemsOf'>;
+  readonly joined: boolean;
+  readonly programme: ProgrammeVersion;
+}
+
+@Injectable()
+export class CreditingService {
+  constructor(
+    private readonly points: PointsService,
+    private readonly tiers: TiersService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Earns, counts, upgrades at once. The caller has claimed the sale and holds the member's lock. */
+  async credit(tx: Tx, crediting: Crediting): Promise<{ booked: Booked; tier: TierOutcome }> {
+    const { memberId, purchaseId, storeId, programme, entitled, facts } = crediting;
+    const booked = await this.points.earn(tx, {
+      memberId,
+      operation: `purchase/${purchaseId}`,
+      purchaseId,
+      storeId,
+      points: entitled,
+      availableOn: crediting.availableOn,
+      expiresOn: crediting.expiresOn,
+      today: crediting.today,
+      programmeVersion: programme.version,
+    });
+    const tier = await this.tiers.record(
+      tx,
+      { memberId, storeId, day: crediting.paidOn, ...facts },
+      {
+        cause: crediting.joined ? 'joined' : 'purchase',
+        causeId: purchaseId,
+        programmeVersion: programme.version,
+        tiers: programme.body.tiers,
+      },
+    );
+    await this.outbox.add(tx, 'purchase.recorded', { v: 1, memberId, purchaseId, points: booked.points });
+    if (tier.upgradedFrom !== null && tier.decisionId !== null) {
+      await this.outbox.add(tx, 'tier.upgraded', { v: 1, memberId, decisionId: tier.decisionId });
+    }
+    return { booked, tier };
+  }
+}

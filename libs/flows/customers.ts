@@ -1,0 +1,53 @@
+// Who a sale belongs to, and how a known customer becomes a member.
+import { Injectable } from '@nestjs/common';
+import { DomainError, type MemberId, type StaffId } from '@guike/kernel';
+import { type CustomerRef, type Joining, MembersService } from '@guike/members';
+import { Outbox, type Tx } from '@guike/platform';
+import { PointsService } from '@guike/points';
+import { StoresService } from '@guike/stores';
+import { TiersService } from '@guike/tiers';
+
+@Injectable()
+export class Customers {
+  constructor(
+    private readonly members: MembersService,
+    private readonly points: PointsService,
+    private readonly tiers: TiersService,
+    private readonly stores: StoresService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * The person a sale names; a phone or outside number met for the first time becomes a known customer.
+   * Errors: MEMBER_UNKNOWN (an id or card of nobody), CARD_INVALID, CARD_EXPIRED.
+   */
+  async identify(tx: Tx, ref: CustomerRef): Promise<MemberId> {
+    const found = await this.members.find(tx, ref);
+    if (found !== null) return found;
+    if (ref.kind === 'card' || ref.kind === 'id') throw new DomainError('MEMBER_UNKNOWN');
+    const { memberId, isNew } = await this.members.know(tx, ref);
+    if (isNew) await this.points.open(tx, memberId, 'known');
+    return memberId;
+  }
+
+  /** Makes a member of a locked customer: card, consent, account, first tier. The welcome follows from the outbox. */
+  async enrol(tx: Tx, joining: Joining, firstTier: string): Promise<void> {
+    await this.members.join(tx, joining);
+    await this.points.activate(tx, joining.memberId);
+    await this.tiers.open(tx, joining.memberId, firstTier);
+    await this.outbox.add(tx, 'member.joined', { v: 1, memberId: joining.memberId });
+  }
+
+  /** Staff ids of the guides that a sale names by login. Error: GUIDE_UNKNOWN. */
+  async guides<L extends string | undefined>(tx: Tx, logins: readonly L[]): Promise<(StaffId | null)[]> {
+    const named = logins.filter((login): login is L & string => login !== undefined);
+    if (named.length === 0) return logins.map(() => null);
+    const known = await this.stores.guideIds(tx, named);
+    return logins.map((login) => {
+      if (login === undefined) return null;
+      const staffId = known.get(login);
+      if (staffId === undefined) throw new DomainError('GUIDE_UNKNOWN', { login });
+      return staffId;
+    });
+  }
+}

@@ -1,0 +1,35 @@
+// The handler of every job, by name: a job without one does not compile.
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '@guike/notifications';
+import { JOB_HANDLERS, type JobHandlers, JobRunner } from '@guike/platform';
+import { ProgrammeModule } from '@guike/programme';
+import { PurchasesModule } from '@guike/purchases';
+import { TiersModule } from '@guike/tiers';
+import { OnMemberJoined } from './on-member-joined';
+import { OnPurchaseRecorded } from './on-purchase-recorded';
+import { OnPurchaseReversed } from './on-purchase-reversed';
+import { OnTierUpgraded } from './on-tier-upgraded';
+
+function jobHandlers(
+  memberJoined: OnMemberJoined,
+  purchaseRecorded: OnPurchaseRecorded,
+  purchaseReversed: OnPurchaseReversed,
+  tierUpgraded: OnTierUpgraded,
+): JobHandlers {
+  return {
+    'member.joined': memberJoined.handle,
+    'purchase.recorded': purchaseRecorded.handle,
+    'purchase.reversed': purchaseReversed.handle,
+    'tier.upgraded': tierUpgraded.handle,
+  };
+}
+
+const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded];
+
+/** Provides JOB_HANDLERS, and JobRunner on top of it. */
+@Module({
+  imports: [NotificationsModule, ProgrammeModule, PurchasesModule, TiersModule],
+  providers: [...handlers, { provide: JOB_HANDLERS, inject: handlers, useFactory: jobHandlers }, JobRunner],
+  exports: [JOB_HANDLERS, JobRunner],
+})
+export class JobHandlersModule {}

@@ -1,0 +1,88 @@
+// 首页: who I am here, my points and what they are worth, what comes next. One read, no lock.
+import { Inject, Injectable } from '@nestjs/common';
+import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
+import { type BusinessDay, type Clock, DomainError, type MemberId, type MemberState } from '@guike/kernel';
+import { CLOCK, Database, rows } from '@guike/platform';
+import { worthFen } from '@guike/points';
+import { ProgrammeService } from '@guike/programme';
+import { nextTier } from '@guike/tiers';
+import { tierNameOf } from './purchase-answer';
+
+export type Home = AnswerOf<(typeof memberEndpoints)['home']>;
+
+interface HomeRow {
+  state: MemberState;
+  tier: string | null;
+  tier_since: Date | null;
+  lifetime_net_fen: number | null;
+  balance: number;
+  owed: number;
+  pending: number;
+  pending_until: BusinessDay | null;
+  expiring_points: number | null;
+  expiring_on: BusinessDay | null;
+  unread: number;
+  latest: Home['inbox']['latest'] | null;
+}
+
+/** The first lot to expire is the first of the row; lots in the tail come later by construction. */
+const homeStatement = `
+  SELECT m.state, t.tier, t.tier_since, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
+    point_pending(a, $2) AS pending,
+    (SELECT max(l.available_on) FROM unnest(a.lot_available) AS l(available_on) WHERE l.available_on > $2) AS pending_until,
+    first.points AS expiring_points, first.expires_on AS expiring_on, inbox.unread, inbox.latest
+  FROM member m
+  JOIN point_account a ON a.member_id = m.id
+  LEFT JOIN member_tier t ON t.member_id = m.id
+  LEFT JOIN LATERAL (
+    SELECT l.expires_on, sum(l.n)::integer AS points FROM unnest(a.lot_expires, a.lot_left) AS l(expires_on, n)
+    WHERE l.expires_on >= $2 GROUP BY l.expires_on ORDER BY l.expires_on LIMIT 1) AS first ON true
+  LEFT JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE i.read_at IS NULL)::integer AS unread,
+      json_agg(json_build_object('id', i.id, 'kind', i.kind, 'title', i.title, 'body', i.body,
+        'at', to_char(i.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'read', i.read_at IS NOT NULL)
+        ORDER BY i.id DESC) FILTER (WHERE i.place <= 3) AS latest
+    FROM (SELECT *, row_number() OVER (ORDER BY id DESC) AS place FROM (
+      SELECT * FROM inbox_message WHERE member_id = m.id ORDER BY id DESC LIMIT 100) newest) AS i) AS inbox ON true
+  WHERE m.id = $1`;
+
+@Injectable()
+export class MemberHome {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+  ) {}
+
+  /** Error: MEMBER_UNKNOWN. Unread messages are counted among the newest hundred. */
+  async home(memberId: MemberId): Promise<Home> {
+    const { body, day } = await this.programmes.at(this.clock.now());
+    const [row] = await rows<HomeRow>(this.database.reading, homeStatement, [memberId, day]);
+    if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    const lifetime = row.lifetime_net_fen ?? 0;
+    const next = row.tier === null ? null : nextTier(body.tiers, row.tier, lifetime);
+    return {
+      state: row.state,
+      tier: row.tier === null ? null : { code: row.tier, name: tierNameOf(body, row.tier) ?? row.tier, since: (row.tier_since as Date).toISOString() },
+      points: {
+        balance: row.balance,
+        available: row.balance - row.pending,
+        pending: row.pending,
+        pendingUntil: row.pending_until,
+        owed: row.owed,
+        worthFen: worthFen(body.points, row.balance - row.pending),
+      },
+      expiring: row.expiring_on === null ? null : { points: row.expiring_points ?? 0, on: row.expiring_on },
+      next,
+      progress: progress(lifetime, next?.spendFen ?? null),
+      inbox: { unread: row.unread, latest: row.latest ?? [] },
+    };
+  }
+}
+
+/** How far the way to the next tier by spending is gone, 0 to 1; null where spending alone does not lead there. */
+function progress(lifetimeNetFen: number, missingFen: number | null): number | null {
+  if (missingFen === null) return null;
+  const whole = lifetimeNetFen + missingFen;
+  return whole <= 0 ? 0 : Math.min(1, Math.max(0, lifetimeNetFen / whole));
+}

@@ -1,0 +1,100 @@
+// Goods that come back without naming their sale: each goes to the latest earlier sale of the same code.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, type MemberId, type RefundId, businessDayOf } from '@guike/kernel';
+import { CLOCK, Database, type Tx, newId } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+import { type NewRefund, PurchasesService, ReceiptsService, placeReturns } from '@guike/purchases';
+import { type ReturnCommand, receiptKeyOf, returnContent } from './commands';
+import { Customers } from './customers';
+import { lockMember } from './standing';
+import { TakeBack } from './take-back';
+
+export interface ReturnAnswer {
+  readonly refundId: RefundId;
+  readonly duplicate: boolean;
+  /** Per returned goods line, numbered from 1 over all lines of the command. */
+  readonly lines: readonly { readonly lineNumber: number; readonly matchedQuantity: number; readonly unmatchedQuantity: number }[];
+  readonly returnedFen: number;
+  readonly pointsReversed: number;
+}
+
+type Numbered = ReturnCommand['lines'][number] & { readonly lineNumber: number };
+
+@Injectable()
+export class ReturnGoods {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly customers: Customers,
+    private readonly receipts: ReceiptsService,
+    private readonly purchases: PurchasesService,
+    private readonly takeBack: TakeBack,
+  ) {}
+
+  /**
+   * Places each goods line by code, latest earlier sale first, at that sale's price. Quantity that finds no sale
+   * touches no points; it is recorded and shown. Error: RECEIPT_CONFLICT. Source: product.md, Points.
+   */
+  async returnGoods(command: ReturnCommand): Promise<ReturnAnswer> {
+    return this.database.inTransaction(async (tx) => {
+      const memberId = await this.customers.identify(tx, command.customer);
+      const own = receiptKeyOf(command.storeId, command.receipt);
+      const refundId = newId();
+      const claimed = await this.receipts.claim(tx, 'refund', own, { memberId, eventId: refundId, contentHash: returnContent(command) });
+      if (!claimed.isNew) return this.before(tx, memberId, claimed.owner.eventId);
+      const { body } = await this.programmes.at(this.clock.now());
+      await lockMember(tx, memberId, businessDayOf(this.clock.now(), body.timeZone));
+      const goods = command.lines.map((line, index) => ({ ...line, lineNumber: index + 1 })).filter((line) => line.goods);
+      return this.place(tx, command, memberId, refundId, goods);
+    });
+  }
+
+  private async place(tx: Tx, command: ReturnCommand, memberId: MemberId, refundId: RefundId, goods: readonly Numbered[]): Promise<ReturnAnswer> {
+    const candidates = await this.purchases.returnable(tx, memberId, [...new Set(goods.map((line) => line.sku))], command.refundedAt);
+    const placements = placeReturns(goods, candidates);
+    const pieces = new Map<string, Map<number, number>>();
+    for (const { purchaseId, lineNumber, quantity } of placements.flat()) {
+      if (purchaseId === null || lineNumber === null) continue;
+      const ofPurchase = pieces.get(purchaseId) ?? new Map<number, number>();
+      pieces.set(purchaseId, ofPurchase.set(lineNumber, (ofPurchase.get(lineNumber) ?? 0) + quantity));
+    }
+    let returnedFen = 0;
+    let pointsReversed = 0;
+    for (const purchase of await this.purchases.load(tx, memberId, [...pieces.keys()])) {
+      const taking = { pieces: pieces.get(purchase.id) ?? new Map<number, number>(), amountFen: 0, void: false };
+      const taken = await this.takeBack.take(tx, purchase, taking, refundId);
+      returnedFen += taken.returnedFen;
+      pointsReversed += taken.pointsReversed;
+    }
+    const lines = goods.map((line, index) => {
+      const unmatched = (placements[index] ?? []).filter((each) => each.purchaseId === null).reduce((total, each) => total + each.quantity, 0);
+      return { lineNumber: line.lineNumber, matchedQuantity: line.quantity - unmatched, unmatchedQuantity: unmatched };
+    });
+    const recorded: NewRefund['lines'] = goods.flatMap((line, index) =>
+      (placements[index] ?? []).map((placement, part) => ({ ...placement, line: line.lineNumber, part: part + 1, sku: line.sku, returnedFen: 0 })),
+    );
+    await this.takeBack.record(tx, false, {
+      memberId,
+      id: refundId,
+      source: command.source,
+      receipt: receiptKeyOf(command.storeId, command.receipt),
+      mode: 'unnamed',
+      purchaseId: null,
+      requestedAmountFen: null,
+      refundedAt: command.refundedAt,
+      reason: command.reason,
+      matched: lines.every((line) => line.unmatchedQuantity === 0),
+      returnedFen,
+      pointsReversed,
+      lines: recorded,
+    });
+    return { refundId, duplicate: false, lines, returnedFen, pointsReversed };
+  }
+
+  private async before(tx: Tx, memberId: MemberId, refundId: RefundId): Promise<ReturnAnswer> {
+    const refund = await this.purchases.findRefund(tx, memberId, refundId);
+    if (!refund) throw new Error('a receipt without its refund');
+    return { refundId, duplicate: true, returnedFen: refund.returnedFen, pointsReversed: refund.pointsReversed, lines: refund.lines };
+  }
+}

@@ -1,0 +1,60 @@
+// A refund or void that names its sale. It may come twice, late, or before the sale: the end is the same.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, businessDayOf } from '@guike/kernel';
+import { CLOCK, type RepeatableRequest, type Tx, newId } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+import { ReceiptsService } from '@guike/purchases';
+import { type RefundCommand, receiptKeyOf, refundContent } from './commands';
+import { type RefundAnswer, RefundAnswers } from './refund-answers';
+import { Repeatable } from './repeatable';
+import { lockMember } from './standing';
+import { TakeBack } from './take-back';
+
+@Injectable()
+export class ReversePurchase {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly repeatable: Repeatable,
+    private readonly programmes: ProgrammeService,
+    private readonly receipts: ReceiptsService,
+    private readonly takeBack: TakeBack,
+    private readonly answers: RefundAnswers,
+  ) {}
+
+  /** Takes back what the refund names. Errors: RECEIPT_CONFLICT, REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT. */
+  async reverse(command: RefundCommand, repeat?: RepeatableRequest): Promise<RefundAnswer> {
+    return this.repeatable.inTransaction(repeat, (tx) => this.reverseIn(tx, command));
+  }
+
+  /** The same inside a transaction that does more (an exchange). */
+  async reverseIn(tx: Tx, command: RefundCommand): Promise<RefundAnswer> {
+    const original = receiptKeyOf(command.storeId, command.original);
+    const own = receiptKeyOf(command.storeId, command.receipt);
+    const refundId = newId();
+    const sale = await this.receipts.lockSale(tx, original);
+    const owner = { memberId: sale?.memberId ?? null, eventId: refundId, contentHash: refundContent(command) };
+    const claimed = await this.receipts.claim(tx, 'refund', own, owner);
+    if (!claimed.isNew) {
+      const before = await this.answers.find(tx, own, true);
+      if (!before) throw new Error('a claimed receipt that cannot be found');
+      return before;
+    }
+    if (!sale) {
+      await this.receipts.park(tx, original, refundId, command);
+      return this.answers.parked(refundId, false);
+    }
+    const anonymous = sale.memberId === sale.purchaseId;
+    if (!anonymous) {
+      const { body } = await this.programmes.at(this.clock.now());
+      await lockMember(tx, sale.memberId, businessDayOf(this.clock.now(), body.timeZone));
+    }
+    const taken = await this.takeBack.named(tx, command, { refundId, ...sale });
+    return this.answers.applied(tx, {
+      refundId,
+      duplicate: false,
+      purchaseId: sale.purchaseId,
+      memberId: anonymous ? null : sale.memberId,
+      ...taken,
+    });
+  }
+}

@@ -1,0 +1,40 @@
+// A sale's receipt: claimed once, and the refunds that came before the sale applied when it comes.
+import { Injectable } from '@nestjs/common';
+import { DomainError, type MemberId, type PurchaseId } from '@guike/kernel';
+import type { Tx } from '@guike/platform';
+import { type ReceiptKey, type ReceiptOwner, ReceiptsService } from '@guike/purchases';
+import { receiptKeyOf, refundCommand } from './commands';
+import { TakeBack } from './take-back';
+
+@Injectable()
+export class SaleReceipts {
+  constructor(
+    private readonly receipts: ReceiptsService,
+    private readonly takeBack: TakeBack,
+  ) {}
+
+  /**
+   * Claims the receipt for a sale, or answers the sale that has it. Error: RECEIPT_CONFLICT when the content or the
+   * member is another.
+   */
+  async claim(tx: Tx, key: ReceiptKey, owner: ReceiptOwner & { memberId: MemberId }, anonymous: boolean) {
+    const { owner: found, isNew, awaited } = await this.receipts.claim(tx, 'sale', key, owner);
+    const memberId = found.memberId as MemberId;
+    const wasAnonymous = memberId === found.eventId;
+    if (!isNew && (anonymous !== wasAnonymous || (!anonymous && memberId !== owner.memberId))) {
+      throw new DomainError('RECEIPT_CONFLICT');
+    }
+    return { isNew, awaited, memberId, purchaseId: found.eventId };
+  }
+
+  /** Applies the refunds that waited for this sale. False when there were none. */
+  async applyWaiting(tx: Tx, key: ReceiptKey, memberId: MemberId, purchaseId: PurchaseId): Promise<boolean> {
+    const waiting = await this.receipts.unpark(tx, key);
+    for (const parked of waiting) {
+      const command = refundCommand.parse(parked.request);
+      await this.receipts.adopt(tx, receiptKeyOf(command.storeId, command.receipt), memberId);
+      await this.takeBack.named(tx, command, { refundId: parked.id, memberId, purchaseId });
+    }
+    return waiting.length > 0;
+  }
+}

@@ -1,0 +1,139 @@
+// What every refund does to purchases: quantities and money back, points settled to the new entitlement, tier facts
+// reduced on the day of the sale. The result depends on totals only, so the order of refunds cannot matter.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, type MemberId, type Points, type PurchaseId, type RefundId, businessDayOf } from '@guike/kernel';
+import { CLOCK, Outbox, type Tx } from '@guike/platform';
+import { PointsService, entitledPoints } from '@guike/points';
+import { ProgrammeService } from '@guike/programme';
+import { type NewRefund, PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
+import { TiersService } from '@guike/tiers';
+import { type RefundCommand, receiptKeyOf } from './commands';
+
+/** What comes back of one purchase: pieces by line number, and money besides. */
+export interface Taking {
+  readonly pieces: ReadonlyMap<number, number>;
+  readonly amountFen: number;
+  readonly void: boolean;
+}
+
+export interface Taken {
+  readonly returnedFen: number;
+  readonly pointsReversed: Points;
+}
+
+const everything = (purchase: RecordedPurchase) => new Map(purchase.lines.filter((line) => line.goods).map((line) => [line.lineNumber, line.quantity]));
+
+@Injectable()
+export class TakeBack {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly programmes: ProgrammeService,
+    private readonly purchases: PurchasesService,
+    private readonly points: PointsService,
+    private readonly tiers: TiersService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Applies a refund to the sale it names. The caller holds the sale's receipt and the member's lock. */
+  async named(tx: Tx, command: RefundCommand, ids: { refundId: RefundId; memberId: MemberId; purchaseId: PurchaseId }): Promise<Taken & { matched: boolean }> {
+    const [purchase] = await this.purchases.load(tx, ids.memberId, [ids.purchaseId]);
+    if (!purchase) throw new Error('a receipt without its purchase');
+    const { what } = command;
+    const before = remaining(purchase.lines, purchase.refundAmountFen);
+    const pieces = what.mode === 'lines' ? asked(what.lines) : what.mode === 'amount' ? new Map<number, number>() : everything(purchase);
+    const amountFen = what.mode === 'amount' ? what.amountFen : 0;
+    const lines = placed(purchase, pieces, what.mode === 'lines');
+    const matched =
+      what.mode === 'amount' ? amountFen <= before.netFen
+      : what.mode === 'lines' ? lines.every((line) => line.purchaseId !== null)
+      : before.items > 0 || purchase.status === 'recorded';
+    const taken = await this.take(tx, purchase, { pieces, amountFen, void: what.mode === 'void' }, ids.refundId);
+    await this.record(tx, purchase.anonymous, {
+      memberId: ids.memberId,
+      id: ids.refundId,
+      source: command.source,
+      receipt: receiptKeyOf(command.storeId, command.receipt),
+      mode: what.mode,
+      purchaseId: purchase.id,
+      requestedAmountFen: what.mode === 'amount' ? amountFen : null,
+      refundedAt: command.refundedAt,
+      reason: command.reason,
+      matched,
+      ...taken,
+      lines,
+    });
+    return { ...taken, matched };
+  }
+
+  /** Takes pieces and money back from one purchase and settles what follows. */
+  async take(tx: Tx, purchase: RecordedPurchase, taking: Taking, refundId: RefundId): Promise<Taken> {
+    const programme = await this.programmes.version(purchase.programmeVersion);
+    const zone = programme.body.timeZone;
+    const after = purchase.lines.map((line) => {
+      const returnedQuantity = Math.min(line.quantity, line.returnedQuantity + (taking.pieces.get(line.lineNumber) ?? 0));
+      return line.goods ? { ...line, returnedQuantity } : line;
+    });
+    const refundAmountFen = purchase.refundAmountFen + taking.amountFen;
+    const was = remaining(purchase.lines, purchase.refundAmountFen);
+    const is = remaining(after, refundAmountFen);
+    const entitled = purchase.counts ? entitledPoints(is.lines, programme.body.points) : 0;
+    const voided = taking.void && purchase.status === 'recorded';
+    await this.purchases.writeReturns(tx, purchase, {
+      returnedByLine: new Map(after.filter((line) => taking.pieces.has(line.lineNumber)).map((line) => [line.lineNumber, line.returnedQuantity])),
+      refundAmountFen,
+      returnedFen: purchase.netFen - is.netFen,
+      entitledPoints: entitled,
+      status: voided ? 'void' : purchase.status,
+    });
+    const returnedFen = was.netFen - is.netFen;
+    if (!purchase.counts) return { returnedFen, pointsReversed: 0 };
+    const booked = await this.points.settlePurchase(tx, {
+      memberId: purchase.memberId,
+      operation: `refund/${refundId}/${purchase.id}`,
+      purchaseId: purchase.id,
+      storeId: purchase.storeId,
+      entitled,
+      availableOn: purchase.availableOn,
+      expiresOn: purchase.expiresOn,
+      today: businessDayOf(this.clock.now(), zone),
+      programmeVersion: programme.version,
+    });
+    await this.tiers.takeBack(tx, {
+      memberId: purchase.memberId,
+      storeId: purchase.storeId,
+      day: businessDayOf(purchase.paidAt, zone),
+      netSpendFen: -returnedFen,
+      items: is.items - was.items,
+      topUpFen: voided ? -purchase.topUpFen : 0,
+      orders: was.items > 0 && is.items === 0 ? -1 : 0,
+    });
+    return { returnedFen, pointsReversed: 0 - booked.points };
+  }
+
+  /** Writes the refund itself; a member is told after the commit. */
+  async record(tx: Tx, anonymous: boolean, refund: NewRefund): Promise<void> {
+    await this.purchases.insertRefund(tx, refund);
+    if (anonymous) return;
+    await this.outbox.add(tx, 'purchase.reversed', { v: 1, memberId: refund.memberId, refundId: refund.id, points: refund.pointsReversed });
+  }
+}
+
+function asked(lines: readonly { lineNumber: number; quantity: number }[]): Map<number, number> {
+  const pieces = new Map<number, number>();
+  for (const line of lines) pieces.set(line.lineNumber, (pieces.get(line.lineNumber) ?? 0) + line.quantity);
+  return pieces;
+}
+
+/** Which pieces find a line with quantity left, and which do not (recorded with no purchase, and shown). */
+function placed(purchase: RecordedPurchase, pieces: ReadonlyMap<number, number>, showMissing: boolean): NewRefund['lines'] {
+  return [...pieces].flatMap(([lineNumber, quantity], index) => {
+    const sold = purchase.lines.find((line) => line.lineNumber === lineNumber && line.goods);
+    const left = sold ? sold.quantity - sold.returnedQuantity : 0;
+    const found = Math.min(quantity, left);
+    const common = { line: index + 1, sku: sold?.sku ?? '?', returnedFen: 0 };
+    return [
+      ...(found > 0 ? [{ ...common, part: 1, quantity: found, purchaseId: purchase.id, lineNumber }] : []),
+      ...(showMissing && quantity > found ? [{ ...common, part: 2, quantity: quantity - found, purchaseId: null, lineNumber: null }] : []),
+    ];
+  });
+}

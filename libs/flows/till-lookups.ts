@@ -1,0 +1,78 @@
+// What a till may look up: a sale, a refund, a day's receipts; and the refunds that wait for their sale.
+import { Inject, Injectable } from '@nestjs/common';
+import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
+import { type BusinessDay, type Clock, DomainError, type StoreId } from '@guike/kernel';
+import { CLOCK, Database } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+import { DayReceipts, PurchasesService, ReceiptsService } from '@guike/purchases';
+import { type ReceiptName, receiptKeyOf } from './commands';
+import { purchaseAnswer } from './purchase-answer';
+import { RefundAnswers } from './refund-answers';
+import { readStanding } from './standing';
+
+type Answer<N extends keyof typeof tillEndpoints> = AnswerOf<(typeof tillEndpoints)[N]>;
+
+export interface ParkedRefundPage {
+  readonly items: { id: string; storeId: StoreId; businessDay: string; number: string; receivedAt: string }[];
+  readonly next: string | null;
+}
+
+@Injectable()
+export class TillLookups {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly purchases: PurchasesService,
+    private readonly receipts: ReceiptsService,
+    private readonly ledger: DayReceipts,
+    private readonly refunds: RefundAnswers,
+  ) {}
+
+  /** A sale of the store by its receipt, as things stand now. Error: RECEIPT_UNKNOWN. */
+  async purchase(storeId: StoreId, receipt: ReceiptName): Promise<Answer<'findPurchase'>> {
+    const tx = this.database.reading;
+    const owner = await this.receipts.find(tx, 'sale', receiptKeyOf(storeId, receipt));
+    const [purchase] = owner?.memberId ? await this.purchases.load(tx, owner.memberId, [owner.eventId]) : [];
+    if (!purchase) throw new DomainError('RECEIPT_UNKNOWN');
+    const { body, day } = await this.programmes.at(this.clock.now());
+    const standing = purchase.anonymous ? null : await readStanding(tx, purchase.memberId, day);
+    return {
+      ...purchaseAnswer(purchase, standing, body, {}),
+      status: purchase.status,
+      receipt,
+      paidAt: purchase.paidAt.toISOString(),
+      returnedFen: purchase.returnedFen,
+      lines: purchase.lines.map((line) => ({
+        lineNumber: line.lineNumber, sku: line.sku, ...(line.category === null ? {} : { category: line.category }),
+        name: line.name, quantity: line.quantity, unitPriceFen: line.unitPriceFen, amountFen: line.amountFen,
+        netFen: line.netFen, returnedQuantity: line.returnedQuantity,
+      })),
+    };
+  }
+
+  /** A refund of the store by its own receipt. Error: RECEIPT_UNKNOWN. */
+  async refund(storeId: StoreId, receipt: ReceiptName): Promise<Answer<'findRefund'>> {
+    const found = await this.refunds.find(this.database.reading, receiptKeyOf(storeId, receipt), false);
+    if (!found) throw new DomainError('RECEIPT_UNKNOWN');
+    return found;
+  }
+
+  /** A day's receipts of a store with totals over the whole day. Cursor: the last receipt's kind and number. */
+  async reconcile(storeId: StoreId, businessDay: BusinessDay, page: { after?: string | undefined; limit: number }): Promise<Answer<'reconcile'>> {
+    const tx = this.database.reading;
+    const [totals, receipts] = await Promise.all([
+      this.ledger.totals(tx, storeId, businessDay),
+      this.ledger.receipts(tx, storeId, businessDay, page),
+    ]);
+    const last = receipts.length === page.limit ? receipts.at(-1) : undefined;
+    return { businessDay, totals, receipts, next: last ? `${last.kind}/${last.number}` : null };
+  }
+
+  /** Refunds that wait for their sale, oldest first; of one store, or of all. */
+  async parkedRefunds(page: { after?: string | undefined; limit: number }, storeId: StoreId | null): Promise<ParkedRefundPage> {
+    const waiting = await this.ledger.parked(this.database.reading, page, storeId);
+    const items = waiting.map((each) => ({ ...each, receivedAt: each.receivedAt.toISOString() }));
+    return { items, next: items.length === page.limit ? (items.at(-1)?.id ?? null) : null };
+  }
+}

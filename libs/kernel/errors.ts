@@ -1,0 +1,47 @@
+// Every refusal the product can give, by code. The edge maps each code to a status and a sentence for people.
+export const errorCodes = [
+  'INPUT_INVALID',
+  'UNAUTHENTICATED',
+  'SIGNATURE_INVALID',
+  'TIMESTAMP_OUT_OF_RANGE',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'RATE_LIMITED',
+  'REQUEST_KEY_REUSED',
+  'REQUEST_IN_FLIGHT',
+  'RECEIPT_CONFLICT',
+  'RECEIPT_UNKNOWN',
+  'AMOUNTS_DO_NOT_ADD_UP',
+  'HOLD_UNKNOWN',
+  'MEMBER_UNKNOWN',
+  'MEMBER_AMBIGUOUS',
+  'MEMBER_NOT_ELIGIBLE',
+  'MEMBER_EXITED',
+  'CARD_INVALID',
+  'CARD_EXPIRED',
+  'GUIDE_UNKNOWN',
+  'STORE_UNKNOWN',
+  'EXCHANGE_MEMBER_DIFFERS',
+  'ACCOUNT_FROZEN',
+  'OPERATION_CONFLICT',
+  'SIGN_IN_FAILED',
+  'PROGRAMME_INVALID',
+  'PROGRAMME_MISSING',
+  'PURCHASE_VOID',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A refusal with a code. `detail` holds facts for the reader; never personal data. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.name = 'DomainError';
+  }
+}

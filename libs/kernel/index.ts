@@ -1,0 +1,18 @@
+// The words every other lib speaks: money, points, days, ids, refusals. Imports nothing.
+export { type BusinessDay, addDays, addMonths, businessDay, businessDayOf, dayOfMonth, daysBetween, instantOfLocal } from './business-day';
+export { type Clock } from './clock';
+export { DomainError, type ErrorCode, errorCodes } from './errors';
+export {
+  type MemberId,
+  type MemberState,
+  type PurchaseId,
+  type RefundId,
+  type StaffId,
+  type StaffRole,
+  type StoreId,
+  type TillScope,
+  memberStates,
+  staffRoles,
+  tillScopes,
+} from './ids';
+export { type Fen, type Points, fenOfYuan, proportion, spread, yuan } from './money';

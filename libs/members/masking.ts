@@ -1,0 +1,17 @@
+// Personal fields as staff and receipts see them.
+
+/** 138****8000 */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+/** 王**: the first character and no hint of how long the rest is. */
+export function maskName(name: string): string {
+  return `${[...name][0] ?? ''}**`;
+}
+
+/** Two spellings of one name are equal: width, case and spaces do not matter. */
+export function sameName(one: string, other: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return plain(one) === plain(other);
+}

@@ -1,0 +1,156 @@
+// People and how they are found: by card, phone, id, or the number another system knows them by.
+import { randomInt } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type BusinessDay, type Clock, DomainError, type MemberId, type MemberState, type PurchaseId, type StaffId, type StoreId } from '@guike/kernel';
+import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
+import { cardCode, isCurrent, readCardCode } from './card-code';
+
+/** How somebody is named from outside. `scannedAt`: when the code was read, if that was not now. */
+export type CustomerRef =
+  | { readonly kind: 'card'; readonly code: string; readonly scannedAt?: Date }
+  | { readonly kind: 'phone'; readonly phone: string; readonly name?: string }
+  | { readonly kind: 'id'; readonly id: MemberId }
+  | { readonly kind: 'external'; readonly source: string; readonly externalId: string };
+
+export interface Joining {
+  readonly memberId: MemberId;
+  readonly joinedAt: Date;
+  readonly joinedOn: BusinessDay;
+  readonly storeId: StoreId;
+  readonly purchaseId: PurchaseId;
+  readonly enrolledBy: StaffId | null;
+  readonly consent: { readonly version: string; readonly source: string };
+}
+
+export interface MemberFace {
+  readonly memberId: MemberId;
+  readonly state: MemberState;
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+/** A till that was offline may bring a scan this old; older codes could have been copied. */
+const OLDEST_SCAN_MS = 7 * 86_400_000;
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+@Injectable()
+export class MembersService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Finds a person. Null when nobody is known by it. Errors: CARD_INVALID, CARD_EXPIRED. */
+  async find(tx: Tx, ref: CustomerRef): Promise<MemberId | null> {
+    if (ref.kind === 'card') return this.findByCard(tx, ref.code, ref.scannedAt);
+    const [text, values] =
+      ref.kind === 'phone'
+        ? [`SELECT member_id FROM member_phone WHERE phone_index = $1`, [this.keys.blindIndex(ref.phone)]]
+        : ref.kind === 'external'
+          ? [`SELECT member_id FROM member_external WHERE source = $1 AND external_id = $2`, [ref.source, ref.externalId]]
+          : [`SELECT id AS member_id FROM member WHERE id = $1`, [ref.id]];
+    return (await rows<{ member_id: MemberId }>(tx, text, values))[0]?.member_id ?? null;
+  }
+
+  /**
+   * Makes a known customer (潜客) of a phone or an outside number, or answers the one whom another transaction made
+   * meanwhile (`isNew` false). The caller opens the point account of a new one.
+   */
+  async know(tx: Tx, ref: Extract<CustomerRef, { kind: 'phone' | 'external' }>): Promise<{ memberId: MemberId; isNew: boolean }> {
+    const memberId = newId();
+    const [text, values] =
+      ref.kind === 'phone'
+        ? [`INSERT INTO member_phone (phone_index, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING member_id`, [this.keys.blindIndex(ref.phone), memberId]]
+        : [`INSERT INTO member_external (source, external_id, member_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING member_id`, [ref.source, ref.externalId, memberId]];
+    if ((await rows(tx, text, values)).length === 0) {
+      const other = await this.find(tx, ref);
+      if (other === null) throw new DomainError('UNAVAILABLE');
+      return { memberId: other, isNew: false };
+    }
+    const phone = ref.kind === 'phone' ? ref.phone : null;
+    const name = ref.kind === 'phone' ? (ref.name ?? null) : null;
+    await rows(tx, `INSERT INTO member (id, state, name_enc, phone_enc, created_at) VALUES ($1, 'known', $2, $3, $4)`, [
+      memberId,
+      name === null ? null : this.keys.seal(name, memberId),
+      phone === null ? null : this.keys.seal(phone, memberId),
+      this.clock.now(),
+    ]);
+    return { memberId, isNew: true };
+  }
+
+  /** A known customer becomes a member with a card and a recorded consent. The caller holds the member's lock. */
+  async join(tx: Tx, joining: Joining): Promise<void> {
+    await rows(
+      tx,
+      `UPDATE member SET state = 'active', joined_at = $2, joined_on = $3, joined_store_id = $4, joined_purchase_id = $5,
+         enrolled_by = $6 WHERE id = $1 AND state IN ('known', 'applied')`,
+      [joining.memberId, joining.joinedAt, joining.joinedOn, joining.storeId, joining.purchaseId, joining.enrolledBy],
+    );
+    await rows(
+      tx,
+      `INSERT INTO member_consent (member_id, id, purpose, version, source, given_at) VALUES ($1, $2, 'membership', $3, $4, $5)`,
+      [joining.memberId, newId(), joining.consent.version, joining.consent.source, joining.joinedAt],
+    );
+    await this.issueCard(tx, joining.memberId);
+  }
+
+  /** The code to show for a member now. Error: MEMBER_UNKNOWN when there is no card. */
+  async codeOf(tx: Tx, memberId: MemberId): Promise<string> {
+    const [card] = await rows<{ card_number: string; card_version: number }>(
+      tx,
+      `SELECT card_number, card_version FROM member_card WHERE member_id = $1 AND void_at IS NULL`,
+      [memberId],
+    );
+    if (!card) throw new DomainError('MEMBER_UNKNOWN');
+    return cardCode(card.card_number, this.cardSecret(card.card_number, card.card_version), this.clock.now());
+  }
+
+  /** Who somebody is, in the clear. Callers mask what they show and log the reading. */
+  async face(tx: Tx, memberId: MemberId): Promise<MemberFace> {
+    const [row] = await rows<{ state: MemberState; name_enc: Buffer | null; phone_enc: Buffer | null }>(
+      tx,
+      `SELECT state, name_enc, phone_enc FROM member WHERE id = $1`,
+      [memberId],
+    );
+    if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    return {
+      memberId,
+      state: row.state,
+      name: row.name_enc && this.keys.open(row.name_enc, memberId),
+      phone: row.phone_enc && this.keys.open(row.phone_enc, memberId),
+    };
+  }
+
+  private async findByCard(tx: Tx, code: string, scannedAt?: Date): Promise<MemberId> {
+    const read = readCardCode(code);
+    if (!read) throw new DomainError('CARD_INVALID');
+    const now = this.clock.now().getTime();
+    const at = scannedAt ?? this.clock.now();
+    if (at.getTime() > now + CLOCK_SKEW_MS || at.getTime() < now - OLDEST_SCAN_MS) throw new DomainError('CARD_EXPIRED');
+    const [card] = await rows<{ member_id: MemberId; card_version: number }>(
+      tx,
+      `SELECT member_id, card_version FROM member_card WHERE card_number = $1 AND void_at IS NULL`,
+      [read.cardNumber],
+    );
+    if (!card) throw new DomainError('CARD_INVALID');
+    if (!isCurrent(read.rotating, this.cardSecret(read.cardNumber, card.card_version), at)) throw new DomainError('CARD_EXPIRED');
+    return card.member_id;
+  }
+
+  private async issueCard(tx: Tx, memberId: MemberId): Promise<void> {
+    for (;;) {
+      const number = String(randomInt(10_000_000_000, 100_000_000_000));
+      const made = await rows(
+        tx,
+        `INSERT INTO member_card (card_number, member_id, card_version, created_at) VALUES ($1, $2, 1, $3)
+         ON CONFLICT DO NOTHING RETURNING card_number`,
+        [number, memberId, this.clock.now()],
+      );
+      if (made.length === 1) return;
+    }
+  }
+
+  private cardSecret(cardNumber: string, version: number): Buffer {
+    return this.keys.derive(`card/${cardNumber}/${version}`);
+  }
+}

@@ -1,0 +1,24 @@
+// Every migration, in order. A landed one is never edited: what comes after it is a new file.
+import { Stores1764000000001 } from './0001-stores';
+import { Programme1764000000002 } from './0002-programme';
+import { Members1764000000003 } from './0003-members';
+import { Purchases1764000000004 } from './0004-purchases';
+import { Points1764000000005 } from './0005-points';
+import { PointsFunctions1764000000006 } from './0006-points-functions';
+import { Tiers1764000000007 } from './0007-tiers';
+import { Messages1764000000008 } from './0008-messages';
+import { Imports1764000000009 } from './0009-imports';
+import { MemberLock1764000000010 } from './0010-member-lock';
+
+export const migrations = [
+  Stores1764000000001,
+  Programme1764000000002,
+  Members1764000000003,
+  Purchases1764000000004,
+  Points1764000000005,
+  PointsFunctions1764000000006,
+  Tiers1764000000007,
+  Messages1764000000008,
+  Imports1764000000009,
+  MemberLock1764000000010,
+];

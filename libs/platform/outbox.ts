@@ -1,0 +1,44 @@
+// What must happen after a commit is a row written in it. A row stays until its handler's own transaction deletes it,
+// so neither a crash nor an empty Redis loses anything; see docs/adr/0003.
+import { Inject, Injectable } from '@nestjs/common';
+import { type JobName, type JobPayload, jobs } from '@guike/contracts/jobs';
+import type { Clock } from '@guike/kernel';
+import { type Tx, rows } from './database';
+import { newId } from './ids';
+import { currentRequestId } from './request-context';
+import { CLOCK } from './system-clock';
+
+/** What waits to be handled. `oldestSeconds` is 0 when nothing does. */
+export interface Backlog {
+  readonly open: number;
+  readonly oldestSeconds: number;
+}
+
+@Injectable()
+export class Outbox {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** Adds a job to run after this transaction commits. The payload holds ids only. */
+  async add<N extends JobName>(tx: Tx, job: N, payload: JobPayload<N>): Promise<void> {
+    await rows(
+      tx,
+      `INSERT INTO outbox (id, job, payload, request_id, created_at, due_at, attempts) VALUES ($1, $2, $3, $4, $5, $5, 0)`,
+      [newId(), job, JSON.stringify(jobs[job].payload.parse(payload)), currentRequestId() ?? null, this.clock.now()],
+    );
+  }
+
+  /** Closes a row inside its handler's transaction. False: it was handled before, and nothing is to be done. */
+  async close(tx: Tx, outboxId: string): Promise<boolean> {
+    return (await rows(tx, `DELETE FROM outbox WHERE id = $1 RETURNING id`, [outboxId])).length === 1;
+  }
+
+  /** How many rows are open, and how long the oldest has been. */
+  async backlog(tx: Tx): Promise<Backlog> {
+    const [row] = await rows<{ open: number; oldest: Date | null }>(
+      tx,
+      `SELECT count(*) AS open, min(created_at) AS oldest FROM outbox`,
+    );
+    const oldest = row?.oldest?.getTime();
+    return { open: row?.open ?? 0, oldestSeconds: oldest === undefined ? 0 : (this.clock.now().getTime() - oldest) / 1000 };
+  }
+}

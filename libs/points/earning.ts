@@ -1,0 +1,59 @@
+// How many points a purchase is entitled to: pure arithmetic on integer fen and hundredths.
+import type { BusinessDay, Fen, Points } from '@guike/kernel';
+import { addDays, addMonths, dayOfMonth } from '@guike/kernel';
+import type { Programme } from '@guike/programme';
+
+/** Hundredths, so that 1.5 × stays a whole number: 150. */
+export type Multiplier = number;
+
+type PointRules = Programme['points'];
+
+/** What a multiplier may depend on. `paidOn` is the business day of the sale. */
+export interface EarningSituation {
+  readonly paidOn: BusinessDay;
+  readonly tier: string | null;
+  readonly category: string | null;
+}
+
+/** The multiplier of a line. Where several apply the programme says highest, sum or product. Source: product.md, Points. */
+export function multiplierOf(rules: PointRules, situation: EarningSituation): Multiplier {
+  const times = rules.multipliers
+    .filter(({ when }) => {
+      if (when.kind === 'day_of_month') return dayOfMonth(situation.paidOn) === when.day;
+      if (when.kind === 'tier') return situation.tier === when.tier;
+      return situation.category === when.category;
+    })
+    .map((each) => Math.round(each.times * 100));
+  if (times.length === 0) return 100;
+  if (rules.combine === 'highest') return Math.max(...times);
+  if (rules.combine === 'sum') return times.reduce((a, b) => a + b);
+  return Math.floor(times.reduce((a, b) => a * b) / 100 ** (times.length - 1));
+}
+
+/**
+ * Points of a purchase: over groups of lines with the same multiplier, floor(floor(eligible ÷ unit) × multiplier).
+ * Source: product.md, Points.
+ */
+export function entitledPoints(
+  lines: readonly { readonly eligibleFen: Fen; readonly multiplier: Multiplier }[],
+  rules: Pick<PointRules, 'unitFen' | 'pointsPerUnit'>,
+): Points {
+  const groups = new Map<Multiplier, Fen>();
+  for (const line of lines) groups.set(line.multiplier, (groups.get(line.multiplier) ?? 0) + line.eligibleFen);
+  let points = 0;
+  for (const [multiplier, eligibleFen] of groups) {
+    points += Math.floor((Math.floor(eligibleFen / rules.unitFen) * rules.pointsPerUnit * multiplier) / 100);
+  }
+  return points;
+}
+
+/** From which day points of a sale may be used, and the last day they may be. */
+export function lotDays(rules: PointRules, paidOn: BusinessDay): { availableOn: BusinessDay; expiresOn: BusinessDay } {
+  return { availableOn: addDays(paidOn, rules.availableAfterDays), expiresOn: addMonths(paidOn, rules.expiresAfterMonths) };
+}
+
+/** What points are worth as tender, in whole tender steps; 0 where the programme takes no points as money. */
+export function worthFen(rules: PointRules, points: Points): Fen {
+  if (rules.tender === null || points <= 0) return 0;
+  return Math.floor(points / rules.tender.points) * rules.tender.fen;
+}

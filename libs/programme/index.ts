@@ -1,0 +1,16 @@
+// The rules as data: their shape, their versions, the presets that ship.
+import { boutique } from './presets/boutique';
+
+export { ProgrammeModule } from './programme.module';
+export { ProgrammeService, type ProgrammeVersion } from './programme.service';
+export {
+  type Condition,
+  type FactName,
+  type Programme,
+  type Rule,
+  type Tier,
+  type WindowName,
+  programmeSchema,
+} from './schema';
+/** Programmes that ship, by code. */
+export const presets = { boutique } as const;

@@ -1,0 +1,242 @@
+// Sales and refunds as recorded: written once, then only what has come back of them changes.
+import { Inject, Injectable } from '@nestjs/common';
+import type { BusinessDay, Clock, Fen, MemberId, Points, PurchaseId, RefundId, StaffId, StoreId } from '@guike/kernel';
+import { CLOCK, type Tx, rows } from '@guike/platform';
+import type { PricedLine, Tender } from './pricing';
+import type { ReceiptKey } from './receipts.service';
+import type { Placement, ReturnableLine, SoldLine } from './remaining';
+
+export interface NewPurchase {
+  readonly memberId: MemberId;
+  readonly id: PurchaseId;
+  readonly source: string;
+  readonly receipt: ReceiptKey;
+  readonly paidAt: Date;
+  readonly goodsFen: Fen;
+  readonly discountFen: Fen;
+  readonly netFen: Fen;
+  readonly eligibleFen: Fen;
+  readonly topUpFen: Fen;
+  readonly items: number;
+  readonly tenders: readonly Tender[];
+  readonly servingGuideId: StaffId | null;
+  readonly designatedGuideId: StaffId | null;
+  readonly anonymous: boolean;
+  /** Whether it earns and counts for tiers: the buyer was an active member, or became one with it. */
+  readonly counts: boolean;
+  readonly programmeVersion: number;
+  readonly availableOn: BusinessDay;
+  readonly expiresOn: BusinessDay;
+  readonly entitledPoints: Points;
+  readonly lines: readonly (PricedLine & { readonly multiplier: number })[];
+}
+
+/** A purchase as refunds and answers need it. */
+export interface RecordedPurchase {
+  readonly id: PurchaseId;
+  readonly memberId: MemberId;
+  readonly storeId: StoreId;
+  readonly receiptDay: BusinessDay;
+  readonly receiptNumber: string;
+  readonly paidAt: Date;
+  readonly netFen: Fen;
+  readonly eligibleFen: Fen;
+  readonly topUpFen: Fen;
+  readonly items: number;
+  readonly status: 'recorded' | 'void';
+  readonly anonymous: boolean;
+  readonly counts: boolean;
+  readonly programmeVersion: number;
+  readonly availableOn: BusinessDay;
+  readonly expiresOn: BusinessDay;
+  readonly entitledPoints: Points;
+  readonly refundAmountFen: Fen;
+  readonly returnedFen: Fen;
+  readonly lines: readonly (SoldLine & { readonly category: string | null; readonly name: string; readonly unitPriceFen: Fen; readonly amountFen: Fen })[];
+}
+
+export interface NewRefund {
+  readonly memberId: MemberId;
+  readonly id: RefundId;
+  readonly source: string;
+  readonly receipt: ReceiptKey;
+  readonly mode: 'lines' | 'amount' | 'whole' | 'void' | 'unnamed';
+  readonly purchaseId: PurchaseId | null;
+  readonly requestedAmountFen: Fen | null;
+  readonly refundedAt: Date;
+  readonly returnedFen: Fen;
+  readonly pointsReversed: Points;
+  readonly matched: boolean;
+  readonly reason: string;
+  readonly lines: readonly (Placement & { readonly line: number; readonly part: number; readonly sku: string; readonly returnedFen: Fen })[];
+}
+
+export interface PurchaseSummary {
+  readonly points: Points;
+  readonly availableOn: BusinessDay;
+  readonly storeId: StoreId;
+  readonly paidAt: Date;
+}
+
+export interface RecordedRefund {
+  readonly purchaseId: PurchaseId | null;
+  readonly returnedFen: Fen;
+  readonly pointsReversed: Points;
+  readonly matched: boolean;
+  readonly lines: readonly { readonly lineNumber: number; readonly matchedQuantity: number; readonly unmatchedQuantity: number }[];
+}
+
+const purchaseColumns = `p.id, p.member_id AS "memberId", p.store_id AS "storeId", p.business_day AS "receiptDay",
+  p.receipt_number AS "receiptNumber", p.paid_at AS "paidAt", p.net_fen AS "netFen", p.eligible_fen AS "eligibleFen",
+  p.top_up_fen AS "topUpFen", p.items, p.status, p.anonymous, p.counts, p.programme_version AS "programmeVersion",
+  p.available_on AS "availableOn", p.expires_on AS "expiresOn", p.entitled_points AS "entitledPoints",
+  p.refund_amount_fen AS "refundAmountFen", p.returned_fen AS "returnedFen"`;
+
+const lineObject = `json_build_object('lineNumber', l.line_number, 'sku', l.sku, 'category', l.category, 'name', l.name,
+  'quantity', l.quantity, 'unitPriceFen', l.unit_price_fen, 'amountFen', l.amount_fen, 'netFen', l.net_fen,
+  'eligibleFen', l.eligible_fen, 'multiplier', l.multiplier, 'goods', l.goods, 'returnedQuantity', l.returned_quantity)`;
+
+@Injectable()
+export class PurchasesService {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** Writes a sale with its lines in one statement. */
+  async insert(tx: Tx, purchase: NewPurchase): Promise<void> {
+    const lines = purchase.lines.map((line, index) => ({
+      n: index + 1, sku: line.sku, category: line.category ?? null, name: line.name, quantity: line.quantity,
+      unit: line.unitPriceFen, amount: line.amountFen, net: line.netFen, eligible: line.eligibleFen,
+      multiplier: line.multiplier, goods: line.goods,
+    }));
+    await rows(
+      tx,
+      `WITH sale AS (
+         INSERT INTO purchase (member_id, id, source, store_id, business_day, receipt_number, paid_at, recorded_at,
+           goods_fen, discount_fen, net_fen, eligible_fen, top_up_fen, items, tenders, serving_guide_id,
+           designated_guide_id, status, anonymous, counts, programme_version, available_on, expires_on,
+           entitled_points, refund_amount_fen, returned_fen)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'recorded', $18, $19,
+           $20, $21, $22, $23, 0, 0))
+       INSERT INTO purchase_line (member_id, purchase_id, line_number, sku, category, name, quantity, unit_price_fen,
+         amount_fen, net_fen, eligible_fen, multiplier, goods, returned_quantity)
+       SELECT $1, $2, l.n, l.sku, l.category, l.name, l.quantity, l.unit, l.amount, l.net, l.eligible, l.multiplier,
+         l.goods, 0
+       FROM jsonb_to_recordset($24) AS l(n integer, sku text, category text, name text, quantity integer, unit bigint,
+         amount bigint, net bigint, eligible bigint, multiplier integer, goods boolean)`,
+      [
+        purchase.memberId, purchase.id, purchase.source, purchase.receipt.storeId, purchase.receipt.businessDay,
+        purchase.receipt.number, purchase.paidAt, this.clock.now(), purchase.goodsFen, purchase.discountFen,
+        purchase.netFen, purchase.eligibleFen, purchase.topUpFen, purchase.items, JSON.stringify(purchase.tenders),
+        purchase.servingGuideId, purchase.designatedGuideId, purchase.anonymous, purchase.counts,
+        purchase.programmeVersion, purchase.availableOn, purchase.expiresOn, purchase.entitledPoints,
+        JSON.stringify(lines),
+      ],
+    );
+  }
+
+  /** Purchases with their lines, in the order of their ids. The caller holds what makes them safe to change. */
+  async load(tx: Tx, memberId: MemberId, ids: readonly PurchaseId[]): Promise<RecordedPurchase[]> {
+    return rows<RecordedPurchase>(
+      tx,
+      `SELECT ${purchaseColumns}, (SELECT json_agg(${lineObject} ORDER BY l.line_number) FROM purchase_line l
+         WHERE l.member_id = p.member_id AND l.purchase_id = p.id) AS lines
+       FROM purchase p WHERE p.member_id = $1 AND p.id = ANY ($2) ORDER BY p.id`,
+      [memberId, ids],
+    );
+  }
+
+  /** What a message about a purchase says; null for none. */
+  async summary(tx: Tx, memberId: MemberId, id: PurchaseId): Promise<PurchaseSummary | null> {
+    const [row] = await rows<PurchaseSummary>(
+      tx,
+      `SELECT entitled_points AS points, available_on AS "availableOn", store_id AS "storeId", paid_at AS "paidAt"
+       FROM purchase WHERE member_id = $1 AND id = $2`,
+      [memberId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Sale lines of these codes with quantity left, paid no later than the instant, latest first. */
+  async returnable(tx: Tx, memberId: MemberId, skus: readonly string[], paidBy: Date): Promise<ReturnableLine[]> {
+    return rows<ReturnableLine>(
+      tx,
+      `SELECT l.purchase_id AS "purchaseId", l.line_number AS "lineNumber", l.sku,
+         l.quantity - l.returned_quantity AS left
+       FROM purchase_line l JOIN purchase p ON p.member_id = l.member_id AND p.id = l.purchase_id
+       WHERE l.member_id = $1 AND l.sku = ANY ($2) AND l.goods AND l.quantity > l.returned_quantity AND p.paid_at <= $3
+       ORDER BY p.paid_at DESC, p.id DESC, l.line_number DESC`,
+      [memberId, skus, paidBy],
+    );
+  }
+
+  /** Writes what has come back of a purchase and what it is entitled to now. */
+  async writeReturns(
+    tx: Tx,
+    purchase: RecordedPurchase,
+    after: {
+      readonly returnedByLine: ReadonlyMap<number, number>;
+      readonly refundAmountFen: Fen;
+      readonly returnedFen: Fen;
+      readonly entitledPoints: Points;
+      readonly status: 'recorded' | 'void';
+    },
+  ): Promise<void> {
+    await rows(
+      tx,
+      `WITH sale AS (
+         UPDATE purchase SET refund_amount_fen = $3, returned_fen = $4, entitled_points = $5, status = $6
+         WHERE member_id = $1 AND id = $2)
+       UPDATE purchase_line SET returned_quantity = back.quantity
+       FROM unnest($7::integer[], $8::integer[]) AS back(line_number, quantity)
+       WHERE member_id = $1 AND purchase_id = $2 AND purchase_line.line_number = back.line_number`,
+      [
+        purchase.memberId, purchase.id, after.refundAmountFen, after.returnedFen, after.entitledPoints, after.status,
+        [...after.returnedByLine.keys()], [...after.returnedByLine.values()],
+      ],
+    );
+  }
+
+  /** A purchase starts to count when its buyer joins with it afterwards. */
+  async startCounting(tx: Tx, memberId: MemberId, id: PurchaseId, entitledPoints: Points): Promise<void> {
+    await rows(tx, `UPDATE purchase SET counts = true, entitled_points = $3 WHERE member_id = $1 AND id = $2`, [memberId, id, entitledPoints]);
+  }
+
+  /** A refund with what it matched, line by line; null for none. */
+  async findRefund(tx: Tx, memberId: MemberId, id: RefundId): Promise<RecordedRefund | null> {
+    const [row] = await rows<RecordedRefund>(
+      tx,
+      `SELECT r.purchase_id AS "purchaseId", r.returned_fen AS "returnedFen", r.points_reversed AS "pointsReversed", r.matched,
+         (SELECT coalesce(json_agg(json_build_object('lineNumber', l.line_number, 'matchedQuantity', l.found,
+             'unmatchedQuantity', l.missing) ORDER BY l.line_number), '[]')
+          FROM (SELECT line_number, coalesce(sum(quantity) FILTER (WHERE purchase_id IS NOT NULL), 0) AS found,
+              coalesce(sum(quantity) FILTER (WHERE purchase_id IS NULL), 0) AS missing
+            FROM refund_line WHERE member_id = r.member_id AND refund_id = r.id GROUP BY line_number) l) AS lines
+       FROM refund r WHERE r.member_id = $1 AND r.id = $2`,
+      [memberId, id],
+    );
+    return row ?? null;
+  }
+
+  async insertRefund(tx: Tx, refund: NewRefund): Promise<void> {
+    const lines = refund.lines.map((line) => ({
+      n: line.line, part: line.part, sku: line.sku, quantity: line.quantity, purchase: line.purchaseId,
+      sold: line.lineNumber, fen: line.returnedFen,
+    }));
+    await rows(
+      tx,
+      `WITH event AS (
+         INSERT INTO refund (member_id, id, source, store_id, business_day, receipt_number, mode, purchase_id,
+           requested_amount_fen, refunded_at, recorded_at, returned_fen, points_reversed, matched, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))
+       INSERT INTO refund_line (member_id, refund_id, line_number, part, sku, quantity, purchase_id,
+         purchase_line_number, returned_fen)
+       SELECT $1, $2, l.n, l.part, l.sku, l.quantity, l.purchase, l.sold, l.fen
+       FROM jsonb_to_recordset($16) AS l(n integer, part integer, sku text, quantity integer, purchase uuid,
+         sold integer, fen bigint)`,
+      [
+        refund.memberId, refund.id, refund.source, refund.receipt.storeId, refund.receipt.businessDay,
+        refund.receipt.number, refund.mode, refund.purchaseId, refund.requestedAmountFen, refund.refundedAt,
+        this.clock.now(), refund.returnedFen, refund.pointsReversed, refund.matched, refund.reason, JSON.stringify(lines),
+      ],
+    );
+  }
+}

@@ -1,0 +1,101 @@
+// Receipts: the row that a sale and its refunds claim first, whichever arrives first.
+import { Inject, Injectable } from '@nestjs/common';
+import { type BusinessDay, type Clock, DomainError, type MemberId, type StoreId } from '@guike/kernel';
+import { CLOCK, type Tx, rows } from '@guike/platform';
+
+/** Names a receipt: numbers restart daily, so store and business day belong to the name. */
+export interface ReceiptKey {
+  readonly storeId: StoreId;
+  readonly businessDay: BusinessDay;
+  readonly number: string;
+}
+
+export interface ReceiptOwner {
+  readonly memberId: MemberId | null;
+  readonly eventId: string;
+  readonly contentHash: Buffer;
+}
+
+export interface ParkedRefund {
+  readonly id: string;
+  readonly request: unknown;
+}
+
+@Injectable()
+export class ReceiptsService {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /**
+   * Claims a receipt for an event. Answers the owner: the given one when the receipt was free, else the one before.
+   * `awaited` is true when something (a refund) had named the receipt before its sale came.
+   * Error: RECEIPT_CONFLICT when the receipt was recorded with other content.
+   */
+  async claim(tx: Tx, kind: 'sale' | 'refund', key: ReceiptKey, owner: ReceiptOwner): Promise<{ owner: ReceiptOwner; isNew: boolean; awaited: boolean }> {
+    const [row] = await rows<{ member_id: MemberId | null; event_id: string; content_hash: Buffer; awaited: boolean }>(
+      tx,
+      `INSERT INTO receipt AS r (store_id, business_day, kind, number, member_id, event_id, content_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (store_id, business_day, kind, number) DO UPDATE SET
+         member_id = CASE WHEN r.event_id IS NULL THEN excluded.member_id ELSE r.member_id END,
+         event_id = coalesce(r.event_id, excluded.event_id),
+         content_hash = coalesce(r.content_hash, excluded.content_hash)
+       RETURNING member_id, event_id, content_hash, xmax <> 0 AS awaited`,
+      [key.storeId, key.businessDay, kind, key.number, owner.memberId, owner.eventId, owner.contentHash],
+    );
+    if (!row) throw new Error('a receipt that can neither be inserted nor read');
+    if (!row.content_hash.equals(owner.contentHash)) throw new DomainError('RECEIPT_CONFLICT');
+    const found = { memberId: row.member_id, eventId: row.event_id, contentHash: row.content_hash };
+    return { owner: found, isNew: row.event_id === owner.eventId, awaited: row.awaited };
+  }
+
+  /** Locks a sale's receipt for a refund and answers the sale, or null while none has come. */
+  async lockSale(tx: Tx, key: ReceiptKey): Promise<{ memberId: MemberId; purchaseId: string } | null> {
+    const [row] = await rows<{ member_id: MemberId; event_id: string | null }>(
+      tx,
+      `INSERT INTO receipt AS r (store_id, business_day, kind, number) VALUES ($1, $2, 'sale', $3)
+       ON CONFLICT (store_id, business_day, kind, number) DO UPDATE SET number = excluded.number
+       RETURNING member_id, event_id`,
+      [key.storeId, key.businessDay, key.number],
+    );
+    return row?.event_id ? { memberId: row.member_id, purchaseId: row.event_id } : null;
+  }
+
+  /** Who owns a receipt, or null. */
+  async find(tx: Tx, kind: 'sale' | 'refund', key: ReceiptKey): Promise<{ memberId: MemberId | null; eventId: string } | null> {
+    const [row] = await rows<{ member_id: MemberId | null; event_id: string | null }>(
+      tx,
+      `SELECT member_id, event_id FROM receipt WHERE store_id = $1 AND business_day = $2 AND kind = $3 AND number = $4`,
+      [key.storeId, key.businessDay, kind, key.number],
+    );
+    return row?.event_id ? { memberId: row.member_id, eventId: row.event_id } : null;
+  }
+
+  /** A parked refund found its sale: its own receipt now belongs to the sale's member. */
+  async adopt(tx: Tx, key: ReceiptKey, memberId: MemberId): Promise<void> {
+    await rows(
+      tx,
+      `UPDATE receipt SET member_id = $4 WHERE store_id = $1 AND business_day = $2 AND kind = 'refund' AND number = $3`,
+      [key.storeId, key.businessDay, key.number, memberId],
+    );
+  }
+
+  /** Keeps a refund that came before its sale. `original` is the sale's receipt, which the caller has locked. */
+  async park(tx: Tx, original: ReceiptKey, refundId: string, request: unknown): Promise<void> {
+    await rows(
+      tx,
+      `INSERT INTO parked_refund (store_id, business_day, number, id, request, received_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [original.storeId, original.businessDay, original.number, refundId, JSON.stringify(request), this.clock.now()],
+    );
+  }
+
+  /** Takes the refunds that wait for a sale, oldest first, and marks them applied. */
+  async unpark(tx: Tx, original: ReceiptKey): Promise<ParkedRefund[]> {
+    const found = await rows<ParkedRefund>(
+      tx,
+      `UPDATE parked_refund SET applied_at = $4
+       WHERE store_id = $1 AND business_day = $2 AND number = $3 AND applied_at IS NULL RETURNING id, request`,
+      [original.storeId, original.businessDay, original.number, this.clock.now()],
+    );
+    return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}

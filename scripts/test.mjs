@@ -1,0 +1,108 @@
+/** `npm test [-- SUITE...] [jest arguments]`: every check on services of its own, beside whatever else runs. */
+import './node-version.mjs';
+import { CHECKS, runCheck } from './checks.mjs';
+import { onInterrupt } from './interruption.mjs';
+import { installPackages } from './install.mjs';
+import { buildStale } from './build.mjs';
+import { failure, runJest, stopJest } from './jest-run.mjs';
+import { createProgress, explain, seconds } from './progress.mjs';
+import { acquireServices, releaseServices, wipeAbandoned, wipeServices } from './service-pair.mjs';
+
+/** @typedef {import('./jest-run.mjs').Tally} Tally */
+
+const PROJECTS = ['unit', 'architecture', 'integration', 'e2e'];
+const ABOUT_TIME = 'time|day|date|clock';
+const PROFILE = `run-${process.pid}`; // Two runs at once do not meet.
+const started = Date.now();
+const progress = createProgress(process.stdout);
+const interruption = onInterrupt({ first: stopJest, second: () => process.exit(130) });
+
+/** @type {Tally} */
+const total = { passed: 0, failed: 0, skipped: [], failures: [] };
+
+/** @param {Tally} part */
+function add(part) {
+  total.passed += part.passed;
+  total.failed += part.failed;
+  total.skipped.push(...part.skipped);
+  total.failures.push(...part.failures);
+}
+
+/** One step that passes or fails as a whole; its failure does not keep the next from running.
+ * @param {string} name @param {() => Promise<string | null | void>} work gives the reason when it was skipped
+ */
+async function verdict(name, work) {
+  interruption.check();
+  try {
+    const reason = (await work()) ?? null;
+    if (reason !== null) progress.line(`${name}: skipped (${reason})`);
+    add({ passed: reason === null ? 1 : 0, failed: 0, skipped: reason === null ? [] : [`${name}: ${reason}`], failures: [] });
+    return true;
+  } catch (error) {
+    progress.line(explain(error));
+    add(failure(name));
+    return false;
+  }
+}
+
+/** @param {string[]} argv */
+async function main(argv) {
+  const { checks, projects, jestArgs } = select(argv);
+  await installPackages(progress);
+  for (const check of checks) await verdict(check.name, () => runCheck(check, progress));
+  if (projects.length === 0) return;
+  await verdict('build', () => buildStale(progress));
+  interruption.check();
+  await wipeAbandoned();
+  try {
+    const { databaseUrl, redisUrl, masterKey } = await acquireServices(PROFILE, progress);
+    await runProjects(projects, jestArgs, { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, GUIKE_MASTER_KEY: masterKey });
+  } finally {
+    await releaseServices(PROFILE, progress);
+    await wipeServices(PROFILE);
+  }
+}
+
+/** Suites by name first, the rest is jest's; with neither, everything. @param {string[]} argv */
+function select(argv) {
+  const isSuite = (/** @type {string} */ word) => PROJECTS.includes(word) || CHECKS.some(({ name }) => name === word);
+  const end = argv.findIndex((word) => !isSuite(word));
+  const suites = end === -1 ? argv : argv.slice(0, end);
+  const jestArgs = end === -1 ? [] : argv.slice(end);
+  const everything = argv.length === 0;
+  return {
+    checks: CHECKS.filter(({ name }) => everything || suites.includes(name)),
+    projects: suites.length === 0 ? PROJECTS : PROJECTS.filter((name) => suites.includes(name)),
+    jestArgs,
+  };
+}
+
+/** @param {string[]} projects @param {string[]} jestArgs @param {Record<string, string>} services */
+async function runProjects(projects, jestArgs, services) {
+  const env = { ...process.env, ...services, NODE_ENV: 'test' };
+  interruption.check();
+  progress.line('\ntests (TZ=UTC)');
+  add(await runJest('tests', ['--selectProjects', ...projects, ...jestArgs], { ...env, TZ: 'UTC' }));
+  const again = projects.filter((name) => name === 'unit' || name === 'integration');
+  if (again.length === 0 || jestArgs.length > 0) return;
+  interruption.check();
+  progress.line('\ntests about time once more (TZ=America/New_York)');
+  const args = ['--selectProjects', ...again, '--passWithNoTests', '--testPathPatterns', ABOUT_TIME];
+  add(await runJest('New York', args, { ...env, TZ: 'America/New_York' }));
+}
+
+function report() {
+  progress.line(`\n${seconds(started)}`);
+  for (const skip of total.skipped) progress.line(`skipped  ${skip}`);
+  for (const what of total.failures) progress.line(`failed   ${what}`);
+  const skipped = total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : '';
+  progress.line(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
+
+main(process.argv.slice(2))
+  .catch((error) => {
+    if (!interruption.isRequested) progress.line(explain(error));
+    add(failure(interruption.isRequested ? 'interrupted' : 'the run itself, see above'));
+  })
+  .then(report);
