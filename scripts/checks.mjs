@@ -17,6 +17,7 @@ export const CHECKS = [
   { name: 'lockfile', command: () => [process.execPath, join(projectRoot, 'scripts/lockfile.mjs'), '--check'] },
   { name: 'lint', command: () => tool('eslint/bin/eslint.js', '.') },
   { name: 'types', command: () => tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit') },
+  { name: 'script-types', command: () => tool('typescript/bin/tsc', '-p', 'scripts/tsconfig.json') },
   { name: 'boundaries', command: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', ...CODE.filter((path) => existsSync(join(projectRoot, path)))) },
   { name: 'docker', command: composeCommand, env: composeVariables },
 ];

@@ -26,11 +26,13 @@ export async function createApi(config: Config, logger: Logger, clock: Clock): P
 
 /** The same for another root that contains the API's module. */
 export async function createApp(root: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
-  const options = { logger: nestLog(logger), rawBody: true, abortOnError: false };
+  const options = { logger: nestLog(logger), rawBody: true, bodyParser: false, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(logger), options);
   try {
     const fastify = app.getHttpAdapter().getInstance();
     const routes = watchRoutes(fastify);
+    fastify.removeContentTypeParser('text/plain');
+    app.useBodyParser('application/json', { bodyLimit: BODY_BYTES });
     await app.register(cookie);
     addRequestHooks(fastify, app);
     app.useGlobalFilters(app.get(ProblemFilter));

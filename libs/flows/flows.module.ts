@@ -14,6 +14,7 @@ import { ExchangePurchase } from './exchange-purchase';
 import { FindMember } from './find-member';
 import { ImportSales } from './import-sales';
 import { JoinMember } from './join-member';
+import { CheckLedger } from './ledger-check';
 import { MemberHome } from './member-home';
 import { RecordPurchase } from './record-purchase';
 import { RefundAnswers } from './refund-answers';
@@ -25,7 +26,7 @@ import { StageImport } from './stage-import';
 import { TakeBack } from './take-back';
 import { TillLookups } from './till-lookups';
 
-const flows = [RecordPurchase, ReversePurchase, ReturnGoods, ExchangePurchase, JoinMember, FindMember, MemberHome, TillLookups, StageImport, ImportSales];
+const flows = [RecordPurchase, ReversePurchase, ReturnGoods, ExchangePurchase, JoinMember, FindMember, MemberHome, TillLookups, StageImport, ImportSales, CheckLedger];
 
 @Module({
   imports: [ProgrammeModule, MembersModule, PurchasesModule, PointsModule, TiersModule, StoresModule, NotificationsModule, ImportsModule],

@@ -24,10 +24,10 @@ export class StageImport {
 
   /**
    * Stores every line of the file, read or refused; the same file again continues its batch. `onProgress` hears the
-   * line that the file is stored up to. Errors: INPUT_INVALID (a column is missing, or no text), REQUEST_IN_FLIGHT
+   * line that the file is stored up to; `signal` ends the run between two pieces, the batch still 'staging'. Errors: INPUT_INVALID (a column is missing, or no text), REQUEST_IN_FLIGHT
    * (another process reads the same file), and those of the file system.
    */
-  async stage(file: ExportFile, onProgress: (line: number) => void = () => undefined): Promise<ImportBatch> {
+  async stage(file: ExportFile, onProgress: (line: number) => void = () => undefined, signal?: AbortSignal): Promise<ImportBatch> {
     const sha256 = await fileHash(file.path);
     const batch = await this.database.inTransaction((tx) => this.imports.open(tx, { ...file, sha256, name: basename(file.path) }));
     if (batch.state !== 'staging') return batch;
@@ -37,6 +37,7 @@ export class StageImport {
       await this.database.inTransaction((tx) => this.imports.append(tx, batch.id, through, lines));
       through = lines.at(-1)?.lineNumber ?? through;
       onProgress(through);
+      if (signal?.aborted) return { ...batch, stagedThrough: through };
     }
     await this.database.inTransaction((tx) => this.imports.group(tx, batch.id));
     return { ...batch, state: 'staged', stagedThrough: through };

@@ -1,9 +1,7 @@
 // A row of the outbox takes effect exactly once, whatever is repeated, lost or broken on the way.
 import { randomUUID } from 'node:crypto';
-import { Database, Outbox, OutboxRelay, JobRunner, type JobQueue, QUEUE, type Tx, closeQueue, createQueue, rows, withRequestId } from '@guike/platform';
+import { type JobQueue, JobRunner, Outbox, OutboxRelay, QUEUE, type Tx, closeQueue, createQueue, rows, withRequestId } from '@guike/platform';
 import { type TestModule, openTestModule } from '../support/app';
-import { type TestDatabase, openTestDatabase } from '../support/database';
-import { testConfig } from '../support/config';
 import { TestJobsModule, handledBy, idle, takeJobs } from '../support/jobs';
 import { readableLog } from '../support/log';
 import { breakableRedis, loseKeys } from '../support/redis';
@@ -246,18 +244,12 @@ describe('a runner', () => {
 });
 
 describe('a relay whose Redis is away', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await openTestDatabase();
-  });
-  afterAll(() => database.drop());
-
   it('says so once, keeps the rows as they are, and catches up by itself', async () => {
     const redis = await breakableRedis(testServices().redisUrl);
-    const away = await openTestModule([TestJobsModule.register(handlers)], { config: testConfig(database.url, { redisUrl: redis.url }) });
+    const away = await openTestModule([TestJobsModule.register(handlers)], { config: { redisUrl: redis.url } });
     const { logger: relayLog, lines } = readableLog('info');
     const cutQueue = away.context.get<JobQueue>(QUEUE, { strict: false });
-    const cutRelay = new OutboxRelay(away.context.get(Database), cutQueue, away.clock, relayLog);
+    const cutRelay = new OutboxRelay(away.db, cutQueue, away.clock, relayLog);
     const awayOutbox = away.context.get(Outbox, { strict: false });
     await until(() => cutQueue.client.status === 'ready');
     await redis.cut();

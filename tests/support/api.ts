@@ -36,6 +36,8 @@ export interface Answer<T = Record<string, unknown>> {
 export interface TestApiOptions {
   readonly config?: Partial<Config>;
   readonly programme?: Programme;
+  /** Leads the API to its database another way, such as one that can be cut. */
+  readonly wayToDatabase?: (databaseUrl: string) => Promise<string>;
   /** Wraps the API's module, for a root that holds more than it. */
   readonly root?: (api: DynamicModule) => DynamicModule;
 }
@@ -55,10 +57,11 @@ export class TestApi {
   ) {}
 
   /** Opens an API on a fresh database. The caller closes it. */
-  static async open({ config: overrides = {}, programme = presets.boutique, root = (api) => api }: TestApiOptions = {}): Promise<TestApi> {
+  static async open(options: TestApiOptions = {}): Promise<TestApi> {
+    const { config: overrides = {}, programme = presets.boutique, wayToDatabase = async (url) => url, root = (api) => api } = options;
     const database = await openTestDatabase();
     try {
-      const config = testConfig(database.url, overrides);
+      const config = testConfig(await wayToDatabase(database.url), overrides);
       const clock = new TravellingClock();
       const { logger, lines } = readableLog();
       const app = await createApp(root(ApiModule.register(config, logger, clock)), logger);

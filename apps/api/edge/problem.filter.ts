@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs
 import { LOGGER, type Logger } from '@guike/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, refusalOf } from './refusal';
+import { REQUEST_ID_HEADER } from './request-id';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -19,5 +20,6 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const refusal = refusalOf(error);
   if (refusal.status >= 500) logger.error({ err: error, requestId: request.id, code: refusal.code }, 'request failed');
   if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds);
+  reply.header(REQUEST_ID_HEADER, request.id); // A malformed URL is refused before any hook.
   return reply.status(refusal.status).type('application/problem+json; charset=utf-8').send(problemOf(refusal, request.id));
 }

@@ -35,7 +35,8 @@ const unavailableMessages = /^(Connection terminated|timeout exceeded when tryin
 
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) return ofDomain(error);
-  if (error instanceof HttpException && error.getStatus() < 500) return ofTransport(error.getStatus());
+  const transportStatus = transportStatusOf(error);
+  if (transportStatus !== undefined) return ofTransport(transportStatus);
   const ledgerCode = ledgerCodes[sqlState(error) ?? ''];
   if (ledgerCode) return { code: ledgerCode, status: problems[ledgerCode].status };
   const code = isUnavailable(error) ? 'UNAVAILABLE' : 'INTERNAL';
@@ -64,6 +65,16 @@ function ofDomain({ code, detail: { issues, retryAfterSeconds, ...detail } }: Do
     ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
     ...(code === 'UNAVAILABLE' && { retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS }),
   };
+}
+
+/** The status with which Nest or Fastify refuses a request that never reached a handler. */
+function transportStatusOf(error: unknown): number | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : statusOfFastify(error);
+  return status !== undefined && status < 500 ? status : undefined;
+}
+
+function statusOfFastify(error: unknown): number | undefined {
+  return error instanceof Error && error.name === 'FastifyError' ? (error as { statusCode?: number }).statusCode : undefined;
 }
 
 function ofTransport(status: number): Refusal {

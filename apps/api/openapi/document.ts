@@ -1,1 +1,72 @@
-export function openApiDocument(): object { return { openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} }; }
+// The OpenAPI document, made from the contract alone: it cannot say anything that the API does not do.
+import { type Endpoint, memberEndpoints, problem, staffEndpoints, tillEndpoints } from '@guike/contracts/http';
+import { STAFF_COOKIE } from '../edge/door';
+import { TOLERANCE_SECONDS } from '../edge/till-signature';
+import { examples } from './examples';
+import { outputSchema } from './json-schema';
+import { operation } from './operation';
+
+const groups: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
+  till: tillEndpoints,
+  member: memberEndpoints,
+  staff: staffEndpoints,
+};
+
+const description = `Money is integer fen (¥1 = 100), points are integers, instants carry an offset, days are YYYY-MM-DD.
+
+**Signing (till).** Every request carries three headers: \`X-Guike-Key\`, \`X-Guike-Timestamp\` (unix seconds, at most
+${TOLERANCE_SECONDS / 60} minutes off) and \`X-Guike-Signature\`, the lower-case hex of
+
+    HMAC-SHA256(secret, timestamp + "\\n" + METHOD + "\\n" + path with query + "\\n" + raw body)
+
+**Repeating.** A receipt is recorded once: the same receipt with the same content gets the same answer
+(\`duplicate: true\`), with other content \`RECEIPT_CONFLICT\`. \`Idempotency-Key\` protects a request besides.
+
+**Refusals** are \`application/problem+json\` with a \`code\` for programs and a \`title\` for people. \`X-Request-Id\` is
+taken when it is sent and always answered; quote it when something goes wrong.`;
+
+const components = {
+  schemas: { Problem: outputSchema(problem) },
+  securitySchemes: {
+    tillKey: { type: 'apiKey', in: 'header', name: 'X-Guike-Key', description: 'The id of the till’s key; sent with a timestamp and a signature.' },
+    memberToken: { type: 'http', scheme: 'bearer' },
+    staffToken: { type: 'http', scheme: 'bearer' },
+    staffCookie: { type: 'apiKey', in: 'cookie', name: STAFF_COOKIE },
+  },
+  parameters: {
+    Timestamp: header('X-Guike-Timestamp', 'Unix seconds at which the request was signed', '1772416800'),
+    Signature: header('X-Guike-Signature', 'HMAC-SHA256 in hex, see above', 'f3…64 hex digits'),
+    IdempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: '1 to 128 visible characters; the same key with the same request gets the same answer',
+      schema: { type: 'string', minLength: 1, maxLength: 128 },
+    },
+  },
+};
+
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Guike (贵客) API', version: '1', description },
+    tags: Object.keys(groups).map((name) => ({ name })),
+    paths: paths(),
+    components,
+  };
+}
+
+function paths(): Record<string, Record<string, unknown>> {
+  const found: Record<string, Record<string, unknown>> = {};
+  for (const [tag, endpoints] of Object.entries(groups)) {
+    for (const [name, endpoint] of Object.entries(endpoints)) {
+      const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+      (found[path] ??= {})[endpoint.method.toLowerCase()] = operation(name, tag, endpoint, examples[name]);
+    }
+  }
+  return found;
+}
+
+function header(name: string, text: string, example: string) {
+  return { name, in: 'header', required: true, description: text, schema: { type: 'string' }, example };
+}

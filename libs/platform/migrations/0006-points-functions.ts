@@ -215,29 +215,29 @@ const booking = /* sql */ `
   RETURNS point_account LANGUAGE plpgsql AS $$
   DECLARE
     due integer;
-    total integer;
-    taken integer[];
+    total integer := 0;
+    taken integer[] := '{}';
   BEGIN
     WHILE cardinality(a.lot_seq) > 0 AND a.lot_expires[1] < p_today LOOP
       due := 0;
-      total := 0;
-      taken := '{}';
       WHILE due < cardinality(a.lot_seq) AND a.lot_expires[due + 1] < p_today LOOP
         due := due + 1;
         total := total + a.lot_left[due];
         taken := taken || a.lot_seq[due] || -a.lot_left[due];
       END LOOP;
-      a.seq := a.seq + 1;
-      a.balance := a.balance - total;
-      a.expired := a.expired + total;
       a.lot_seq := a.lot_seq[due + 1:];
       a.lot_available := a.lot_available[due + 1:];
       a.lot_expires := a.lot_expires[due + 1:];
       a.lot_left := a.lot_left[due + 1:];
-      PERFORM point_write_entry(a, 'expire', -total, 'expire/' || a.seq, ''::bytea, taken, NULL, NULL, NULL, NULL,
-        NULL, p_now, p_today, p_version);
       a := point_refill(a);
     END LOOP;
+    IF total > 0 THEN
+      a.seq := a.seq + 1;
+      a.balance := a.balance - total;
+      a.expired := a.expired + total;
+      PERFORM point_write_entry(a, 'expire', -total, 'expire/' || a.seq, ''::bytea, taken, NULL, NULL, NULL, NULL,
+        NULL, p_now, p_today, p_version);
+    END IF;
     RETURN a;
   END $$;`;
 

@@ -1,0 +1,1 @@
+import type { Command } from './command'; export const token: Command = { usage: 'token', run: async () => 0 };

@@ -1,0 +1,54 @@
+// What is left of a purchase depends on what came back, not on the order it came in.
+import fc from 'fast-check';
+import { type SoldLine, placeReturns, remaining } from './remaining';
+
+const sold = (lineNumber: number, quantity: number, netFen: number, returnedQuantity = 0): SoldLine => ({
+  lineNumber, sku: `S${lineNumber}`, quantity, netFen, eligibleFen: netFen, multiplier: 100, goods: true, returnedQuantity,
+});
+
+it('takes a returned part of a line out of its net', () => {
+  expect(remaining([sold(1, 3, 10_000, 1), sold(2, 1, 500)], 0)).toMatchObject({ netFen: 7_167, items: 3 });
+});
+
+it('takes an amount from the lines in proportion, and never more than there is', () => {
+  const left = remaining([sold(1, 1, 9_000), sold(2, 1, 1_000)], 5_000);
+  expect(left.lines.map((line) => line.eligibleFen)).toEqual([4_500, 500]);
+  expect(remaining([sold(1, 1, 9_000)], 9_999)).toMatchObject({ netFen: 0, lines: [{ eligibleFen: 0 }] });
+});
+
+it('leaves nothing, to the fen, when everything came back', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.nat(1_000_000)), { minLength: 1, maxLength: 10 }), (lines) => {
+      const all = lines.map(([quantity, net], index) => sold(index + 1, quantity, net, quantity));
+      expect(remaining(all, 0)).toMatchObject({ netFen: 0, items: 0 });
+    }),
+  );
+});
+
+it('never leaves more after more came back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(1_000_000), fc.nat(39), fc.nat(500_000), (quantity, net, back, amount) => {
+      fc.pre(back < quantity);
+      const before = remaining([sold(1, quantity, net, back)], amount);
+      const after = remaining([sold(1, quantity, net, back + 1)], amount);
+      expect(after.netFen).toBeLessThanOrEqual(before.netFen);
+      expect(after.lines[0]!.eligibleFen).toBeLessThanOrEqual(before.lines[0]!.eligibleFen);
+    }),
+  );
+});
+
+describe('goods that name no sale', () => {
+  const candidates = [
+    { purchaseId: 'late', lineNumber: 2, sku: 'A', left: 2 },
+    { purchaseId: 'late', lineNumber: 1, sku: 'B', left: 9 },
+    { purchaseId: 'early', lineNumber: 1, sku: 'A', left: 3 },
+  ];
+
+  it('go to the latest sale first, then the one before, and the rest to none', () => {
+    expect(placeReturns([{ sku: 'A', quantity: 4 }, { sku: 'A', quantity: 3 }, { sku: 'C', quantity: 1 }], candidates)).toEqual([
+      [{ purchaseId: 'late', lineNumber: 2, quantity: 2 }, { purchaseId: 'early', lineNumber: 1, quantity: 2 }],
+      [{ purchaseId: 'early', lineNumber: 1, quantity: 1 }, { purchaseId: null, lineNumber: null, quantity: 2 }],
+      [{ purchaseId: null, lineNumber: null, quantity: 1 }],
+    ]);
+  });
+});

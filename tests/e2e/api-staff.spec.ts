@@ -1,0 +1,120 @@
+// People who work here: signing in, guessing, what a role may do, and how soon a dismissal counts.
+import { Tokens, rows } from '@guike/platform';
+import { TestApi } from '../support/api';
+import { type BreakableRedis, breakableRedis } from '../support/redis';
+import { testServices } from '../support/services';
+
+let api: TestApi;
+let redis: BreakableRedis;
+
+beforeAll(async () => {
+  redis = await breakableRedis(testServices().redisUrl);
+  api = await TestApi.open({ config: { redisUrl: redis.url } });
+});
+afterAll(async () => {
+  await api?.close();
+  await redis?.close();
+});
+
+const tryToSignIn = (login: string, password: string, address?: string) =>
+  api.send({ method: 'POST', path: '/staff/session', body: { login, password }, ...(address && { headers: { 'x-forwarded-for': address } }) });
+
+const get = (path: string, token: string) => api.send({ path, headers: { authorization: `Bearer ${token}` } });
+
+describe('signing in', () => {
+  it('answers who one is, a token and a cookie that scripts cannot read', async () => {
+    const { login, password } = await api.hire('manager1', 'manager');
+    const { status, headers, body } = await tryToSignIn(login, password);
+    expect({ status, body }).toEqual({ status: 200, body: { login, name: login, role: 'manager', storeCode: 'S1', token: expect.any(String) } });
+    expect(headers.get('set-cookie')).toBe(`guike_staff=${String(body['token'])}; Max-Age=43200; Path=/; HttpOnly; SameSite=Strict`);
+    const cookie = `guike_staff=${String(body['token'])}`;
+    expect((await api.send({ path: '/staff/me', headers: { cookie } })).body).toEqual({ login, name: login, role: 'manager', storeCode: 'S1' });
+  });
+
+  it('does not tell a wrong password from an unknown login', async () => {
+    await api.hire('guide7', 'guide');
+    const [wrong, unknown] = [await tryToSignIn('guide7', 'nonsense', '198.51.100.1'), await tryToSignIn('nobody', 'nonsense', '198.51.100.1')];
+    for (const { status, body } of [wrong, unknown]) expect([status, body['code']]).toEqual([401, 'SIGN_IN_FAILED']);
+  });
+
+  it('closes a login after ten failures, whatever addresses they came from, and good ones do not count', async () => {
+    const { login, password } = await api.hire('guide8', 'guide');
+    for (let i = 0; i < 15; i++) expect((await tryToSignIn(login, password, '198.51.100.2')).status).toBe(200);
+    for (let i = 0; i < 10; i++) expect((await tryToSignIn(login, 'nonsense', `198.51.100.${100 + i}`)).status).toBe(401);
+    const refused = await tryToSignIn(login, password, '198.51.100.3');
+    expect([refused.status, refused.body['code']]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
+  });
+
+  it('closes an address after ten failures, and no other', async () => {
+    const { login, password } = await api.hire('guide9', 'guide');
+    for (let i = 0; i < 10; i++) await tryToSignIn(`guess${i}`, 'nonsense', '203.0.113.5');
+    expect((await tryToSignIn(login, password, '203.0.113.5')).status).toBe(429);
+    expect((await tryToSignIn(login, password, '203.0.113.6')).status).toBe(200);
+  });
+
+  it('works without Redis, and the log says that nothing is counted', async () => {
+    const { login, password } = await api.hire('guide10', 'guide');
+    await redis.cut();
+    try {
+      expect((await tryToSignIn(login, password)).status).toBe(200);
+      expect(api.log).toContainEqual(expect.objectContaining({ msg: 'no rate limits while Redis is away' }));
+    } finally {
+      await redis.mend();
+    }
+  });
+});
+
+describe('a token', () => {
+  it('opens what its role may do and nothing else', async () => {
+    const guide = await api.signIn(await api.hire('guide11', 'guide'));
+    const auditor = await api.signIn(await api.hire('auditor1', 'auditor'));
+    expect((await get('/admin/parked-refunds', guide)).body).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await get('/admin/parked-refunds', auditor)).toMatchObject({ status: 200, body: { items: [], next: null } });
+  });
+
+  it('is refused after twelve hours', async () => {
+    const token = await api.signIn(await api.hire('guide12', 'guide'));
+    api.clock.advance({ hours: 11, minutes: 59 });
+    expect((await get('/staff/me', token)).status).toBe(200);
+    api.clock.advance({ minutes: 1 });
+    expect((await get('/staff/me', token)).body).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it.each([
+    ['the account is closed', `UPDATE staff SET active = false WHERE login = $1`],
+    ['it was signed out everywhere', `UPDATE staff SET token_version = token_version + 1 WHERE login = $1`],
+  ])('is refused within ten seconds after %s', async (_what, change) => {
+    const { login } = await api.hire(`guide-${_what}`, 'guide');
+    const token = await api.signIn({ login, password: 'correct horse battery' });
+    expect((await get('/staff/me', token)).status).toBe(200);
+    await rows(api.db.reading, change, [login]);
+    api.clock.advance({ seconds: 10 });
+    expect((await get('/staff/me', token)).body).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('of a member is not one of staff, nor the other way round', async () => {
+    const tokens = api.app.get(Tokens);
+    const id = '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7a02';
+    expect((await get('/staff/me', tokens.signMember(id))).status).toBe(401);
+    expect((await get('/member/home', tokens.signStaff({ staffId: id, tokenVersion: 1 }))).status).toBe(401);
+  });
+
+  it.each([['nothing'], ['eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']])('that is forged opens nothing: %s', async (token) => {
+    for (const path of ['/staff/me', '/member/home']) expect((await get(path, token)).body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('the queue board', () => {
+  it('is for head office', async () => {
+    const boss = await api.signIn(await api.hire('boss', 'head_office'));
+    const finance = await api.signIn(await api.hire('finance1', 'finance'));
+    for (const path of ['/admin/queues', '/admin/queues/api/queues', '/admin/queues/static/js/any.js']) {
+      expect((await api.send({ path })).body).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect((await get(path, finance)).body).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    expect((await get('/admin/queues/api/queues', boss)).body).toMatchObject({ queues: [{ name: 'guike' }] });
+    const page = await api.send({ path: '/admin/queues', headers: { cookie: `guike_staff=${boss}` } });
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+});
