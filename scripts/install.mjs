@@ -49,6 +49,7 @@ async function npmCi(step) {
     if (fetched !== undefined) step.note(fetched); // So that a slow network shows as one.
     else output.push(line);
   };
-  const code = await run(/** @type {string} */ (command), args, { cwd: projectRoot, onLine });
+  // "npm ci" keeps a gentler signal until it has finished; what it leaves half done, the next start does anew.
+  const code = await run(/** @type {string} */ (command), args, { cwd: projectRoot, onLine, endWith: 'SIGKILL' });
   if (code !== 0) throw new Refusal(`npm ci failed:\n${output.slice(-30).join('\n')}`);
 }

@@ -30,27 +30,27 @@ export async function startDetached(command, args, { cwd, log, account }) {
   return processRef(/** @type {number} */ (child.pid));
 }
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
+/** @type {Map<import('node:child_process').ChildProcess, NodeJS.Signals>} */
+const running = new Map();
 
 /** Ends what `run` is waiting for. */
 export function stopRunning() {
-  for (const child of running) child.kill('SIGTERM');
+  for (const [child, signal] of running) child.kill(signal);
 }
 
 /**
  * Runs to the end and gives the exit code; every line of output goes to `onLine`.
  * @param {string} command @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void }} [options]
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, endWith?: NodeJS.Signals }} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, { onLine = () => {}, ...options } = {}) {
+export function run(command, args, { onLine = () => {}, endWith = 'SIGTERM', ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', onLine);
     }
-    running.add(child);
+    running.set(child, endWith);
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);

@@ -125,7 +125,10 @@ async function deathOfAny() {
 }
 
 async function stop() {
-  for (const app of apps) if (!app.hasExited()) await progress.step(`stopping the ${app.name}`, () => stopApp(app.ref));
+  for (const app of apps.filter((one) => !one.hasExited())) {
+    const byItself = await progress.step(`stopping the ${app.name}`, () => stopApp(app.ref));
+    if (!byItself) progress.line(`    The ${app.name} did not finish in time and was killed; its log is ${app.log}.`);
+  }
   await releaseServices(PROFILE, progress);
   forgetUp();
 }

@@ -7,8 +7,11 @@ export interface Command {
   run(argv: string[], config: Config): Promise<number>;
 }
 
+/** Something the user can mend; its message says what, and no stack is shown. */
+export class Refusal extends Error {}
+
 /** The command was called in a way that it does not understand; the usage is shown. */
-export class UsageError extends Error {}
+export class UsageError extends Refusal {}
 
 export function print(text = ''): void {
   process.stdout.write(`${text}\n`);

@@ -1,8 +1,9 @@
 // The command line: picks the command, reads the configuration, and tells in plain words what went wrong.
 import 'reflect-metadata';
+import { problems } from '@guike/contracts/http';
 import { DomainError } from '@guike/kernel';
 import { readConfig } from '@guike/platform';
-import { type Command, UsageError, print } from './command';
+import { type Command, Refusal, UsageError, print } from './command';
 import { demo } from './demo/demo';
 import { logins } from './demo/logins';
 import { importFile } from './import-file';
@@ -46,8 +47,8 @@ async function main([name, ...argv]: string[]): Promise<number> {
 function explain(error: unknown, command: Command): string {
   if (!(error instanceof Error)) return String(error);
   if (isUsage(error)) return `${error.message}\nUsage: ${command.usage}`;
-  if (error instanceof DomainError) return `${error.code} ${JSON.stringify(error.detail)}`;
-  return isMachine(error) ? error.message : (error.stack ?? error.message);
+  if (error instanceof DomainError) return `${problems[error.code].title} (${error.code}) ${JSON.stringify(error.detail)}`;
+  return error instanceof Refusal || isMachine(error) ? error.message : (error.stack ?? error.message);
 }
 
 /** What parseArgs throws carries such a code, too. */

@@ -5,7 +5,7 @@ import { type JobQueue, LOGGER, type Logger, QUEUE, inTime } from '@guike/platfo
 import { Schedules } from './schedules';
 
 const BEAT_MS = 30_000;
-const REDIS_MS = 10_000;
+const REDIS_MS = 3_000;
 
 @Injectable()
 export class ScheduleHeartbeat {

@@ -53,7 +53,13 @@ export interface ReturnCommand {
   readonly receipt: ReceiptName;
   readonly customer: CustomerRef;
   readonly refundedAt: Date;
-  readonly lines: readonly { readonly sku: string; readonly name: string; readonly quantity: number; readonly amountFen: number; readonly goods: boolean }[];
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly name: string;
+    readonly quantity: number;
+    readonly amountFen: number;
+    readonly goods: boolean;
+  }[];
   readonly reason: string;
 }
 

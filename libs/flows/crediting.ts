@@ -14,10 +14,15 @@ export interface Crediting {
   readonly today: BusinessDay;
   readonly availableOn: BusinessDay;
   readonly expiresOn: BusinessDay;
-  readonly entitled: Points;
+  readonly entitledPoints: Points;
   readonly facts: Sums & Pick<TierFacts['purchase'], 'itemsOf'>;
   readonly joined: boolean;
   readonly programme: ProgrammeVersion;
+}
+
+export interface Credited {
+  readonly booked: Booked;
+  readonly tier: TierOutcome;
 }
 
 @Injectable()
@@ -29,14 +34,14 @@ export class CreditingService {
   ) {}
 
   /** Earns, counts, upgrades at once. The caller has claimed the sale and holds the member's lock. */
-  async credit(tx: Tx, crediting: Crediting): Promise<{ booked: Booked; tier: TierOutcome }> {
-    const { memberId, purchaseId, storeId, programme, entitled, facts } = crediting;
+  async credit(tx: Tx, crediting: Crediting): Promise<Credited> {
+    const { memberId, purchaseId, storeId, programme, entitledPoints: points, facts } = crediting;
     const booked = await this.points.earn(tx, {
       memberId,
       operation: `purchase/${purchaseId}`,
       purchaseId,
       storeId,
-      points: entitled,
+      points,
       availableOn: crediting.availableOn,
       expiresOn: crediting.expiresOn,
       today: crediting.today,

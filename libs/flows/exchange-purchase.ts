@@ -25,7 +25,10 @@ export class ExchangePurchase {
    * Takes back, then sells. Errors: RECEIPT_UNKNOWN (an exchange cannot wait for its sale), EXCHANGE_MEMBER_DIFFERS,
    * and those of the two flows.
    */
-  async exchange(command: ExchangeCommand, repeat?: RepeatableRequest): Promise<{ refund: RefundAnswer; purchase: PurchaseAnswer }> {
+  async exchange(
+    command: ExchangeCommand,
+    repeat?: RepeatableRequest,
+  ): Promise<{ refund: RefundAnswer; purchase: PurchaseAnswer }> {
     return this.repeatable.inTransaction(repeat, async (tx) => {
       const refund = await this.reversing.reverseIn(tx, command.refund);
       if (refund.parked) throw new DomainError('RECEIPT_UNKNOWN');

@@ -1,9 +1,9 @@
 // A cashier finds a member by the card's code, or by two facts together. Every reading is logged.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { type Clock, DomainError } from '@guike/kernel';
+import { DomainError } from '@guike/kernel';
 import { MembersService, maskName, maskPhone, sameName } from '@guike/members';
-import { Audit, CLOCK, Database } from '@guike/platform';
+import { Audit, Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { tierNameOf } from './purchase-answer';
 import { readStanding } from './standing';
@@ -11,13 +11,11 @@ import { readStanding } from './standing';
 type MemberCard = AnswerOf<(typeof tillEndpoints)['findMember']>;
 
 export type MemberQuery =
-  | { readonly card: string; readonly scannedAt?: Date }
-  | { readonly phone: string; readonly name: string };
+  { readonly card: string; readonly scannedAt?: Date } | { readonly phone: string; readonly name: string };
 
 @Injectable()
 export class FindMember {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
     private readonly members: MembersService,
@@ -33,14 +31,22 @@ export class FindMember {
       const byCard = 'card' in query;
       const memberId = await this.members.find(
         tx,
-        byCard ? { kind: 'card', code: query.card, ...(query.scannedAt ? { scannedAt: query.scannedAt } : {}) } : { kind: 'phone', phone: query.phone },
+        byCard
+          ? { kind: 'card', code: query.card, ...(query.scannedAt ? { scannedAt: query.scannedAt } : {}) }
+          : { kind: 'phone', phone: query.phone },
       );
       const face = memberId && (await this.members.face(tx, memberId));
-      if (!face || (!byCard && (face.name === null || !sameName(face.name, query.name)))) throw new DomainError('MEMBER_UNKNOWN');
-      const { body, day } = await this.programmes.at(this.clock.now());
+      if (!face || (!byCard && (face.name === null || !sameName(face.name, query.name))))
+        throw new DomainError('MEMBER_UNKNOWN');
+      const { body, day } = await this.programmes.present();
       const standing = await readStanding(tx, face.memberId, day);
       if (!standing) throw new DomainError('MEMBER_UNKNOWN');
-      await this.audit.record(tx, { actorKind: 'till', actorId: tillKeyId, action: byCard ? 'member.found_by_card' : 'member.found_by_two_facts', memberId: face.memberId });
+      await this.audit.record(tx, {
+        actorKind: 'till',
+        actorId: tillKeyId,
+        action: byCard ? 'member.found_by_card' : 'member.found_by_two_facts',
+        memberId: face.memberId,
+      });
       return {
         memberId: face.memberId,
         state: standing.state,

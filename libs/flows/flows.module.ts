@@ -26,10 +26,31 @@ import { StageImport } from './stage-import';
 import { TakeBack } from './take-back';
 import { TillLookups } from './till-lookups';
 
-const flows = [RecordPurchase, ReversePurchase, ReturnGoods, ExchangePurchase, JoinMember, FindMember, MemberHome, TillLookups, StageImport, ImportSales, CheckLedger];
+const flows = [
+  RecordPurchase,
+  ReversePurchase,
+  ReturnGoods,
+  ExchangePurchase,
+  JoinMember,
+  FindMember,
+  MemberHome,
+  TillLookups,
+  StageImport,
+  ImportSales,
+  CheckLedger,
+];
 
 @Module({
-  imports: [ProgrammeModule, MembersModule, PurchasesModule, PointsModule, TiersModule, StoresModule, NotificationsModule, ImportsModule],
+  imports: [
+    ProgrammeModule,
+    MembersModule,
+    PurchasesModule,
+    PointsModule,
+    TiersModule,
+    StoresModule,
+    NotificationsModule,
+    ImportsModule,
+  ],
   providers: [...flows, Repeatable, Customers, CreditingService, SaleReceipts, TakeBack, RefundAnswers],
   exports: flows,
 })

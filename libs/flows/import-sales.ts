@@ -92,7 +92,7 @@ export class ImportSales {
 
   private async runLane(run: Run, { lane, appliedThrough }: ImportLane): Promise<void> {
     const batchId = run.batch.id;
-    for (let through = appliedThrough; !run.signal.aborted; ) {
+    for (let through = appliedThrough; !run.signal.aborted;) {
       const invoices = await this.imports.next(this.database.reading, batchId, lane, through, PAGE);
       if (invoices.length === 0) return;
       for (const invoice of invoices) {

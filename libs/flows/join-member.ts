@@ -1,9 +1,9 @@
 // The customer agrees to join after a sale that gave the right to: that sale earns and counts from now on.
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, DomainError, type StoreId, businessDayOf } from '@guike/kernel';
-import { CLOCK, type RepeatableRequest, type Tx } from '@guike/platform';
+import { Injectable } from '@nestjs/common';
+import { DomainError, type StoreId, businessDayOf } from '@guike/kernel';
+import { type RepeatableRequest, type Tx } from '@guike/platform';
 import { entitledPoints } from '@guike/points';
-import { ProgrammeService, type ProgrammeVersion } from '@guike/programme';
+import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
 import { PurchasesService, ReceiptsService, type RecordedPurchase, remaining } from '@guike/purchases';
 import { meets } from '@guike/tiers';
 import { type ReceiptName, receiptKeyOf } from './commands';
@@ -24,7 +24,6 @@ export interface JoinCommand {
 @Injectable()
 export class JoinMember {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly repeatable: Repeatable,
     private readonly programmes: ProgrammeService,
     private readonly customers: Customers,
@@ -42,8 +41,7 @@ export class JoinMember {
       const sale = await this.receipts.lockSale(tx, receiptKeyOf(command.storeId, command.receipt));
       if (!sale) throw new DomainError('RECEIPT_UNKNOWN');
       if (sale.memberId === sale.purchaseId) throw new DomainError('MEMBER_NOT_ELIGIBLE');
-      const now = this.clock.now();
-      const current = await this.programmes.at(now);
+      const current = await this.programmes.present();
       const standing = await lockMember(tx, sale.memberId, current.day);
       const [purchase] = await this.purchases.load(tx, sale.memberId, [sale.purchaseId]);
       if (!purchase) throw new Error('a receipt without its purchase');
@@ -52,29 +50,57 @@ export class JoinMember {
       if (standing.state !== 'known') throw new DomainError('MEMBER_NOT_ELIGIBLE');
       const { upgradedFrom, entitled } = await this.enrol(tx, command, purchase, current);
       const after = await readStanding(tx, sale.memberId, current.day);
-      return purchaseAnswer({ ...purchase, counts: true, entitledPoints: entitled }, after, current.body, { joined: true, upgradedFrom });
+      return purchaseAnswer({ ...purchase, counts: true, entitledPoints: entitled }, after, current.body, {
+        joined: true,
+        upgradedFrom,
+      });
     });
   }
 
-  private async enrol(tx: Tx, command: JoinCommand, purchase: RecordedPurchase, current: ProgrammeVersion) {
+  private async enrol(
+    tx: Tx,
+    command: JoinCommand,
+    purchase: RecordedPurchase,
+    current: ProgrammeVersion & { readonly now: Date },
+  ) {
     const terms = await this.programmes.version(purchase.programmeVersion);
     const left = remaining(purchase.lines, purchase.refundAmountFen);
-    const facts = { netSpendFen: left.netFen, items: left.items, topUpFen: purchase.topUpFen, orders: 1, itemsOf: piecesByCategory(purchase) };
-    if (!meets(terms.body.joining.rule, { purchase: facts, visit: facts, lifetime: facts })) throw new DomainError('MEMBER_NOT_ELIGIBLE');
+    const facts = {
+      netSpendFen: left.netFen,
+      items: left.items,
+      topUpFen: purchase.topUpFen,
+      orders: 1,
+      itemsOf: piecesByCategory(purchase),
+    };
+    if (!meets(terms.body.joining.rule, { purchase: facts, visit: facts, lifetime: facts }))
+      throw new DomainError('MEMBER_NOT_ELIGIBLE');
     const { memberId, id: purchaseId, storeId } = purchase;
     const [enrolledBy = null] = await this.customers.guides(tx, [command.enrolledBy]);
     const zone = terms.body.timeZone;
-    const joinedAt = this.clock.now();
+    const joinedAt = current.now;
     const today = businessDayOf(joinedAt, zone);
     const consent = { version: command.consentVersion, source: 'till' };
-    const firstTier = current.body.tiers[0]?.code ?? '';
-    await this.customers.enrol(tx, { memberId, purchaseId, storeId, joinedAt, joinedOn: today, enrolledBy, consent }, firstTier);
+    await this.customers.enrol(
+      tx,
+      { memberId, purchaseId, storeId, joinedAt, joinedOn: today, enrolledBy, consent },
+      firstTier(current.body),
+    );
     const entitled = entitledPoints(left.lines, terms.body.points);
     await this.purchases.startCounting(tx, memberId, purchaseId, entitled);
     const { availableOn, expiresOn } = purchase;
     const paidOn = businessDayOf(purchase.paidAt, zone);
     const { tier } = await this.crediting.credit(tx, {
-      memberId, purchaseId, storeId, paidOn, today, availableOn, expiresOn, entitled, facts, joined: true, programme: terms,
+      memberId,
+      purchaseId,
+      storeId,
+      paidOn,
+      today,
+      availableOn,
+      expiresOn,
+      entitledPoints: entitled,
+      facts,
+      joined: true,
+      programme: terms,
     });
     return { upgradedFrom: tier.upgradedFrom, entitled };
   }
@@ -83,7 +109,8 @@ export class JoinMember {
 function piecesByCategory(purchase: RecordedPurchase): Record<string, number> {
   const pieces: Record<string, number> = {};
   for (const line of purchase.lines) {
-    if (line.goods && line.category) pieces[line.category] = (pieces[line.category] ?? 0) + line.quantity - line.returnedQuantity;
+    if (line.goods && line.category)
+      pieces[line.category] = (pieces[line.category] ?? 0) + line.quantity - line.returnedQuantity;
   }
   return pieces;
 }

@@ -1,8 +1,8 @@
 // 首页: who I am here, my points and what they are worth, what comes next. One read, no lock.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, type Clock, DomainError, type MemberId, type MemberState } from '@guike/kernel';
-import { CLOCK, Database, rows } from '@guike/platform';
+import { type BusinessDay, DomainError, type MemberId, type MemberState } from '@guike/kernel';
+import { Database, rows } from '@guike/platform';
 import { worthFen } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { nextTier } from '@guike/tiers';
@@ -49,21 +49,27 @@ const homeStatement = `
 @Injectable()
 export class MemberHome {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
   ) {}
 
   /** Error: MEMBER_UNKNOWN. Unread messages are counted among the newest hundred. */
   async home(memberId: MemberId): Promise<Home> {
-    const { body, day } = await this.programmes.at(this.clock.now());
+    const { body, day } = await this.programmes.present();
     const [row] = await rows<HomeRow>(this.database.reading, homeStatement, [memberId, day]);
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
     const lifetime = row.lifetime_net_fen ?? 0;
     const next = row.tier === null ? null : nextTier(body.tiers, row.tier, lifetime);
     return {
       state: row.state,
-      tier: row.tier === null ? null : { code: row.tier, name: tierNameOf(body, row.tier) ?? row.tier, since: (row.tier_since as Date).toISOString() },
+      tier:
+        row.tier === null
+          ? null
+          : {
+              code: row.tier,
+              name: tierNameOf(body, row.tier) ?? row.tier,
+              since: (row.tier_since as Date).toISOString(),
+            },
       points: {
         balance: row.balance,
         available: row.balance - row.pending,

@@ -21,6 +21,7 @@ export class OnPurchaseRecorded {
     const { body, day: today } = await this.programme.at(this.clock.now());
     const paidOn = businessDayOf(purchase.paidAt, body.timeZone);
     const message = purchaseMessage({ points, paidOn, availableOn: purchase.availableOn, today });
-    if (message !== null) await this.notifications.deliver(tx, { ...message, memberId, source: `purchase/${purchaseId}` });
+    if (message !== null)
+      await this.notifications.deliver(tx, { ...message, memberId, source: `purchase/${purchaseId}` });
   };
 }

@@ -35,7 +35,12 @@ const notices: Readonly<Partial<Record<MemberState, string>>> = {
 };
 
 /** `standing` is null for an anonymous sale. Points printed are what the purchase is entitled to now. */
-export function purchaseAnswer(purchase: AnsweredPurchase, standing: Standing | null, programme: Programme, told: Told): PurchaseAnswer {
+export function purchaseAnswer(
+  purchase: AnsweredPurchase,
+  standing: Standing | null,
+  programme: Programme,
+  told: Told,
+): PurchaseAnswer {
   const isMember = standing?.state === 'active' || standing?.state === 'frozen';
   const tierName = standing && tierNameOf(programme, standing.tier);
   const next = standing?.state === 'active' ? nextTier(programme.tiers, standing.tier, standing.lifetimeNetFen) : null;
@@ -80,7 +85,10 @@ function balanceLine({ balance, pending, owed }: { balance: number; pending: num
 }
 
 /** What is printed with a refund. */
-export function refundPrintLines(refund: { returnedFen: number; pointsReversed: number }, standing: Standing | null): string[] {
+export function refundPrintLines(
+  refund: { returnedFen: number; pointsReversed: number },
+  standing: Standing | null,
+): string[] {
   return [
     `退款 ${yuan(refund.returnedFen)}`,
     ...(refund.pointsReversed > 0 ? [`扣回积分 ${refund.pointsReversed}`] : []),

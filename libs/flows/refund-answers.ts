@@ -1,8 +1,8 @@
 // The answer for a refund, new or found again by its own receipt.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import type { Clock, MemberId, PurchaseId, RefundId } from '@guike/kernel';
-import { CLOCK, type Tx } from '@guike/platform';
+import type { MemberId, PurchaseId, RefundId } from '@guike/kernel';
+import type { Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { PurchasesService, type ReceiptKey, ReceiptsService } from '@guike/purchases';
 import { refundPrintLines, tierNameOf } from './purchase-answer';
@@ -24,7 +24,6 @@ export interface RefundOutcome {
 @Injectable()
 export class RefundAnswers {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly programmes: ProgrammeService,
     private readonly receipts: ReceiptsService,
     private readonly purchases: PurchasesService,
@@ -33,11 +32,20 @@ export class RefundAnswers {
   /** A refund that waits for its sale. */
   parked(refundId: RefundId, duplicate: boolean): RefundAnswer {
     const nothing = { purchaseId: null, memberId: null, balance: null, pending: null, owed: null, tierName: null };
-    return { ...nothing, refundId, duplicate, parked: true, matched: false, returnedFen: 0, pointsReversed: 0, printLines: ['退货已登记，等待原小票'] };
+    return {
+      ...nothing,
+      refundId,
+      duplicate,
+      parked: true,
+      matched: false,
+      returnedFen: 0,
+      pointsReversed: 0,
+      printLines: ['退货已登记，等待原小票'],
+    };
   }
 
   async applied(tx: Tx, outcome: RefundOutcome): Promise<RefundAnswer> {
-    const { body, day } = await this.programmes.at(this.clock.now());
+    const { body, day } = await this.programmes.present();
     const standing = outcome.memberId ? await readStanding(tx, outcome.memberId, day) : null;
     return {
       ...outcome,
@@ -59,6 +67,14 @@ export class RefundAnswers {
     if (!refund) throw new Error('a receipt without its refund');
     const memberId = refund.purchaseId === owner.memberId ? null : owner.memberId;
     const { purchaseId, matched, returnedFen, pointsReversed } = refund;
-    return this.applied(tx, { refundId: owner.eventId, duplicate, memberId, purchaseId, matched, returnedFen, pointsReversed });
+    return this.applied(tx, {
+      refundId: owner.eventId,
+      duplicate,
+      memberId,
+      purchaseId,
+      matched,
+      returnedFen,
+      pointsReversed,
+    });
   }
 }

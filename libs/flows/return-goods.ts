@@ -1,7 +1,7 @@
 // Goods that come back without naming their sale: each goes to the latest earlier sale of the same code.
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, type MemberId, type RefundId, businessDayOf } from '@guike/kernel';
-import { CLOCK, Database, type Tx, newId } from '@guike/platform';
+import { Injectable } from '@nestjs/common';
+import type { MemberId, RefundId } from '@guike/kernel';
+import { Database, type Tx, newId } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, PurchasesService, ReceiptsService, placeReturns } from '@guike/purchases';
 import { type ReturnCommand, receiptKeyOf, returnContent } from './commands';
@@ -13,7 +13,11 @@ export interface ReturnAnswer {
   readonly refundId: RefundId;
   readonly duplicate: boolean;
   /** Per returned goods line, numbered from 1 over all lines of the command. */
-  readonly lines: readonly { readonly lineNumber: number; readonly matchedQuantity: number; readonly unmatchedQuantity: number }[];
+  readonly lines: readonly {
+    readonly lineNumber: number;
+    readonly matchedQuantity: number;
+    readonly unmatchedQuantity: number;
+  }[];
   readonly returnedFen: number;
   readonly pointsReversed: number;
 }
@@ -23,7 +27,6 @@ type Numbered = ReturnCommand['lines'][number] & { readonly lineNumber: number }
 @Injectable()
 export class ReturnGoods {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
     private readonly customers: Customers,
@@ -41,17 +44,33 @@ export class ReturnGoods {
       const memberId = await this.customers.identify(tx, command.customer);
       const own = receiptKeyOf(command.storeId, command.receipt);
       const refundId = newId();
-      const claimed = await this.receipts.claim(tx, 'refund', own, { memberId, eventId: refundId, contentHash: returnContent(command) });
+      const claimed = await this.receipts.claim(tx, 'refund', own, {
+        memberId,
+        eventId: refundId,
+        contentHash: returnContent(command),
+      });
       if (!claimed.isNew) return this.before(tx, memberId, claimed.owner.eventId);
-      const { body } = await this.programmes.at(this.clock.now());
-      await lockMember(tx, memberId, businessDayOf(this.clock.now(), body.timeZone));
-      const goods = command.lines.map((line, index) => ({ ...line, lineNumber: index + 1 })).filter((line) => line.goods);
+      await lockMember(tx, memberId, (await this.programmes.present()).day);
+      const goods = command.lines
+        .map((line, index) => ({ ...line, lineNumber: index + 1 }))
+        .filter((line) => line.goods);
       return this.place(tx, command, memberId, refundId, goods);
     });
   }
 
-  private async place(tx: Tx, command: ReturnCommand, memberId: MemberId, refundId: RefundId, goods: readonly Numbered[]): Promise<ReturnAnswer> {
-    const candidates = await this.purchases.returnable(tx, memberId, [...new Set(goods.map((line) => line.sku))], command.refundedAt);
+  private async place(
+    tx: Tx,
+    command: ReturnCommand,
+    memberId: MemberId,
+    refundId: RefundId,
+    goods: readonly Numbered[],
+  ): Promise<ReturnAnswer> {
+    const candidates = await this.purchases.returnable(
+      tx,
+      memberId,
+      [...new Set(goods.map((line) => line.sku))],
+      command.refundedAt,
+    );
     const placements = placeReturns(goods, candidates);
     const pieces = new Map<string, Map<number, number>>();
     for (const { purchaseId, lineNumber, quantity } of placements.flat()) {
@@ -68,11 +87,19 @@ export class ReturnGoods {
       pointsReversed += taken.pointsReversed;
     }
     const lines = goods.map((line, index) => {
-      const unmatched = (placements[index] ?? []).filter((each) => each.purchaseId === null).reduce((total, each) => total + each.quantity, 0);
+      const unmatched = (placements[index] ?? [])
+        .filter((each) => each.purchaseId === null)
+        .reduce((total, each) => total + each.quantity, 0);
       return { lineNumber: line.lineNumber, matchedQuantity: line.quantity - unmatched, unmatchedQuantity: unmatched };
     });
     const recorded: NewRefund['lines'] = goods.flatMap((line, index) =>
-      (placements[index] ?? []).map((placement, part) => ({ ...placement, line: line.lineNumber, part: part + 1, sku: line.sku, returnedFen: 0 })),
+      (placements[index] ?? []).map((placement, part) => ({
+        ...placement,
+        line: line.lineNumber,
+        part: part + 1,
+        sku: line.sku,
+        returnedFen: 0,
+      })),
     );
     await this.takeBack.record(tx, false, {
       memberId,
@@ -95,6 +122,12 @@ export class ReturnGoods {
   private async before(tx: Tx, memberId: MemberId, refundId: RefundId): Promise<ReturnAnswer> {
     const refund = await this.purchases.findRefund(tx, memberId, refundId);
     if (!refund) throw new Error('a receipt without its refund');
-    return { refundId, duplicate: true, returnedFen: refund.returnedFen, pointsReversed: refund.pointsReversed, lines: refund.lines };
+    return {
+      refundId,
+      duplicate: true,
+      returnedFen: refund.returnedFen,
+      pointsReversed: refund.pointsReversed,
+      lines: refund.lines,
+    };
   }
 }

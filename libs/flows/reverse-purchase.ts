@@ -1,7 +1,6 @@
 // A refund or void that names its sale. It may come twice, late, or before the sale: the end is the same.
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, businessDayOf } from '@guike/kernel';
-import { CLOCK, type RepeatableRequest, type Tx, newId } from '@guike/platform';
+import { Injectable } from '@nestjs/common';
+import { type RepeatableRequest, type Tx, newId } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { ReceiptsService } from '@guike/purchases';
 import { type RefundCommand, receiptKeyOf, refundContent } from './commands';
@@ -13,7 +12,6 @@ import { TakeBack } from './take-back';
 @Injectable()
 export class ReversePurchase {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly repeatable: Repeatable,
     private readonly programmes: ProgrammeService,
     private readonly receipts: ReceiptsService,
@@ -44,10 +42,7 @@ export class ReversePurchase {
       return this.answers.parked(refundId, false);
     }
     const anonymous = sale.memberId === sale.purchaseId;
-    if (!anonymous) {
-      const { body } = await this.programmes.at(this.clock.now());
-      await lockMember(tx, sale.memberId, businessDayOf(this.clock.now(), body.timeZone));
-    }
+    if (!anonymous) await lockMember(tx, sale.memberId, (await this.programmes.present()).day);
     const taken = await this.takeBack.named(tx, command, { refundId, ...sale });
     return this.answers.applied(tx, {
       refundId,

@@ -27,9 +27,15 @@ export class StageImport {
    * line that the file is stored up to; `signal` ends the run between two pieces, the batch still 'staging'. Errors: INPUT_INVALID (a column is missing, or no text), REQUEST_IN_FLIGHT
    * (another process reads the same file), and those of the file system.
    */
-  async stage(file: ExportFile, onProgress: (line: number) => void = () => undefined, signal?: AbortSignal): Promise<ImportBatch> {
+  async stage(
+    file: ExportFile,
+    onProgress: (line: number) => void = () => undefined,
+    signal?: AbortSignal,
+  ): Promise<ImportBatch> {
     const sha256 = await fileHash(file.path);
-    const batch = await this.database.inTransaction((tx) => this.imports.open(tx, { ...file, sha256, name: basename(file.path) }));
+    const batch = await this.database.inTransaction((tx) =>
+      this.imports.open(tx, { ...file, sha256, name: basename(file.path) }),
+    );
     if (batch.state !== 'staging') return batch;
     let through = batch.stagedThrough;
     for await (const piece of readExport(file.path, file.format, PIECE)) {

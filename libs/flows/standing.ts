@@ -21,7 +21,10 @@ interface StandingRow {
   pending: number;
 }
 
-const asStanding = ({ lifetime_net_fen, ...row }: StandingRow): Standing => ({ ...row, lifetimeNetFen: lifetime_net_fen ?? 0 });
+const asStanding = ({ lifetime_net_fen, ...row }: StandingRow): Standing => ({
+  ...row,
+  lifetimeNetFen: lifetime_net_fen ?? 0,
+});
 
 /** Takes the member's lock until the transaction ends, then looks. Every writing flow does this after claiming its source. */
 export async function lockMember(tx: Tx, memberId: MemberId, today: BusinessDay): Promise<Standing> {

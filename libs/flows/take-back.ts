@@ -1,8 +1,8 @@
 // What every refund does to purchases: quantities and money back, points settled to the new entitlement, tier facts
 // reduced on the day of the sale. The result depends on totals only, so the order of refunds cannot matter.
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, type MemberId, type Points, type PurchaseId, type RefundId, businessDayOf } from '@guike/kernel';
-import { CLOCK, Outbox, type Tx } from '@guike/platform';
+import { Injectable } from '@nestjs/common';
+import { type MemberId, type Points, type PurchaseId, type RefundId, businessDayOf } from '@guike/kernel';
+import { Outbox, type Tx } from '@guike/platform';
 import { PointsService, entitledPoints } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
@@ -21,12 +21,12 @@ export interface Taken {
   readonly pointsReversed: Points;
 }
 
-const everything = (purchase: RecordedPurchase) => new Map(purchase.lines.filter((line) => line.goods).map((line) => [line.lineNumber, line.quantity]));
+const everything = (purchase: RecordedPurchase) =>
+  new Map(purchase.lines.filter((line) => line.goods).map((line) => [line.lineNumber, line.quantity]));
 
 @Injectable()
 export class TakeBack {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly programmes: ProgrammeService,
     private readonly purchases: PurchasesService,
     private readonly points: PointsService,
@@ -35,18 +35,29 @@ export class TakeBack {
   ) {}
 
   /** Applies a refund to the sale it names. The caller holds the sale's receipt and the member's lock. */
-  async named(tx: Tx, command: RefundCommand, ids: { refundId: RefundId; memberId: MemberId; purchaseId: PurchaseId }): Promise<Taken & { matched: boolean }> {
+  async named(
+    tx: Tx,
+    command: RefundCommand,
+    ids: { refundId: RefundId; memberId: MemberId; purchaseId: PurchaseId },
+  ): Promise<Taken & { matched: boolean }> {
     const [purchase] = await this.purchases.load(tx, ids.memberId, [ids.purchaseId]);
     if (!purchase) throw new Error('a receipt without its purchase');
     const { what } = command;
     const before = remaining(purchase.lines, purchase.refundAmountFen);
-    const pieces = what.mode === 'lines' ? asked(what.lines) : what.mode === 'amount' ? new Map<number, number>() : everything(purchase);
+    const pieces =
+      what.mode === 'lines'
+        ? asked(what.lines)
+        : what.mode === 'amount'
+          ? new Map<number, number>()
+          : everything(purchase);
     const amountFen = what.mode === 'amount' ? what.amountFen : 0;
     const lines = placed(purchase, pieces, what.mode === 'lines');
     const matched =
-      what.mode === 'amount' ? amountFen <= before.netFen
-      : what.mode === 'lines' ? lines.every((line) => line.purchaseId !== null)
-      : before.items > 0 || purchase.status === 'recorded';
+      what.mode === 'amount'
+        ? amountFen <= before.netFen
+        : what.mode === 'lines'
+          ? lines.every((line) => line.purchaseId !== null)
+          : before.items > 0 || purchase.status === 'recorded';
     const taken = await this.take(tx, purchase, { pieces, amountFen, void: what.mode === 'void' }, ids.refundId);
     await this.record(tx, purchase.anonymous, {
       memberId: ids.memberId,
@@ -70,7 +81,10 @@ export class TakeBack {
     const programme = await this.programmes.version(purchase.programmeVersion);
     const zone = programme.body.timeZone;
     const after = purchase.lines.map((line) => {
-      const returnedQuantity = Math.min(line.quantity, line.returnedQuantity + (taking.pieces.get(line.lineNumber) ?? 0));
+      const returnedQuantity = Math.min(
+        line.quantity,
+        line.returnedQuantity + (taking.pieces.get(line.lineNumber) ?? 0),
+      );
       return line.goods ? { ...line, returnedQuantity } : line;
     });
     const refundAmountFen = purchase.refundAmountFen + taking.amountFen;
@@ -79,7 +93,11 @@ export class TakeBack {
     const entitled = purchase.counts ? entitledPoints(is.lines, programme.body.points) : 0;
     const voided = taking.void && purchase.status === 'recorded';
     await this.purchases.writeReturns(tx, purchase, {
-      returnedByLine: new Map(after.filter((line) => taking.pieces.has(line.lineNumber)).map((line) => [line.lineNumber, line.returnedQuantity])),
+      returnedByLine: new Map(
+        after
+          .filter((line) => taking.pieces.has(line.lineNumber))
+          .map((line) => [line.lineNumber, line.returnedQuantity]),
+      ),
       refundAmountFen,
       returnedFen: purchase.netFen - is.netFen,
       entitledPoints: entitled,
@@ -95,7 +113,7 @@ export class TakeBack {
       entitled,
       availableOn: purchase.availableOn,
       expiresOn: purchase.expiresOn,
-      today: businessDayOf(this.clock.now(), zone),
+      today: (await this.programmes.present()).day,
       programmeVersion: programme.version,
     });
     await this.tiers.takeBack(tx, {
@@ -114,7 +132,12 @@ export class TakeBack {
   async record(tx: Tx, anonymous: boolean, refund: NewRefund): Promise<void> {
     await this.purchases.insertRefund(tx, refund);
     if (anonymous) return;
-    await this.outbox.add(tx, 'purchase.reversed', { v: 1, memberId: refund.memberId, refundId: refund.id, points: refund.pointsReversed });
+    await this.outbox.add(tx, 'purchase.reversed', {
+      v: 1,
+      memberId: refund.memberId,
+      refundId: refund.id,
+      points: refund.pointsReversed,
+    });
   }
 }
 
@@ -125,7 +148,11 @@ function asked(lines: readonly { lineNumber: number; quantity: number }[]): Map<
 }
 
 /** Which pieces find a line with quantity left, and which do not (recorded with no purchase, and shown). */
-function placed(purchase: RecordedPurchase, pieces: ReadonlyMap<number, number>, showMissing: boolean): NewRefund['lines'] {
+function placed(
+  purchase: RecordedPurchase,
+  pieces: ReadonlyMap<number, number>,
+  showMissing: boolean,
+): NewRefund['lines'] {
   return [...pieces].flatMap(([lineNumber, quantity], index) => {
     const sold = purchase.lines.find((line) => line.lineNumber === lineNumber && line.goods);
     const left = sold ? sold.quantity - sold.returnedQuantity : 0;
@@ -133,7 +160,9 @@ function placed(purchase: RecordedPurchase, pieces: ReadonlyMap<number, number>,
     const common = { line: index + 1, sku: sold?.sku ?? '?', returnedFen: 0 };
     return [
       ...(found > 0 ? [{ ...common, part: 1, quantity: found, purchaseId: purchase.id, lineNumber }] : []),
-      ...(showMissing && quantity > found ? [{ ...common, part: 2, quantity: quantity - found, purchaseId: null, lineNumber: null }] : []),
+      ...(showMissing && quantity > found
+        ? [{ ...common, part: 2, quantity: quantity - found, purchaseId: null, lineNumber: null }]
+        : []),
     ];
   });
 }

@@ -1,8 +1,8 @@
 // What a till may look up: a sale, a refund, a day's receipts; and the refunds that wait for their sale.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, type Clock, DomainError, type StoreId } from '@guike/kernel';
-import { CLOCK, Database } from '@guike/platform';
+import { type BusinessDay, DomainError, type StoreId } from '@guike/kernel';
+import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { DayReceipts, PurchasesService, ReceiptsService } from '@guike/purchases';
 import { type ReceiptName, receiptKeyOf } from './commands';
@@ -20,7 +20,6 @@ export interface ParkedRefundPage {
 @Injectable()
 export class TillLookups {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
     private readonly purchases: PurchasesService,
@@ -35,7 +34,7 @@ export class TillLookups {
     const owner = await this.receipts.find(tx, 'sale', receiptKeyOf(storeId, receipt));
     const [purchase] = owner?.memberId ? await this.purchases.load(tx, owner.memberId, [owner.eventId]) : [];
     if (!purchase) throw new DomainError('RECEIPT_UNKNOWN');
-    const { body, day } = await this.programmes.at(this.clock.now());
+    const { body, day } = await this.programmes.present();
     const standing = purchase.anonymous ? null : await readStanding(tx, purchase.memberId, day);
     return {
       ...purchaseAnswer(purchase, standing, body, {}),
@@ -44,9 +43,15 @@ export class TillLookups {
       paidAt: purchase.paidAt.toISOString(),
       returnedFen: purchase.returnedFen,
       lines: purchase.lines.map((line) => ({
-        lineNumber: line.lineNumber, sku: line.sku, ...(line.category === null ? {} : { category: line.category }),
-        name: line.name, quantity: line.quantity, unitPriceFen: line.unitPriceFen, amountFen: line.amountFen,
-        netFen: line.netFen, returnedQuantity: line.returnedQuantity,
+        lineNumber: line.lineNumber,
+        sku: line.sku,
+        ...(line.category === null ? {} : { category: line.category }),
+        name: line.name,
+        quantity: line.quantity,
+        unitPriceFen: line.unitPriceFen,
+        amountFen: line.amountFen,
+        netFen: line.netFen,
+        returnedQuantity: line.returnedQuantity,
       })),
     };
   }
@@ -59,7 +64,11 @@ export class TillLookups {
   }
 
   /** A day's receipts of a store with totals over the whole day. Cursor: the last receipt's kind and number. */
-  async reconcile(storeId: StoreId, businessDay: BusinessDay, page: { after?: string | undefined; limit: number }): Promise<Answer<'reconcile'>> {
+  async reconcile(
+    storeId: StoreId,
+    businessDay: BusinessDay,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<Answer<'reconcile'>> {
     const tx = this.database.reading;
     const [totals, receipts] = await Promise.all([
       this.ledger.totals(tx, storeId, businessDay),
@@ -70,7 +79,10 @@ export class TillLookups {
   }
 
   /** Refunds that wait for their sale, oldest first; of one store, or of all. */
-  async parkedRefunds(page: { after?: string | undefined; limit: number }, storeId: StoreId | null): Promise<ParkedRefundPage> {
+  async parkedRefunds(
+    page: { after?: string | undefined; limit: number },
+    storeId: StoreId | null,
+  ): Promise<ParkedRefundPage> {
     const waiting = await this.ledger.parked(this.database.reading, page, storeId);
     const items = waiting.map((each) => ({ ...each, receivedAt: each.receivedAt.toISOString() }));
     return { items, next: items.length === page.limit ? (items.at(-1)?.id ?? null) : null };

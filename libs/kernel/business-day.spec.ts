@@ -1,6 +1,14 @@
 // Days of the programme's time zone, whatever zone the machine stands in.
 import fc from 'fast-check';
-import { addDays, addMonths, businessDay, businessDayOf, dayOfMonth, daysBetween, instantOfLocal } from './business-day';
+import {
+  addDays,
+  addMonths,
+  businessDay,
+  businessDayOf,
+  dayOfMonth,
+  daysBetween,
+  instantOfLocal,
+} from './business-day';
 
 const shanghai = 'Asia/Shanghai';
 const day = businessDay;
@@ -42,10 +50,14 @@ it('counts days and knows the day of the month', () => {
 
 it('adding days and counting them are each other’s inverse', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), fc.integer({ min: -9_999, max: 9_999 }), (date, days) => {
-      const from = businessDayOf(date, shanghai);
-      expect(daysBetween(from, addDays(from, days))).toBe(days);
-    }),
+    fc.property(
+      fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      fc.integer({ min: -9_999, max: 9_999 }),
+      (date, days) => {
+        const from = businessDayOf(date, shanghai);
+        expect(daysBetween(from, addDays(from, days))).toBe(days);
+      },
+    ),
   );
 });
 

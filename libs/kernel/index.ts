@@ -1,5 +1,14 @@
 // The words every other lib speaks: money, points, days, ids, refusals. Imports nothing.
-export { type BusinessDay, addDays, addMonths, businessDay, businessDayOf, dayOfMonth, daysBetween, instantOfLocal } from './business-day';
+export {
+  type BusinessDay,
+  addDays,
+  addMonths,
+  businessDay,
+  businessDayOf,
+  dayOfMonth,
+  daysBetween,
+  instantOfLocal,
+} from './business-day';
 export { type Clock } from './clock';
 export { DomainError, type ErrorCode, errorCodes } from './errors';
 export {

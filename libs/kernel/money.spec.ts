@@ -24,10 +24,14 @@ describe('spreading', () => {
 
   it('never gives a line more than it weighs when the total does not exceed the weights', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 99_999 }), { minLength: 1, maxLength: 20 }), fc.double({ min: 0, max: 1, noNaN: true }), (weights, share) => {
-        const total = Math.floor(weights.reduce((a, b) => a + b, 0) * share);
-        spread(total, weights).forEach((part, index) => expect(part).toBeLessThanOrEqual(weights[index] as number));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 99_999 }), { minLength: 1, maxLength: 20 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (weights, share) => {
+          const total = Math.floor(weights.reduce((a, b) => a + b, 0) * share);
+          spread(total, weights).forEach((part, index) => expect(part).toBeLessThanOrEqual(weights[index] as number));
+        },
+      ),
     );
   });
 });
@@ -47,7 +51,14 @@ it('a proportion is exact at both ends and never decreases', () => {
 });
 
 describe('yuan as text', () => {
-  it.each([['6.95', 695], ['0.1', 10], ['12', 1_200], ['-3.50', -350], ['2.100', 210], ['0.00', 0]])('%s is %i fen', (text, expected) => {
+  it.each([
+    ['6.95', 695],
+    ['0.1', 10],
+    ['12', 1_200],
+    ['-3.50', -350],
+    ['2.100', 210],
+    ['0.00', 0],
+  ])('%s is %i fen', (text, expected) => {
     expect(fenOfYuan(text)).toBe(expected);
   });
 

@@ -12,7 +12,9 @@ it('has twenty digits that begin with the card', () => {
 
 it('is good for its minute and one either side of it', () => {
   const rotating = code.slice(11, 19);
-  expect(['09:59:00', '10:00:00', '10:00:59', '10:01:59'].map((time) => isCurrent(rotating, secret, at(time)))).toEqual([true, true, true, true]);
+  expect(['09:59:00', '10:00:00', '10:00:59', '10:01:59'].map((time) => isCurrent(rotating, secret, at(time)))).toEqual(
+    [true, true, true, true],
+  );
   expect(['09:58:59', '10:02:00'].map((time) => isCurrent(rotating, secret, at(time)))).toEqual([false, false]);
 });
 

@@ -1,7 +1,16 @@
 // People and how they are found: by card, phone, id, or the number another system knows them by.
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type BusinessDay, type Clock, DomainError, type MemberId, type MemberState, type PurchaseId, type StaffId, type StoreId } from '@guike/kernel';
+import {
+  type BusinessDay,
+  type Clock,
+  DomainError,
+  type MemberId,
+  type MemberState,
+  type PurchaseId,
+  type StaffId,
+  type StoreId,
+} from '@guike/kernel';
 import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
 import { cardCode, isCurrent, readCardCode } from './card-code';
 
@@ -47,7 +56,10 @@ export class MembersService {
       ref.kind === 'phone'
         ? [`SELECT member_id FROM member_phone WHERE phone_index = $1`, [this.keys.blindIndex(ref.phone)]]
         : ref.kind === 'external'
-          ? [`SELECT member_id FROM member_external WHERE source = $1 AND external_id = $2`, [ref.source, ref.externalId]]
+          ? [
+              `SELECT member_id FROM member_external WHERE source = $1 AND external_id = $2`,
+              [ref.source, ref.externalId],
+            ]
           : [`SELECT id AS member_id FROM member WHERE id = $1`, [ref.id]];
     return (await rows<{ member_id: MemberId }>(tx, text, values))[0]?.member_id ?? null;
   }
@@ -56,12 +68,21 @@ export class MembersService {
    * Makes a known customer (潜客) of a phone or an outside number, or answers the one whom another transaction made
    * meanwhile (`isNew` false). The caller opens the point account of a new one.
    */
-  async know(tx: Tx, ref: Extract<CustomerRef, { kind: 'phone' | 'external' }>): Promise<{ memberId: MemberId; isNew: boolean }> {
+  async know(
+    tx: Tx,
+    ref: Extract<CustomerRef, { kind: 'phone' | 'external' }>,
+  ): Promise<{ memberId: MemberId; isNew: boolean }> {
     const memberId = newId();
     const [text, values] =
       ref.kind === 'phone'
-        ? [`INSERT INTO member_phone (phone_index, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING member_id`, [this.keys.blindIndex(ref.phone), memberId]]
-        : [`INSERT INTO member_external (source, external_id, member_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING member_id`, [ref.source, ref.externalId, memberId]];
+        ? [
+            `INSERT INTO member_phone (phone_index, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING member_id`,
+            [this.keys.blindIndex(ref.phone), memberId],
+          ]
+        : [
+            `INSERT INTO member_external (source, external_id, member_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING member_id`,
+            [ref.source, ref.externalId, memberId],
+          ];
     if ((await rows(tx, text, values)).length === 0) {
       const other = await this.find(tx, ref);
       if (other === null) throw new DomainError('UNAVAILABLE');
@@ -126,14 +147,16 @@ export class MembersService {
     if (!read) throw new DomainError('CARD_INVALID');
     const now = this.clock.now().getTime();
     const at = scannedAt ?? this.clock.now();
-    if (at.getTime() > now + CLOCK_SKEW_MS || at.getTime() < now - OLDEST_SCAN_MS) throw new DomainError('CARD_EXPIRED');
+    if (at.getTime() > now + CLOCK_SKEW_MS || at.getTime() < now - OLDEST_SCAN_MS)
+      throw new DomainError('CARD_EXPIRED');
     const [card] = await rows<{ member_id: MemberId; card_version: number }>(
       tx,
       `SELECT member_id, card_version FROM member_card WHERE card_number = $1 AND void_at IS NULL`,
       [read.cardNumber],
     );
     if (!card) throw new DomainError('CARD_INVALID');
-    if (!isCurrent(read.rotating, this.cardSecret(read.cardNumber, card.card_version), at)) throw new DomainError('CARD_EXPIRED');
+    if (!isCurrent(read.rotating, this.cardSecret(read.cardNumber, card.card_version), at))
+      throw new DomainError('CARD_EXPIRED');
     return card.member_id;
   }
 

@@ -10,7 +10,7 @@ import { inTime } from './redis';
 const BATCH = 500;
 const IDLE_MS = 250;
 const FAILED_MS = 5_000;
-const REDIS_MS = 10_000;
+const REDIS_MS = 3_000;
 /** Waiting rows must be worked off well within the first resending, or the sweep would pile up copies of them. */
 const WAITING_AT_MOST = 5_000;
 const RESEND_SECONDS = 60;

@@ -54,7 +54,7 @@ Object.defineProperty(PreparingClient.prototype, 'query', {
 
 class PreparingPool extends pg.Pool {
   constructor(options?: pg.PoolConfig) {
-    super({ ...options, Client: PreparingClient } as pg.PoolConfig);
+    super({ ...options, Client: PreparingClient });
   }
 }
 

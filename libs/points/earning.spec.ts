@@ -4,15 +4,35 @@ import { presets } from '@guike/programme';
 import { entitledPoints, lotDays, multiplierOf, worthFen } from './earning';
 
 const rules = presets.boutique.points;
-const on = (day: string, tier: string | null = 'regular', category: string | null = null) => ({ paidOn: businessDay(day), tier, category });
+const on = (day: string, tier: string | null = 'regular', category: string | null = null) => ({
+  paidOn: businessDay(day),
+  tier,
+  category,
+});
 
 it('earns one point for every full ¥10, over all lines of one multiplier together', () => {
   expect(entitledPoints([{ eligibleFen: 999, multiplier: 100 }], rules)).toBe(0);
-  expect(entitledPoints([{ eligibleFen: 950, multiplier: 100 }, { eligibleFen: 1_050, multiplier: 100 }], rules)).toBe(2);
+  expect(
+    entitledPoints(
+      [
+        { eligibleFen: 950, multiplier: 100 },
+        { eligibleFen: 1_050, multiplier: 100 },
+      ],
+      rules,
+    ),
+  ).toBe(2);
 });
 
 it('floors each group on its own: floor(floor(eligible ÷ unit) × multiplier)', () => {
-  expect(entitledPoints([{ eligibleFen: 1_999, multiplier: 200 }, { eligibleFen: 3_999, multiplier: 150 }], rules)).toBe(2 + 4);
+  expect(
+    entitledPoints(
+      [
+        { eligibleFen: 1_999, multiplier: 200 },
+        { eligibleFen: 3_999, multiplier: 150 },
+      ],
+      rules,
+    ),
+  ).toBe(2 + 4);
 });
 
 it('doubles on the member day', () => {
@@ -20,11 +40,19 @@ it('doubles on the member day', () => {
   expect(multiplierOf(rules, on('2026-03-09'))).toBe(100);
 });
 
-it.each([['highest' as const, 200], ['sum' as const, 350], ['product' as const, 300]])('combines several multipliers by %s', (combine, expected) => {
+it.each([
+  ['highest' as const, 200],
+  ['sum' as const, 350],
+  ['product' as const, 300],
+])('combines several multipliers by %s', (combine, expected) => {
   const several = {
     ...rules,
     combine,
-    multipliers: [...rules.multipliers, { when: { kind: 'tier' as const, tier: 'gold' }, times: 1.5 }, { when: { kind: 'category' as const, category: 'new' }, times: 3 }],
+    multipliers: [
+      ...rules.multipliers,
+      { when: { kind: 'tier' as const, tier: 'gold' }, times: 1.5 },
+      { when: { kind: 'category' as const, category: 'new' }, times: 3 },
+    ],
   };
   expect(multiplierOf(several, on('2026-03-08', 'gold'))).toBe(expected);
 });
@@ -34,5 +62,10 @@ it('makes points usable the next day and good for two years', () => {
 });
 
 it('is worth whole tender steps only', () => {
-  expect([worthFen(rules, 129), worthFen(rules, 9), worthFen(rules, -1), worthFen({ ...rules, tender: null }, 1_000)]).toEqual([1_200, 0, 0, 0]);
+  expect([
+    worthFen(rules, 129),
+    worthFen(rules, 9),
+    worthFen(rules, -1),
+    worthFen({ ...rules, tender: null }, 1_000),
+  ]).toEqual([1_200, 0, 0, 0]);
 });

@@ -49,7 +49,10 @@ export function entitledPoints(
 
 /** From which day points of a sale may be used, and the last day they may be. */
 export function lotDays(rules: PointRules, paidOn: BusinessDay): { availableOn: BusinessDay; expiresOn: BusinessDay } {
-  return { availableOn: addDays(paidOn, rules.availableAfterDays), expiresOn: addMonths(paidOn, rules.expiresAfterMonths) };
+  return {
+    availableOn: addDays(paidOn, rules.availableAfterDays),
+    expiresOn: addMonths(paidOn, rules.expiresAfterMonths),
+  };
 }
 
 /** What points are worth as tender, in whole tender steps; 0 where the programme takes no points as money. */

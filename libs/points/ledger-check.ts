@@ -41,7 +41,8 @@ const lots = `SELECT a.member_id, l.lot, l.available_on, l.expires_on, l.n, l.pl
       WITH ORDINALITY AS l(lot, available_on, expires_on, n, place)
   UNION ALL SELECT member_id, lot_seq, available_on, expires_on, points_left, NULL FROM point_lot`;
 
-const ofKinds = (...kinds: string[]) => `coalesce(sum(points) FILTER (WHERE kind IN (${kinds.map((kind) => `'${kind}'`).join()})), 0)`;
+const ofKinds = (...kinds: string[]) =>
+  `coalesce(sum(points) FILTER (WHERE kind IN (${kinds.map((kind) => `'${kind}'`).join()})), 0)`;
 
 export const ledgerChecks: readonly LedgerCheck[] = [
   {

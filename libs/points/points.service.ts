@@ -50,11 +50,19 @@ export class PointsService {
    * A reduction takes the purchase's own lot first, then the others; what cannot be taken is owed. Points of it that
    * have expired are not taken again. Error: OPERATION_CONFLICT.
    */
-  async settlePurchase(tx: Tx, booking: Booking & { readonly purchaseId: PurchaseId; readonly entitled: Points }): Promise<Booked> {
+  async settlePurchase(
+    tx: Tx,
+    booking: Booking & { readonly purchaseId: PurchaseId; readonly entitled: Points },
+  ): Promise<Booked> {
     return this.book(tx, 'point_settle_purchase', booking, booking.entitled);
   }
 
-  private async book(tx: Tx, operation: 'point_earn' | 'point_settle_purchase', booking: Booking, points: Points): Promise<Booked> {
+  private async book(
+    tx: Tx,
+    operation: 'point_earn' | 'point_settle_purchase',
+    booking: Booking,
+    points: Points,
+  ): Promise<Booked> {
     const { memberId, purchaseId, storeId, availableOn, expiresOn, today, programmeVersion } = booking;
     const hash = sha256(JSON.stringify([operation, points, purchaseId, storeId, availableOn, expiresOn]));
     const head = [memberId, booking.operation, hash];

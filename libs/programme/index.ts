@@ -10,6 +10,7 @@ export {
   type Rule,
   type Tier,
   type WindowName,
+  firstTier,
   programmeSchema,
 } from './schema';
 /** Programmes that ship, by code. */

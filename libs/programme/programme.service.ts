@@ -40,6 +40,12 @@ export class ProgrammeService {
     return { ...(await this.inForce(day)), day };
   }
 
+  /** The version in force at this moment, with the moment and its business day. Error: PROGRAMME_MISSING. */
+  async present(): Promise<ProgrammeVersion & { readonly day: BusinessDay; readonly now: Date }> {
+    const now = this.clock.now();
+    return { ...(await this.at(now)), now };
+  }
+
   /** A version by its number, for a purchase that keeps the terms it earned under. Error: PROGRAMME_MISSING. */
   async version(version: number): Promise<ProgrammeVersion> {
     const find = (all: readonly ProgrammeVersion[]) => all.find((each) => each.version === version);

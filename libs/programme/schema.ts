@@ -76,19 +76,29 @@ function isTimeZone(text: string): boolean {
 
 export const programmeSchema = shape.superRefine((programme, context) => {
   const codes = programme.tiers.map((each) => each.code);
-  const complain = (message: string, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path });
+  const complain = (message: string, ...path: (string | number)[]) =>
+    context.addIssue({ code: 'custom', message, path });
   if (new Set(codes).size !== codes.length) complain('tier codes must differ', 'tiers');
   programme.tiers.forEach((each, index) => {
-    if ((each.enter === null) !== (index === 0)) complain('the first tier, and no other, is entered by joining', 'tiers', index, 'enter');
+    if ((each.enter === null) !== (index === 0))
+      complain('the first tier, and no other, is entered by joining', 'tiers', index, 'enter');
   });
   programme.points.multipliers.forEach(({ when }, index) => {
     if (when.kind === 'tier' && !codes.includes(when.tier)) complain('no such tier', 'points', 'multipliers', index);
   });
   const joining = programme.joining.rule.any.flatMap((group) => group.all);
-  if (joining.some((each) => each.window === 'lifetime')) complain('nobody has a lifetime before joining', 'joining', 'rule');
+  if (joining.some((each) => each.window === 'lifetime'))
+    complain('nobody has a lifetime before joining', 'joining', 'rule');
 });
 
 export type Programme = z.infer<typeof programmeSchema>;
+
+/** The tier that joining gives. */
+export function firstTier(programme: Programme): string {
+  const [first] = programme.tiers;
+  if (!first) throw new Error('a programme without tiers');
+  return first.code;
+}
 export type Tier = Programme['tiers'][number];
 export type Rule = z.infer<typeof rule>;
 export type Condition = z.infer<typeof condition>;

@@ -2,6 +2,14 @@
 export { DayReceipts } from './day-receipts.service';
 export { type PricedLine, type PricedSale, type RungLine, type SaleAmounts, type Tender, priceSale } from './pricing';
 export { PurchasesModule } from './purchases.module';
-export { type NewPurchase, type NewRefund, PurchasesService, type RecordedPurchase } from './purchases.service';
+export { PurchasesService } from './purchases.service';
+export { type NewPurchase, type NewRefund, type RecordedPurchase } from './records';
 export { type ParkedRefund, type ReceiptKey, type ReceiptOwner, ReceiptsService } from './receipts.service';
-export { type Placement, type Remaining, type ReturnableLine, type SoldLine, placeReturns, remaining } from './remaining';
+export {
+  type Placement,
+  type Remaining,
+  type ReturnableLine,
+  type SoldLine,
+  placeReturns,
+  remaining,
+} from './remaining';

@@ -67,7 +67,10 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
   if (netFen < 0 || pointsFen > netFen || (sale.tenders !== undefined && paidFen !== payableFen)) {
     throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { goodsFen, discountFen, payableFen, paidFen });
   }
-  const discounts = spread(discountFen, goods.map((line) => line.amountFen));
+  const discounts = spread(
+    discountFen,
+    goods.map((line) => line.amountFen),
+  );
   const nets = goods.map((line, index) => line.amountFen - (discounts[index] as Fen));
   const byPoints = spread(pointsFen, nets);
   let next = 0;
@@ -77,5 +80,12 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
     const net = nets[index] as Fen;
     return { ...line, netFen: net, eligibleFen: net - (byPoints[index] as Fen) };
   });
-  return { lines, goodsFen, discountFen, netFen, eligibleFen: netFen - pointsFen, items: sum(goods.map((line) => line.quantity)) };
+  return {
+    lines,
+    goodsFen,
+    discountFen,
+    netFen,
+    eligibleFen: netFen - pointsFen,
+    items: sum(goods.map((line) => line.quantity)),
+  };
 }

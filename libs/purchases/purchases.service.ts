@@ -1,90 +1,9 @@
 // Sales and refunds as recorded: written once, then only what has come back of them changes.
 import { Inject, Injectable } from '@nestjs/common';
-import type { BusinessDay, Clock, Fen, MemberId, Points, PurchaseId, RefundId, StaffId, StoreId } from '@guike/kernel';
+import type { Clock, Fen, MemberId, Points, PurchaseId, RefundId } from '@guike/kernel';
 import { CLOCK, type Tx, rows } from '@guike/platform';
-import type { PricedLine, Tender } from './pricing';
-import type { ReceiptKey } from './receipts.service';
-import type { Placement, ReturnableLine, SoldLine } from './remaining';
-
-export interface NewPurchase {
-  readonly memberId: MemberId;
-  readonly id: PurchaseId;
-  readonly source: string;
-  readonly receipt: ReceiptKey;
-  readonly paidAt: Date;
-  readonly goodsFen: Fen;
-  readonly discountFen: Fen;
-  readonly netFen: Fen;
-  readonly eligibleFen: Fen;
-  readonly topUpFen: Fen;
-  readonly items: number;
-  readonly tenders: readonly Tender[];
-  readonly servingGuideId: StaffId | null;
-  readonly designatedGuideId: StaffId | null;
-  readonly anonymous: boolean;
-  /** Whether it earns and counts for tiers: the buyer was an active member, or became one with it. */
-  readonly counts: boolean;
-  readonly programmeVersion: number;
-  readonly availableOn: BusinessDay;
-  readonly expiresOn: BusinessDay;
-  readonly entitledPoints: Points;
-  readonly lines: readonly (PricedLine & { readonly multiplier: number })[];
-}
-
-/** A purchase as refunds and answers need it. */
-export interface RecordedPurchase {
-  readonly id: PurchaseId;
-  readonly memberId: MemberId;
-  readonly storeId: StoreId;
-  readonly receiptDay: BusinessDay;
-  readonly receiptNumber: string;
-  readonly paidAt: Date;
-  readonly netFen: Fen;
-  readonly eligibleFen: Fen;
-  readonly topUpFen: Fen;
-  readonly items: number;
-  readonly status: 'recorded' | 'void';
-  readonly anonymous: boolean;
-  readonly counts: boolean;
-  readonly programmeVersion: number;
-  readonly availableOn: BusinessDay;
-  readonly expiresOn: BusinessDay;
-  readonly entitledPoints: Points;
-  readonly refundAmountFen: Fen;
-  readonly returnedFen: Fen;
-  readonly lines: readonly (SoldLine & { readonly category: string | null; readonly name: string; readonly unitPriceFen: Fen; readonly amountFen: Fen })[];
-}
-
-export interface NewRefund {
-  readonly memberId: MemberId;
-  readonly id: RefundId;
-  readonly source: string;
-  readonly receipt: ReceiptKey;
-  readonly mode: 'lines' | 'amount' | 'whole' | 'void' | 'unnamed';
-  readonly purchaseId: PurchaseId | null;
-  readonly requestedAmountFen: Fen | null;
-  readonly refundedAt: Date;
-  readonly returnedFen: Fen;
-  readonly pointsReversed: Points;
-  readonly matched: boolean;
-  readonly reason: string;
-  readonly lines: readonly (Placement & { readonly line: number; readonly part: number; readonly sku: string; readonly returnedFen: Fen })[];
-}
-
-export interface PurchaseSummary {
-  readonly points: Points;
-  readonly availableOn: BusinessDay;
-  readonly storeId: StoreId;
-  readonly paidAt: Date;
-}
-
-export interface RecordedRefund {
-  readonly purchaseId: PurchaseId | null;
-  readonly returnedFen: Fen;
-  readonly pointsReversed: Points;
-  readonly matched: boolean;
-  readonly lines: readonly { readonly lineNumber: number; readonly matchedQuantity: number; readonly unmatchedQuantity: number }[];
-}
+import type { NewPurchase, NewRefund, PurchaseSummary, RecordedPurchase, RecordedRefund } from './records';
+import type { ReturnableLine } from './remaining';
 
 const purchaseColumns = `p.id, p.member_id AS "memberId", p.store_id AS "storeId", p.business_day AS "receiptDay",
   p.receipt_number AS "receiptNumber", p.paid_at AS "paidAt", p.net_fen AS "netFen", p.eligible_fen AS "eligibleFen",
@@ -103,9 +22,17 @@ export class PurchasesService {
   /** Writes a sale with its lines in one statement. */
   async insert(tx: Tx, purchase: NewPurchase): Promise<void> {
     const lines = purchase.lines.map((line, index) => ({
-      n: index + 1, sku: line.sku, category: line.category ?? null, name: line.name, quantity: line.quantity,
-      unit: line.unitPriceFen, amount: line.amountFen, net: line.netFen, eligible: line.eligibleFen,
-      multiplier: line.multiplier, goods: line.goods,
+      n: index + 1,
+      sku: line.sku,
+      category: line.category ?? null,
+      name: line.name,
+      quantity: line.quantity,
+      unit: line.unitPriceFen,
+      amount: line.amountFen,
+      net: line.netFen,
+      eligible: line.eligibleFen,
+      multiplier: line.multiplier,
+      goods: line.goods,
     }));
     await rows(
       tx,
@@ -123,11 +50,29 @@ export class PurchasesService {
        FROM jsonb_to_recordset($24) AS l(n integer, sku text, category text, name text, quantity integer, unit bigint,
          amount bigint, net bigint, eligible bigint, multiplier integer, goods boolean)`,
       [
-        purchase.memberId, purchase.id, purchase.source, purchase.receipt.storeId, purchase.receipt.businessDay,
-        purchase.receipt.number, purchase.paidAt, this.clock.now(), purchase.goodsFen, purchase.discountFen,
-        purchase.netFen, purchase.eligibleFen, purchase.topUpFen, purchase.items, JSON.stringify(purchase.tenders),
-        purchase.servingGuideId, purchase.designatedGuideId, purchase.anonymous, purchase.counts,
-        purchase.programmeVersion, purchase.availableOn, purchase.expiresOn, purchase.entitledPoints,
+        purchase.memberId,
+        purchase.id,
+        purchase.source,
+        purchase.receipt.storeId,
+        purchase.receipt.businessDay,
+        purchase.receipt.number,
+        purchase.paidAt,
+        this.clock.now(),
+        purchase.goodsFen,
+        purchase.discountFen,
+        purchase.netFen,
+        purchase.eligibleFen,
+        purchase.topUpFen,
+        purchase.items,
+        JSON.stringify(purchase.tenders),
+        purchase.servingGuideId,
+        purchase.designatedGuideId,
+        purchase.anonymous,
+        purchase.counts,
+        purchase.programmeVersion,
+        purchase.availableOn,
+        purchase.expiresOn,
+        purchase.entitledPoints,
         JSON.stringify(lines),
       ],
     );
@@ -189,15 +134,25 @@ export class PurchasesService {
        FROM unnest($7::integer[], $8::integer[]) AS back(line_number, quantity)
        WHERE member_id = $1 AND purchase_id = $2 AND purchase_line.line_number = back.line_number`,
       [
-        purchase.memberId, purchase.id, after.refundAmountFen, after.returnedFen, after.entitledPoints, after.status,
-        [...after.returnedByLine.keys()], [...after.returnedByLine.values()],
+        purchase.memberId,
+        purchase.id,
+        after.refundAmountFen,
+        after.returnedFen,
+        after.entitledPoints,
+        after.status,
+        [...after.returnedByLine.keys()],
+        [...after.returnedByLine.values()],
       ],
     );
   }
 
   /** A purchase starts to count when its buyer joins with it afterwards. */
   async startCounting(tx: Tx, memberId: MemberId, id: PurchaseId, entitledPoints: Points): Promise<void> {
-    await rows(tx, `UPDATE purchase SET counts = true, entitled_points = $3 WHERE member_id = $1 AND id = $2`, [memberId, id, entitledPoints]);
+    await rows(tx, `UPDATE purchase SET counts = true, entitled_points = $3 WHERE member_id = $1 AND id = $2`, [
+      memberId,
+      id,
+      entitledPoints,
+    ]);
   }
 
   /** A refund with what it matched, line by line; null for none. */
@@ -218,8 +173,13 @@ export class PurchasesService {
 
   async insertRefund(tx: Tx, refund: NewRefund): Promise<void> {
     const lines = refund.lines.map((line) => ({
-      n: line.line, part: line.part, sku: line.sku, quantity: line.quantity, purchase: line.purchaseId,
-      sold: line.lineNumber, fen: line.returnedFen,
+      n: line.line,
+      part: line.part,
+      sku: line.sku,
+      quantity: line.quantity,
+      purchase: line.purchaseId,
+      sold: line.lineNumber,
+      fen: line.returnedFen,
     }));
     await rows(
       tx,
@@ -233,9 +193,22 @@ export class PurchasesService {
        FROM jsonb_to_recordset($16) AS l(n integer, part integer, sku text, quantity integer, purchase uuid,
          sold integer, fen bigint)`,
       [
-        refund.memberId, refund.id, refund.source, refund.receipt.storeId, refund.receipt.businessDay,
-        refund.receipt.number, refund.mode, refund.purchaseId, refund.requestedAmountFen, refund.refundedAt,
-        this.clock.now(), refund.returnedFen, refund.pointsReversed, refund.matched, refund.reason, JSON.stringify(lines),
+        refund.memberId,
+        refund.id,
+        refund.source,
+        refund.receipt.storeId,
+        refund.receipt.businessDay,
+        refund.receipt.number,
+        refund.mode,
+        refund.purchaseId,
+        refund.requestedAmountFen,
+        refund.refundedAt,
+        this.clock.now(),
+        refund.returnedFen,
+        refund.pointsReversed,
+        refund.matched,
+        refund.reason,
+        JSON.stringify(lines),
       ],
     );
   }

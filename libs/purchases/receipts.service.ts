@@ -30,7 +30,12 @@ export class ReceiptsService {
    * `awaited` is true when something (a refund) had named the receipt before its sale came.
    * Error: RECEIPT_CONFLICT when the receipt was recorded with other content.
    */
-  async claim(tx: Tx, kind: 'sale' | 'refund', key: ReceiptKey, owner: ReceiptOwner): Promise<{ owner: ReceiptOwner; isNew: boolean; awaited: boolean }> {
+  async claim(
+    tx: Tx,
+    kind: 'sale' | 'refund',
+    key: ReceiptKey,
+    owner: ReceiptOwner,
+  ): Promise<{ owner: ReceiptOwner; isNew: boolean; awaited: boolean }> {
     const [row] = await rows<{ member_id: MemberId | null; event_id: string; content_hash: Buffer; awaited: boolean }>(
       tx,
       `INSERT INTO receipt AS r (store_id, business_day, kind, number, member_id, event_id, content_hash)
@@ -61,7 +66,11 @@ export class ReceiptsService {
   }
 
   /** Who owns a receipt, or null. */
-  async find(tx: Tx, kind: 'sale' | 'refund', key: ReceiptKey): Promise<{ memberId: MemberId | null; eventId: string } | null> {
+  async find(
+    tx: Tx,
+    kind: 'sale' | 'refund',
+    key: ReceiptKey,
+  ): Promise<{ memberId: MemberId | null; eventId: string } | null> {
     const [row] = await rows<{ member_id: MemberId | null; event_id: string | null }>(
       tx,
       `SELECT member_id, event_id FROM receipt WHERE store_id = $1 AND business_day = $2 AND kind = $3 AND number = $4`,

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { type SoldLine, placeReturns, remaining } from './remaining';
 
 const sold = (lineNumber: number, quantity: number, netFen: number, returnedQuantity = 0): SoldLine => ({
-  lineNumber, sku: `S${lineNumber}`, quantity, netFen, eligibleFen: netFen, multiplier: 100, goods: true, returnedQuantity,
+  lineNumber,
+  sku: `S${lineNumber}`,
+  quantity,
+  netFen,
+  eligibleFen: netFen,
+  multiplier: 100,
+  goods: true,
+  returnedQuantity,
 });
 
 it('takes a returned part of a line out of its net', () => {
@@ -18,22 +25,31 @@ it('takes an amount from the lines in proportion, and never more than there is',
 
 it('leaves nothing, to the fen, when everything came back', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.nat(1_000_000)), { minLength: 1, maxLength: 10 }), (lines) => {
-      const all = lines.map(([quantity, net], index) => sold(index + 1, quantity, net, quantity));
-      expect(remaining(all, 0)).toMatchObject({ netFen: 0, items: 0 });
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.nat(1_000_000)), { minLength: 1, maxLength: 10 }),
+      (lines) => {
+        const all = lines.map(([quantity, net], index) => sold(index + 1, quantity, net, quantity));
+        expect(remaining(all, 0)).toMatchObject({ netFen: 0, items: 0 });
+      },
+    ),
   );
 });
 
 it('never leaves more after more came back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(1_000_000), fc.nat(39), fc.nat(500_000), (quantity, net, back, amount) => {
-      fc.pre(back < quantity);
-      const before = remaining([sold(1, quantity, net, back)], amount);
-      const after = remaining([sold(1, quantity, net, back + 1)], amount);
-      expect(after.netFen).toBeLessThanOrEqual(before.netFen);
-      expect(after.lines[0]!.eligibleFen).toBeLessThanOrEqual(before.lines[0]!.eligibleFen);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.nat(1_000_000),
+      fc.nat(39),
+      fc.nat(500_000),
+      (quantity, net, back, amount) => {
+        fc.pre(back < quantity);
+        const before = remaining([sold(1, quantity, net, back)], amount);
+        const after = remaining([sold(1, quantity, net, back + 1)], amount);
+        expect(after.netFen).toBeLessThanOrEqual(before.netFen);
+        expect(after.lines[0]!.eligibleFen).toBeLessThanOrEqual(before.lines[0]!.eligibleFen);
+      },
+    ),
   );
 });
 
@@ -45,9 +61,24 @@ describe('goods that name no sale', () => {
   ];
 
   it('go to the latest sale first, then the one before, and the rest to none', () => {
-    expect(placeReturns([{ sku: 'A', quantity: 4 }, { sku: 'A', quantity: 3 }, { sku: 'C', quantity: 1 }], candidates)).toEqual([
-      [{ purchaseId: 'late', lineNumber: 2, quantity: 2 }, { purchaseId: 'early', lineNumber: 1, quantity: 2 }],
-      [{ purchaseId: 'early', lineNumber: 1, quantity: 1 }, { purchaseId: null, lineNumber: null, quantity: 2 }],
+    expect(
+      placeReturns(
+        [
+          { sku: 'A', quantity: 4 },
+          { sku: 'A', quantity: 3 },
+          { sku: 'C', quantity: 1 },
+        ],
+        candidates,
+      ),
+    ).toEqual([
+      [
+        { purchaseId: 'late', lineNumber: 2, quantity: 2 },
+        { purchaseId: 'early', lineNumber: 1, quantity: 2 },
+      ],
+      [
+        { purchaseId: 'early', lineNumber: 1, quantity: 1 },
+        { purchaseId: null, lineNumber: null, quantity: 2 },
+      ],
       [{ purchaseId: null, lineNumber: null, quantity: 1 }],
     ]);
   });

@@ -35,6 +35,12 @@ export interface TillKey {
   readonly storeCode: string;
 }
 
+/** What a till is configured with. */
+export interface KeyPair {
+  readonly keyId: string;
+  readonly secret: string;
+}
+
 export interface NewStaff {
   readonly login: string;
   readonly name: string;
@@ -93,14 +99,16 @@ export class StoresService {
     return id;
   }
 
-  /** A new key for a till. The secret is answered this once and never again. */
-  async issueTillKey(tx: Tx, { tillId, scopes }: { tillId: string; scopes: readonly TillScope[] }): Promise<{ keyId: string; secret: string }> {
-    const keyId = `tk_${randomBytes(12).toString('base64url')}`;
-    const secret = randomBytes(32).toString('base64url');
+  /** A new key for a till. The secret is answered this once and never again. Demo tills bring a key that can be worked out again. */
+  async issueTillKey(
+    tx: Tx,
+    { tillId, scopes, key = randomKey() }: { tillId: string; scopes: readonly TillScope[]; key?: KeyPair },
+  ): Promise<KeyPair> {
+    const { keyId, secret } = key;
     await tx.insert(TillKeyRow, {
       id: keyId, tillId, secretEnc: this.keys.seal(secret, keyId), scopes: [...scopes], createdAt: this.clock.now(), revokedAt: null,
     });
-    return { keyId, secret };
+    return key;
   }
 
   /** Ends a key. Running processes refuse it within ten seconds. */
@@ -140,4 +148,8 @@ export class StoresService {
     );
     return new Map(found.map(({ login, id }) => [login, id]));
   }
+}
+
+function randomKey(): KeyPair {
+  return { keyId: `tk_${randomBytes(12).toString('base64url')}`, secret: randomBytes(32).toString('base64url') };
 }

@@ -52,7 +52,11 @@ it('counts own pieces only towards joining', () => {
 
 describe('the next tier', () => {
   it('is told in yuan, rounded up so that spending it is enough', () => {
-    expect(nextTier(tiers, 'regular', 376_000)).toMatchObject({ tier: 'silver', sentence: '再消费 ¥1,240，升级白银', spendFen: 124_000 });
+    expect(nextTier(tiers, 'regular', 376_000)).toMatchObject({
+      tier: 'silver',
+      sentence: '再消费 ¥1,240，升级白银',
+      spendFen: 124_000,
+    });
     expect(nextTier(tiers, 'silver', 1_999_950)).toMatchObject({ sentence: '再消费 ¥1，升级黄金', spendFen: 50 });
   });
 

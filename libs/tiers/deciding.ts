@@ -22,7 +22,12 @@ export interface TierFacts {
 /** A group of conditions that was met in full, with what each asked for and found. */
 export interface MetGroup {
   readonly tier: string;
-  readonly conditions: readonly { readonly fact: string; readonly window: string; readonly atLeast: number; readonly was: number }[];
+  readonly conditions: readonly {
+    readonly fact: string;
+    readonly window: string;
+    readonly atLeast: number;
+    readonly was: number;
+  }[];
 }
 
 export interface TierDecision {
@@ -81,9 +86,12 @@ export function nextTier(tiers: readonly Tier[], held: string | null, lifetimeNe
   const next = tiers[tiers.findIndex((tier) => tier.code === held) + 1];
   if (!next?.enter) return null;
   const bySpend = next.enter.any
-    .filter((group) => group.all.every((condition) => condition.window === 'lifetime' && condition.fact === 'netSpendFen'))
+    .filter((group) =>
+      group.all.every((condition) => condition.window === 'lifetime' && condition.fact === 'netSpendFen'),
+    )
     .map((group) => Math.max(...group.all.map((condition) => condition.atLeast)));
-  if (bySpend.length === 0) return { tier: next.code, name: next.name, sentence: `下一等级：${next.name}，详情请问门店`, spendFen: null };
+  if (bySpend.length === 0)
+    return { tier: next.code, name: next.name, sentence: `下一等级：${next.name}，详情请问门店`, spendFen: null };
   const spendFen = Math.max(0, Math.min(...bySpend) - lifetimeNetFen);
   // Rounded up to a yuan, so that who spends what the sentence says is there.
   const words = yuan(Math.ceil(spendFen / 100) * 100);

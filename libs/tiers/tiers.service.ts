@@ -66,10 +66,25 @@ export class TiersService {
   async record(tx: Tx, change: FactChange, cause: TierCause): Promise<TierOutcome> {
     const row = await this.addFacts(tx, change);
     const facts: TierFacts = {
-      purchase: { netSpendFen: change.netSpendFen, items: change.items, topUpFen: change.topUpFen, orders: change.orders },
-      visit: { netSpendFen: row.visit_net_fen, items: row.visit_items, topUpFen: row.visit_top_up_fen, orders: row.visit_orders },
+      purchase: {
+        netSpendFen: change.netSpendFen,
+        items: change.items,
+        topUpFen: change.topUpFen,
+        orders: change.orders,
+      },
+      visit: {
+        netSpendFen: row.visit_net_fen,
+        items: row.visit_items,
+        topUpFen: row.visit_top_up_fen,
+        orders: row.visit_orders,
+      },
       // Top-ups are not summed over a lifetime: no rule asks for it, and the wallet has its own statement.
-      lifetime: { netSpendFen: row.lifetime_net_fen, items: row.lifetime_items, topUpFen: 0, orders: row.lifetime_orders },
+      lifetime: {
+        netSpendFen: row.lifetime_net_fen,
+        items: row.lifetime_items,
+        topUpFen: 0,
+        orders: row.lifetime_orders,
+      },
     };
     const decision = decideTier(cause.tiers, row.tier, facts);
     const joined = cause.cause === 'joined';
@@ -84,7 +99,18 @@ export class TiersService {
        INSERT INTO tier_decision (member_id, id, decided_at, business_day, from_tier, to_tier, cause, cause_id,
          programme_version, inputs)
        VALUES ($1, $2, $3, $4, $6, $5, $7, $8, $9, $10)`,
-      [change.memberId, decisionId, this.clock.now(), change.day, decision.tier, from, cause.cause, cause.causeId, cause.programmeVersion, JSON.stringify({ facts, because: decision.because })],
+      [
+        change.memberId,
+        decisionId,
+        this.clock.now(),
+        change.day,
+        decision.tier,
+        from,
+        cause.cause,
+        cause.causeId,
+        cause.programmeVersion,
+        JSON.stringify({ facts, because: decision.because }),
+      ],
     );
     return { ...outcome, upgradedFrom: changed ? row.tier : null, decisionId };
   }

@@ -44,35 +44,96 @@ interface Illegal {
 const refused = (what: string, files: Files, ...rules: string[]): Illegal => ({ what, files, rules });
 
 const illegal: readonly Illegal[] = [
-  refused('the kernel imports a lib', { 'libs/kernel/a.ts': `export { answer } from '@guike/programme';` }, 'kernel-imports'),
+  refused(
+    'the kernel imports a lib',
+    { 'libs/kernel/a.ts': `export { answer } from '@guike/programme';` },
+    'kernel-imports',
+  ),
   refused('the kernel imports Node', { 'libs/kernel/b.ts': `import 'node:fs';` }, 'kernel-is-pure'),
   refused('the kernel imports a package', { 'libs/kernel/c.ts': `import 'zod';` }, 'kernel-is-pure'),
-  refused('contracts import the platform', { 'libs/contracts/http/a.ts': `import '@guike/platform';` }, 'contracts-imports'),
-  refused('contracts import a package that is not zod', { 'libs/contracts/http/b.ts': `import 'pg';` }, 'contracts-know-zod-only'),
+  refused(
+    'contracts import the platform',
+    { 'libs/contracts/http/a.ts': `import '@guike/platform';` },
+    'contracts-imports',
+  ),
+  refused(
+    'contracts import a package that is not zod',
+    { 'libs/contracts/http/b.ts': `import 'pg';` },
+    'contracts-know-zod-only',
+  ),
   refused('the HTTP contract imports the jobs', { 'libs/contracts/http/c.ts': `import '../jobs';` }, 'contracts-apart'),
   refused('the platform imports a capability', { 'libs/platform/a.ts': `import '@guike/points';` }, 'platform-imports'),
-  refused('the platform imports the HTTP contract', { 'libs/platform/b.ts': `import '@guike/contracts/http';` }, 'platform-imports'),
-  refused('the programme imports a capability', { 'libs/programme/a.ts': `import '@guike/tiers';` }, 'programme-imports'),
+  refused(
+    'the platform imports the HTTP contract',
+    { 'libs/platform/b.ts': `import '@guike/contracts/http';` },
+    'platform-imports',
+  ),
+  refused(
+    'the programme imports a capability',
+    { 'libs/programme/a.ts': `import '@guike/tiers';` },
+    'programme-imports',
+  ),
   refused('a capability imports another', { 'libs/points/a.ts': `import '@guike/members';` }, 'capabilities-apart'),
-  refused('a capability imports only a type of another', { 'libs/tiers/a.ts': `import type { earning } from '@guike/points'; export type A = typeof earning;` }, 'capabilities-apart'),
+  refused(
+    'a capability imports only a type of another',
+    { 'libs/tiers/a.ts': `import type { earning } from '@guike/points'; export type A = typeof earning;` },
+    'capabilities-apart',
+  ),
   refused('a capability imports a flow', { 'libs/members/a.ts': `import '@guike/flows';` }, 'capabilities-apart'),
-  refused('a capability names jobs itself', { 'libs/members/b.ts': `import '@guike/contracts/jobs';` }, 'capabilities-apart'),
+  refused(
+    'a capability names jobs itself',
+    { 'libs/members/b.ts': `import '@guike/contracts/jobs';` },
+    'capabilities-apart',
+  ),
   refused('a new lib has no row', { 'libs/looks/index.ts': `import '@guike/kernel';` }, 'lib-without-a-row'),
   refused('a lib imports an app', { 'libs/flows/a.ts': `import '../../apps/api/edge';` }, 'libs-stand-alone'),
   refused('a lib imports the tests', { 'libs/flows/b.ts': `import '../../tests/e2e/main.spec';` }, 'libs-stand-alone'),
   refused('an app imports another', { 'apps/worker/a.ts': `import '../api/edge';` }, 'apps-apart'),
   refused('an app imports the tests', { 'apps/worker/b.ts': `import '../../tests/e2e/main.spec';` }, 'apps-apart'),
-  refused('two files need each other', { 'libs/flows/c.ts': `import './c-too';`, 'libs/flows/c-too.ts': `import './c';` }, 'no-circles'),
-  refused('a lib reaches into another by its place', { 'libs/flows/d.ts': `import '../points/earning';` }, 'libs-by-name', 'no-deep-imports'),
+  refused(
+    'two files need each other',
+    { 'libs/flows/c.ts': `import './c-too';`, 'libs/flows/c-too.ts': `import './c';` },
+    'no-circles',
+  ),
+  refused(
+    'a lib reaches into another by its place',
+    { 'libs/flows/d.ts': `import '../points/earning';` },
+    'libs-by-name',
+    'no-deep-imports',
+  ),
   refused('a lib imports another by its place', { 'libs/flows/e.ts': `import '../points';` }, 'libs-by-name'),
   refused('a deep import by name', { 'libs/flows/f.ts': `import '@guike/points/earning';` }, 'resolvable'),
-  refused('an app imports a lib by its place', { 'apps/worker/c.ts': `import '../../libs/points/earning';` }, 'libs-by-name', 'no-deep-imports'),
-  refused('a test reaches into a lib', { 'tests/e2e/a.spec.ts': `import '../../libs/points/earning';` }, 'libs-by-name', 'no-deep-imports'),
-  refused('entities are read elsewhere', { 'libs/flows/g.ts': `import '../points/points.entities';` }, 'entities-are-private', 'libs-by-name', 'no-deep-imports'),
-  refused('an index exports entities', { 'libs/points/inner/index.ts': `export { answer } from '../points.entities';` }, 'entities-are-not-exported'),
+  refused(
+    'an app imports a lib by its place',
+    { 'apps/worker/c.ts': `import '../../libs/points/earning';` },
+    'libs-by-name',
+    'no-deep-imports',
+  ),
+  refused(
+    'a test reaches into a lib',
+    { 'tests/e2e/a.spec.ts': `import '../../libs/points/earning';` },
+    'libs-by-name',
+    'no-deep-imports',
+  ),
+  refused(
+    'entities are read elsewhere',
+    { 'libs/flows/g.ts': `import '../points/points.entities';` },
+    'entities-are-private',
+    'libs-by-name',
+    'no-deep-imports',
+  ),
+  refused(
+    'an index exports entities',
+    { 'libs/points/inner/index.ts': `export { answer } from '../points.entities';` },
+    'entities-are-not-exported',
+  ),
   refused('a lib imports itself by name', { 'libs/points/b.ts': `import '@guike/points';` }, 'own-lib-by-place'),
   refused('a development package at run time', { 'libs/points/c.ts': `import 'fast-check';` }, 'no-tools-at-run-time'),
-  refused('a package that package.json does not name', { 'apps/worker/d.ts': `import { fastify } from 'fastify'; export const server = fastify();` }, 'declared-packages'),
+  refused(
+    'a package that package.json does not name',
+    { 'apps/worker/d.ts': `import { fastify } from 'fastify'; export const server = fastify();` },
+    'declared-packages',
+  ),
 ];
 
 let tree: string;
@@ -82,9 +143,9 @@ beforeAll(async () => {
   // Inside the repository, so that packages resolve as they do for the real sources.
   await mkdir(join(root, '.guike'), { recursive: true });
   tree = await mkdtemp(join(root, '.guike/boundaries-'));
-  for (const file of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json']) await cp(join(root, file), join(tree, file));
-  const files: Files = { ...legal, ...Object.assign({}, ...illegal.map(({ files }) => files)) };
-  for (const [file, code] of Object.entries(files)) {
+  for (const file of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json'])
+    await cp(join(root, file), join(tree, file));
+  for (const [file, code] of [legal, ...illegal.map(({ files }) => files)].flatMap(Object.entries<string>)) {
     await mkdir(dirname(join(tree, file)), { recursive: true });
     await writeFile(join(tree, file), `${code}\n`);
   }

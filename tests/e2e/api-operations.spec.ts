@@ -85,6 +85,17 @@ describe('readiness', () => {
     await redis.close();
   });
 
+  it('waits for Redis that is away from the start', async () => {
+    const redis = await breakable(testServices().redisUrl);
+    await redis.cut();
+    const api = await open({ config: { redisUrl: redis.url } });
+    expect(await api.send({ path: '/readyz' })).toMatchObject({ status: 503, body: { postgres: true, redis: false } });
+    expect((await api.till({ path: '/till/purchases/2026-03-02/1' })).status).toBe(404);
+    await redis.mend();
+    await until(async () => (await api.send({ path: '/readyz' })).status === 200);
+    await redis.close();
+  });
+
   it('is missing while the database is behind the code', async () => {
     const api = await open();
     await forgetLastMigration(api.config.databaseUrl);

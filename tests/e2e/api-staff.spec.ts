@@ -1,5 +1,6 @@
 // People who work here: signing in, guessing, what a role may do, and how soon a dismissal counts.
 import { Tokens, rows } from '@guike/platform';
+import { StoresService } from '@guike/stores';
 import { TestApi } from '../support/api';
 import { type BreakableRedis, breakableRedis } from '../support/redis';
 import { testServices } from '../support/services';
@@ -102,6 +103,22 @@ describe('a token', () => {
 
   it.each([['nothing'], ['eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']])('that is forged opens nothing: %s', async (token) => {
     for (const path of ['/staff/me', '/member/home']) expect((await get(path, token)).body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('refunds that wait for their sale', () => {
+  it('are shown to the manager of their store and to the whole brand’s staff, not to another manager', async () => {
+    const stores = api.app.get(StoresService);
+    const otherStoreId = await api.db.inTransaction((tx) => stores.createStore(tx, { code: 'S2', name: '二店' }));
+    const managers = [await api.hire('manager-s1', 'manager'), await api.hire('manager-s2', 'manager', otherStoreId), await api.hire('finance2', 'finance')];
+    const receipt = { businessDay: '2026-03-02', number: 'R1' };
+    const original = { businessDay: '2026-03-01', number: '1' };
+    const refund = { receipt, original, refundedAt: '2026-03-02T09:00:00+08:00', what: { mode: 'whole' } };
+    expect((await api.till({ path: '/till/refunds', body: refund })).body).toMatchObject({ parked: true });
+    const seen = [];
+    for (const manager of managers) seen.push((await get('/admin/parked-refunds', await api.signIn(manager))).body['items']);
+    const waiting = [{ id: expect.any(String), storeId: api.storeId, ...original, receivedAt: expect.any(String) }];
+    expect(seen).toEqual([waiting, [], waiting]);
   });
 });
 

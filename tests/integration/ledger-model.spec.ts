@@ -23,7 +23,7 @@ type Step =
   | { kind: 'settle'; purchase: number; entitled: number; daysAgo: number }
   | { kind: 'burst'; size: number; points: number }
   | { kind: 'repeat'; which: number }
-  | { kind: 'together'; steps: ({ purchase: number; entitled: number })[] }
+  | { kind: 'together'; steps: { purchase: number; entitled: number }[] }
   | { kind: 'days'; days: number };
 
 const points = fc.integer({ min: 0, max: 300 });
@@ -32,9 +32,22 @@ const daysAgo = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('earn' as const), points, daysAgo }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('settle' as const), purchase, entitled: points, daysAgo }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('burst' as const), size: fc.integer({ min: 20, max: 70 }), points: fc.integer({ min: 1, max: 9 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('burst' as const),
+      size: fc.integer({ min: 20, max: 70 }),
+      points: fc.integer({ min: 1, max: 9 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('repeat' as const), which: fc.nat() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('together' as const), steps: fc.array(fc.record({ purchase, entitled: points }), { minLength: 2, maxLength: 4 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('together' as const),
+      steps: fc.array(fc.record({ purchase, entitled: points }), { minLength: 2, maxLength: 4 }),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 40 }) }) },
 );
 
@@ -110,8 +123,13 @@ class Member {
 
   private booking(operation: string, earnedOn: ReturnType<typeof addDays>) {
     return {
-      memberId: this.memberId, operation, storeId: null, availableOn: addDays(earnedOn, 1),
-      expiresOn: addMonths(earnedOn, LIFE_MONTHS), today: this.today, programmeVersion: 1,
+      memberId: this.memberId,
+      operation,
+      storeId: null,
+      availableOn: addDays(earnedOn, 1),
+      expiresOn: addMonths(earnedOn, LIFE_MONTHS),
+      today: this.today,
+      programmeVersion: 1,
     };
   }
 
@@ -128,7 +146,12 @@ class Member {
     );
     const { seq, balance, owed, earned, reversed, expired } = this.model;
     expect(real).toEqual({
-      seq, balance, owed, earned, reversed, expired,
+      seq,
+      balance,
+      owed,
+      earned,
+      reversed,
+      expired,
       pending: this.model.pending(this.today),
       lots: this.model.ordered().map((lot) => [lot.seq, lot.availableOn, lot.expiresOn, lot.left]),
       entries: balance - owed,

@@ -28,7 +28,9 @@ describe('首页', () => {
       inbox: { unread: 0, latest: [] },
     });
     shop.clock.set('2026-03-03T00:00:00+08:00');
-    expect(await home(memberId)).toMatchObject({ points: { balance: 60, available: 60, pending: 0, pendingUntil: null, worthFen: 600 } });
+    expect(await home(memberId)).toMatchObject({
+      points: { balance: 60, available: 60, pending: 0, pendingUntil: null, worthFen: 600 },
+    });
   });
 
   it('no longer shows points whose last day is over, though nothing has expired them yet', async () => {
@@ -38,8 +40,12 @@ describe('首页', () => {
     shop.clock.set('2028-03-03T00:00:00+08:00');
     expect(await home(memberId)).toMatchObject({ points: { balance: 0, available: 0 }, expiring: null });
     // The next operation expires them before its own work.
-    expect(await shop.sell({ number: 'h3', phone: '13700000002', goods: [{ yuan: 100 }] })).toMatchObject({ balance: 10 });
-    expect(await rows(shop.db.reading, `SELECT kind, points FROM point_entry WHERE member_id = $1 ORDER BY seq`, [memberId])).toEqual([
+    expect(await shop.sell({ number: 'h3', phone: '13700000002', goods: [{ yuan: 100 }] })).toMatchObject({
+      balance: 10,
+    });
+    expect(
+      await rows(shop.db.reading, `SELECT kind, points FROM point_entry WHERE member_id = $1 ORDER BY seq`, [memberId]),
+    ).toEqual([
       { kind: 'earn', points: 60 },
       { kind: 'expire', points: -60 },
       { kind: 'earn', points: 10 },
@@ -53,29 +59,54 @@ describe('首页', () => {
 
 describe('finding a member at the till', () => {
   it('by the card’s code of this minute may redeem, and the reading is logged', async () => {
-    const { memberId } = await shop.sell({ number: 'f1', phone: '13700000011', customer: { kind: 'phone', phone: '13700000011', name: '王小美' }, goods: two });
+    const { memberId } = await shop.sell({
+      number: 'f1',
+      phone: '13700000011',
+      customer: { kind: 'phone', phone: '13700000011', name: '王小美' },
+      goods: two,
+    });
     const card = await shop.module.context.get(MembersService).codeOf(shop.db.reading, memberId ?? '');
     const found = await shop.module.context.get(FindMember).find({ card }, 'key-1');
-    expect(found).toMatchObject({ memberId, nameMasked: '王**', phoneMasked: '137****0011', tierName: '普通', balance: 60, mayRedeem: true });
-    expect(await shop.one(`SELECT action, actor_id FROM audit_log WHERE member_id = $1`, [memberId])).toEqual({ action: 'member.found_by_card', actor_id: 'key-1' });
+    expect(found).toMatchObject({
+      memberId,
+      nameMasked: '王**',
+      phoneMasked: '137****0011',
+      tierName: '普通',
+      balance: 60,
+      mayRedeem: true,
+    });
+    expect(await shop.one(`SELECT action, actor_id FROM audit_log WHERE member_id = $1`, [memberId])).toEqual({
+      action: 'member.found_by_card',
+      actor_id: 'key-1',
+    });
     const scannedAt = shop.clock.now();
     shop.clock.advance({ minutes: 5 });
-    await expect(shop.module.context.get(FindMember).find({ card }, 'key-1')).rejects.toMatchObject({ code: 'CARD_EXPIRED' });
-    expect(await shop.sell({ number: 'f2', customer: { kind: 'card', code: card, scannedAt }, goods: [{ yuan: 100 }] })).toMatchObject({ memberId, balance: 70 });
+    await expect(shop.module.context.get(FindMember).find({ card }, 'key-1')).rejects.toMatchObject({
+      code: 'CARD_EXPIRED',
+    });
+    expect(
+      await shop.sell({ number: 'f2', customer: { kind: 'card', code: card, scannedAt }, goods: [{ yuan: 100 }] }),
+    ).toMatchObject({ memberId, balance: 70 });
   });
 
   it('by two facts may not redeem; a name that does not fit tells nothing', async () => {
     const customer = { kind: 'phone' as const, phone: '13700000012', name: '李 Lily' };
     const { memberId } = await shop.sell({ number: 'f3', customer, goods: two });
-    const find = (name: string, phone = '13700000012') => shop.module.context.get(FindMember).find({ phone, name }, 'key-1');
+    const find = (name: string, phone = '13700000012') =>
+      shop.module.context.get(FindMember).find({ phone, name }, 'key-1');
     expect(await find('李lily')).toMatchObject({ memberId, mayRedeem: false });
     await expect(find('李')).rejects.toMatchObject({ code: 'MEMBER_UNKNOWN' });
     await expect(find('李lily', '13700000999')).rejects.toMatchObject({ code: 'MEMBER_UNKNOWN' });
   });
 
   it('refuses a card of nobody and keeps phones and names unreadable in the database', async () => {
-    await expect(shop.module.context.get(FindMember).find({ card: '12345678901000000003' }, 'k')).rejects.toMatchObject({ code: 'CARD_INVALID' });
-    const [stored] = await rows<{ text: string }>(shop.db.reading, `SELECT string_agg(m::text, ' ') || (SELECT string_agg(p::text, ' ') FROM member_phone p) AS text FROM member m`);
+    await expect(shop.module.context.get(FindMember).find({ card: '12345678901000000003' }, 'k')).rejects.toMatchObject(
+      { code: 'CARD_INVALID' },
+    );
+    const [stored] = await rows<{ text: string }>(
+      shop.db.reading,
+      `SELECT string_agg(m::text, ' ') || (SELECT string_agg(p::text, ' ') FROM member_phone p) AS text FROM member m`,
+    );
     expect(stored?.text).not.toContain('137000000');
     expect(stored?.text).not.toContain(Buffer.from('王小美').toString('hex'));
     expect(stored?.text).not.toContain(Buffer.from('13700000011').toString('hex'));
@@ -83,9 +114,16 @@ describe('finding a member at the till', () => {
 
   it('tells the cashier why a frozen card earns nothing, while its refunds still run', async () => {
     const sale = await shop.sell({ number: 'z1', phone: '13700000013', goods: two });
-    await rows(shop.db.reading, `WITH m AS (UPDATE member SET state = 'frozen' WHERE id = $1) UPDATE point_account SET status = 'frozen' WHERE member_id = $1`, [sale.memberId]);
+    await rows(
+      shop.db.reading,
+      `WITH m AS (UPDATE member SET state = 'frozen' WHERE id = $1) UPDATE point_account SET status = 'frozen' WHERE member_id = $1`,
+      [sale.memberId],
+    );
     expect(await shop.sell({ number: 'z2', phone: '13700000013', goods: two })).toMatchObject({
-      memberState: 'frozen', pointsEarned: 0, balance: 60, notice: '会员卡已冻结，本次消费不积分',
+      memberState: 'frozen',
+      pointsEarned: 0,
+      balance: 60,
+      notice: '会员卡已冻结，本次消费不积分',
     });
     expect(await shop.takeBack('R-z1', 'z1', { mode: 'whole' })).toMatchObject({ pointsReversed: 60, balance: 0 });
   });
@@ -103,11 +141,28 @@ describe('a store’s day', () => {
     const lookups = shop.module.context.get(TillLookups);
     const first = await lookups.reconcile(shop.storeId, shop.today(), { limit: 4 });
     expect(first.totals).toEqual({
-      purchases: 2, voids: 1, netFen: 73_000, topUpFen: 10_000, refunds: 2, returnedFen: 9_000, parkedRefunds: 1, pointsEarned: 68, pointsReversed: 8,
+      purchases: 2,
+      voids: 1,
+      netFen: 73_000,
+      topUpFen: 10_000,
+      refunds: 2,
+      returnedFen: 9_000,
+      parkedRefunds: 1,
+      pointsEarned: 68,
+      pointsReversed: 8,
     });
     const second = await lookups.reconcile(shop.storeId, shop.today(), { limit: 4, after: first.next ?? '' });
-    expect([...first.receipts, ...second.receipts].map((each) => `${each.kind} ${each.number} ${each.netFen} ${each.status}`)).toEqual([
-      'parked R-x 0 waiting', 'refund 9 -8000 matched', 'refund R-2 -1000 matched', 'sale 1 60000 recorded', 'sale 2 5000 recorded', 'sale 3 8000 void',
+    expect(
+      [...first.receipts, ...second.receipts].map(
+        (each) => `${each.kind} ${each.number} ${each.netFen} ${each.status}`,
+      ),
+    ).toEqual([
+      'parked R-x 0 waiting',
+      'refund 9 -8000 matched',
+      'refund R-2 -1000 matched',
+      'sale 1 60000 recorded',
+      'sale 2 5000 recorded',
+      'sale 3 8000 void',
     ]);
     expect(second.next).toBeNull();
     const waiting = await lookups.parkedRefunds({ limit: 10 }, shop.storeId);
@@ -119,8 +174,18 @@ describe('a store’s day', () => {
     await shop.takeBack('R-g1', 'g1', { mode: 'lines', lines: [{ lineNumber: 1, quantity: 1 }] });
     const lookups = shop.module.context.get(TillLookups);
     const name = { businessDay: shop.today(), number: 'g1' };
-    expect(await lookups.purchase(shop.storeId, name)).toMatchObject({ status: 'recorded', returnedFen: 30_000, pointsEarned: 30, lines: [{ quantity: 2, returnedQuantity: 1 }] });
-    expect(await lookups.refund(shop.storeId, { ...name, number: 'R-g1' })).toMatchObject({ pointsReversed: 30, matched: true });
-    await expect(lookups.purchase('00000000-0000-7000-8000-000000000000', name)).rejects.toMatchObject({ code: 'RECEIPT_UNKNOWN' });
+    expect(await lookups.purchase(shop.storeId, name)).toMatchObject({
+      status: 'recorded',
+      returnedFen: 30_000,
+      pointsEarned: 30,
+      lines: [{ quantity: 2, returnedQuantity: 1 }],
+    });
+    expect(await lookups.refund(shop.storeId, { ...name, number: 'R-g1' })).toMatchObject({
+      pointsReversed: 30,
+      matched: true,
+    });
+    await expect(lookups.purchase('00000000-0000-7000-8000-000000000000', name)).rejects.toMatchObject({
+      code: 'RECEIPT_UNKNOWN',
+    });
   });
 });

@@ -62,7 +62,10 @@ describe('entities and tables', () => {
     );
     const orders = new Map(fromDatabase.map(({ table, columns }) => [table, columns]));
     for (const { tableName, primaryColumns } of test.db.source.entityMetadatas) {
-      expect([tableName, primaryColumns.map(({ databaseName }) => databaseName)]).toEqual([tableName, orders.get(tableName)]);
+      expect([tableName, primaryColumns.map(({ databaseName }) => databaseName)]).toEqual([
+        tableName,
+        orders.get(tableName),
+      ]);
     }
   });
 });
@@ -117,10 +120,12 @@ describe('rights of the running application', () => {
   });
 
   it('do not reach around the tables through another owner', async () => {
-    expect(await query(`SELECT rolsuper, rolcreatedb, rolbypassrls FROM pg_roles WHERE rolname = 'guike_app'`)).toEqual([
-      { rolsuper: false, rolcreatedb: false, rolbypassrls: false },
-    ]);
-    expect(await query(`SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`)).toEqual([]);
+    expect(await query(`SELECT rolsuper, rolcreatedb, rolbypassrls FROM pg_roles WHERE rolname = 'guike_app'`)).toEqual(
+      [{ rolsuper: false, rolcreatedb: false, rolbypassrls: false }],
+    );
+    expect(
+      await query(`SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`),
+    ).toEqual([]);
   });
 });
 
@@ -143,7 +148,6 @@ describe('storage', () => {
     expect(elsewhere.map(({ table }) => table)).toEqual([...LOOK_UPS, ...LOGS].sort());
   });
 });
-
 
 function shapesOf(entity: EntityMetadata): Shape[] {
   return entity.columns.map((column) => {

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type StaffRole, type TillScope, businessDay, tillScopes } from '@guike/kernel';
 import { type Config, Database } from '@guike/platform';
 import { type Programme, ProgrammeService, presets } from '@guike/programme';
-import { StoresService } from '@guike/stores';
+import { type KeyPair, StoresService } from '@guike/stores';
 import { ApiModule } from '../../apps/api/api.module';
 import { createApp } from '../../apps/api/app';
 import { signRequest } from '../../apps/api/edge/till-signature';
@@ -13,18 +13,13 @@ import { testConfig } from './config';
 import { openTestDatabase } from './database';
 import { type LogLine, readableLog } from './log';
 
-export interface TillKeyPair {
-  readonly keyId: string;
-  readonly secret: string;
-}
-
 export interface SignedRequestWish {
   readonly method?: string;
   /** With the query. */
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly key?: TillKeyPair;
+  readonly key?: KeyPair;
 }
 
 export interface Answer<T = Record<string, unknown>> {
@@ -52,7 +47,7 @@ export class TestApi {
     readonly clock: TravellingClock,
     readonly log: readonly LogLine[],
     readonly storeId: string,
-    readonly key: TillKeyPair,
+    readonly key: KeyPair,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -85,7 +80,7 @@ export class TestApi {
   }
 
   /** A key of another till of the same store. */
-  async issueKey(scopes: readonly TillScope[]): Promise<TillKeyPair> {
+  async issueKey(scopes: readonly TillScope[]): Promise<KeyPair> {
     const stores = this.app.get(StoresService);
     return this.db.inTransaction(async (tx) => {
       const tillId = await stores.createTill(tx, { storeId: this.storeId, name: '另一台' });
@@ -93,8 +88,9 @@ export class TestApi {
     });
   }
 
-  async hire(login: string, role: StaffRole): Promise<{ login: string; password: string }> {
-    const storeId = role === 'guide' || role === 'manager' ? this.storeId : null;
+  /** Guides and managers work in this store unless told; the others belong to the whole brand. */
+  async hire(login: string, role: StaffRole, store = this.storeId): Promise<{ login: string; password: string }> {
+    const storeId = role === 'guide' || role === 'manager' ? store : null;
     await this.db.inTransaction((tx) => this.app.get(StoresService).createStaff(tx, { login, name: login, role, storeId, password: PASSWORD }));
     return { login, password: PASSWORD };
   }

@@ -4,6 +4,9 @@ import { type JobName, jobs } from '@guike/contracts/jobs';
 import { JOB_HANDLERS, type JobHandler, type JobHandlers, type JobQueue, JobRunner, QueueModule } from '@guike/platform';
 import { until } from './wait';
 
+/** Of a queue that takes jobs: for commands, for blocking reads, for events. */
+const CONNECTIONS = 3;
+
 @Module({})
 export class TestJobsModule {
   static register(handlers: JobHandlers): DynamicModule {
@@ -17,9 +20,10 @@ export function handledBy(handle: JobHandler<JobName>): JobHandlers {
   return Object.fromEntries(Object.keys(jobs).map((name) => [name, handle])) as unknown as JobHandlers;
 }
 
-/** Takes jobs as the worker does, until the queue is closed. */
-export function takeJobs(queue: JobQueue, runner: JobRunner, atOnce = 4): void {
+/** Takes jobs as the worker does, until the queue is closed. Resolves when it has begun: Bull cannot be closed before. */
+export async function takeJobs(queue: JobQueue, runner: JobRunner, atOnce = 4): Promise<void> {
   queue.process('*', atOnce, async (job) => void (await runner.run(job.name, job.data))).catch(() => undefined);
+  await until(() => queue.clients.length === CONNECTIONS && queue.clients.every((client) => client.status === 'ready'));
 }
 
 /** Waits until nothing is waiting, running or to be tried again. */

@@ -36,13 +36,25 @@ export class LedgerModel {
     return this.lots.filter((lot) => lot.availableOn > today).reduce((total, lot) => total + lot.left, 0);
   }
 
-  earn(points: number, purchase: string | null, earnedOn: BusinessDay, availableOn: BusinessDay, today: BusinessDay): void {
+  earn(
+    points: number,
+    purchase: string | null,
+    earnedOn: BusinessDay,
+    availableOn: BusinessDay,
+    today: BusinessDay,
+  ): void {
     this.expire(today);
     if (purchase !== null) this.purchases.set(purchase, { entitled: points, absorbed: 0, expired: 0 });
     this.credit(points, purchase, earnedOn, availableOn, today);
   }
 
-  settle(purchase: string, entitled: number, earnedOn: BusinessDay, availableOn: BusinessDay, today: BusinessDay): void {
+  settle(
+    purchase: string,
+    entitled: number,
+    earnedOn: BusinessDay,
+    availableOn: BusinessDay,
+    today: BusinessDay,
+  ): void {
     this.expire(today);
     const known = this.purchases.get(purchase) ?? { entitled: 0, absorbed: 0, expired: 0 };
     this.purchases.set(purchase, known);
@@ -60,7 +72,13 @@ export class LedgerModel {
     this.expire(today);
   }
 
-  private credit(points: number, purchase: string | null, earnedOn: BusinessDay, availableOn: BusinessDay, today: BusinessDay): void {
+  private credit(
+    points: number,
+    purchase: string | null,
+    earnedOn: BusinessDay,
+    availableOn: BusinessDay,
+    today: BusinessDay,
+  ): void {
     this.seq += 1;
     this.earned += points;
     const repaid = Math.min(this.owed, points);
@@ -74,7 +92,10 @@ export class LedgerModel {
     this.seq += 1;
     this.reversed += points;
     const byExpiry = this.ordered();
-    const order = [...byExpiry.filter((lot) => lot.purchase === purchase), ...byExpiry.filter((lot) => lot.purchase !== purchase)];
+    const order = [
+      ...byExpiry.filter((lot) => lot.purchase === purchase),
+      ...byExpiry.filter((lot) => lot.purchase !== purchase),
+    ];
     let need = points;
     for (const lot of order) {
       const taken = Math.min(need, lot.left);
@@ -98,6 +119,8 @@ export class LedgerModel {
   }
 
   ordered(): ModelLot[] {
-    return [...this.lots].sort((a, b) => (a.expiresOn === b.expiresOn ? a.seq - b.seq : a.expiresOn < b.expiresOn ? -1 : 1));
+    return [...this.lots].sort((a, b) =>
+      a.expiresOn === b.expiresOn ? a.seq - b.seq : a.expiresOn < b.expiresOn ? -1 : 1,
+    );
   }
 }

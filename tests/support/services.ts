@@ -14,5 +14,7 @@ export function testServices(): TestServices {
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, GUIKE_MASTER_KEY: masterKey } = process.env;
   if (databaseUrl && redisUrl && masterKey) return { databaseUrl, redisUrl, masterKey };
   if (existsSync(file)) return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  throw new Error('No Postgres and Redis to test on: run `npm test`, or `node scripts/services.mjs start --profile test` first.');
+  throw new Error(
+    'No Postgres and Redis to test on: run `npm test`, or `node scripts/services.mjs start --profile test` first.',
+  );
 }

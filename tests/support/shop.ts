@@ -1,6 +1,14 @@
 // A shop to test in: the boutique's programme in force, one store, and short ways to sell and take back.
 import { type BusinessDay, businessDay, businessDayOf } from '@guike/kernel';
-import { FlowsModule, type PurchaseAnswer, RecordPurchase, type RefundAnswer, type RefundCommand, ReversePurchase, type SaleCommand } from '@guike/flows';
+import {
+  FlowsModule,
+  type PurchaseAnswer,
+  RecordPurchase,
+  type RefundAnswer,
+  type RefundCommand,
+  ReversePurchase,
+  type SaleCommand,
+} from '@guike/flows';
 import { rows } from '@guike/platform';
 import { type Programme, ProgrammeModule, ProgrammeService, presets } from '@guike/programme';
 import { StoresModule, StoresService } from '@guike/stores';
@@ -83,7 +91,12 @@ export class Shop {
     };
   }
 
-  async takeBack(number: string, original: string, what: RefundCommand['what'], day?: BusinessDay): Promise<RefundAnswer> {
+  async takeBack(
+    number: string,
+    original: string,
+    what: RefundCommand['what'],
+    day?: BusinessDay,
+  ): Promise<RefundAnswer> {
     return this.module.context.get(ReversePurchase).reverse(this.refundOf(number, original, what, day));
   }
 

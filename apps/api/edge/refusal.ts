@@ -1,4 +1,5 @@
 // Reads any error as a refusal with a code: our own, the framework's, the database's; the rest is INTERNAL.
+import { types } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { type Problem, problems } from '@guike/contracts/http';
 import { DomainError, type ErrorCode } from '@guike/kernel';
@@ -74,7 +75,7 @@ function transportStatusOf(error: unknown): number | undefined {
 }
 
 function statusOfFastify(error: unknown): number | undefined {
-  return error instanceof Error && error.name === 'FastifyError' ? (error as { statusCode?: number }).statusCode : undefined;
+  return isError(error) && error.name === 'FastifyError' ? (error as { statusCode?: number }).statusCode : undefined;
 }
 
 function ofTransport(status: number): Refusal {
@@ -84,7 +85,12 @@ function ofTransport(status: number): Refusal {
 }
 
 function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isError(error)) return false;
   const code = sqlState(error) ?? (error as { code?: unknown }).code;
   return (typeof code === 'string' && unavailableCodes.test(code)) || unavailableMessages.test(error.message);
+}
+
+/** Fastify's errors are not native ones, and Node's own are not `instanceof Error` where a test runs in a realm of its own. */
+function isError(error: unknown): error is Error {
+  return error instanceof Error || types.isNativeError(error);
 }

@@ -1,7 +1,7 @@
 // Routes come from the contract: a handler names the endpoint it serves and gets its input parsed.
 import { HttpCode, RequestMapping, RequestMethod, applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { AnswerOf, AudienceRule, BodyOf, Endpoint, ParamsOf, QueryOf } from '@guike/contracts/http';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@guike/contracts/http';
 import type { FastifyRequest } from 'fastify';
 import type { CallerOf } from './callers';
 import { parseInput } from './input';
@@ -37,5 +37,5 @@ export const Asked = createParamDecorator((_: undefined, context: ExecutionConte
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { endpoint } = request.routeOptions.config;
   if (!endpoint) throw new Error(`no endpoint is declared for ${request.routeOptions.url}`);
-  return { ...parseInput(endpoint, request), caller: request.caller as CallerOf<AudienceRule>, request };
+  return { ...parseInput(endpoint, request), caller: request.caller, request };
 });

@@ -1,5 +1,5 @@
 // What a till sends, in the words of the flows. Pure: the store comes from the key that signed, times become instants.
-import { type BodyOf, tillEndpoints } from '@guike/contracts/http';
+import { type BodyOf, type tillEndpoints } from '@guike/contracts/http';
 import type { RefundCommand, SaleCommand } from '@guike/flows';
 import { type StoreId, businessDay } from '@guike/kernel';
 

@@ -6,9 +6,11 @@ export class ReplayClock implements Clock {
   private readonly instants = new AsyncLocalStorage<Date>();
   private latest = new Date(0);
 
-  /** The instant of the work that asks; outside of any, the latest there was (1970 before the first). */
+  /** `outside` tells the time for whoever is in no such work; without it that is the latest instant there was, 1970 at first. */
+  constructor(private readonly outside?: Clock) {}
+
   now(): Date {
-    return this.instants.getStore() ?? this.latest;
+    return this.instants.getStore() ?? this.outside?.now() ?? this.latest;
   }
 
   /** Runs work at an instant; everything awaited inside sees it. */

@@ -3,7 +3,12 @@ import { staffRoles } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 
-const me = z.object({ login: z.string(), name: z.string(), role: z.enum(staffRoles), storeCode: z.string().nullable() });
+const me = z.object({
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(staffRoles),
+  storeCode: z.string().nullable(),
+});
 
 export const staffEndpoints = {
   signIn: endpoint({
@@ -28,11 +33,20 @@ export const staffEndpoints = {
     path: '/admin/parked-refunds',
     summary: 'Refunds that wait for their sale',
     audience: { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] },
-    query: z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.object({
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     answer: z.object({
-      items: z.array(z.object({
-        id: z.string(), storeId: z.string(), businessDay: z.iso.date(), number: z.string(), receivedAt: z.string(),
-      })),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          storeId: z.string(),
+          businessDay: z.iso.date(),
+          number: z.string(),
+          receivedAt: z.string(),
+        }),
+      ),
       next: z.string().nullable(),
     }),
     errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'],

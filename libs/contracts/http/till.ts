@@ -13,7 +13,9 @@ const line = z.strictObject({
 });
 
 const tender = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cash'), amountFen: fen }).meta({ description: 'any payment that is money: cash, card, WeChat Pay' }),
+  z
+    .strictObject({ kind: z.literal('cash'), amountFen: fen })
+    .meta({ description: 'any payment that is money: cash, card, WeChat Pay' }),
   z.strictObject({ kind: z.literal('stored_value'), amountFen: fen }),
   z.strictObject({ kind: z.literal('coupon'), amountFen: fen, code: code.optional() }),
   z.strictObject({ kind: z.literal('points'), amountFen: fen, holdId: id }),
@@ -38,8 +40,10 @@ export const purchaseRequest = z.strictObject({
   lines: z.array(line).min(1).max(500),
   orderDiscountFen: fen.default(0),
   tenders: z.array(tender).max(20).optional(),
-  topUpFen: fen.default(0).meta({ description: 'stored value bought with this receipt; earns nothing, counts for tiers' }),
-  servingGuide: code.optional().meta({ description: "login of the guide who served" }),
+  topUpFen: fen
+    .default(0)
+    .meta({ description: 'stored value bought with this receipt; earns nothing, counts for tiers' }),
+  servingGuide: code.optional().meta({ description: 'login of the guide who served' }),
   designatedGuide: code.optional().meta({ description: 'login of the guide the member asked for' }),
   joinConsent: z
     .strictObject({ version: code })
@@ -119,8 +123,15 @@ export const refundAnswer = z.object({
   printLines: z.array(z.string()),
 });
 
-const till = <S extends 'purchases' | 'refunds' | 'members' | 'reconciliation'>(scope: S) => ({ kind: 'till', scope }) as const;
-const signed = ['UNAUTHENTICATED', 'SIGNATURE_INVALID', 'TIMESTAMP_OUT_OF_RANGE', 'FORBIDDEN', 'INPUT_INVALID'] as const;
+const till = <S extends 'purchases' | 'refunds' | 'members' | 'reconciliation'>(scope: S) =>
+  ({ kind: 'till', scope }) as const;
+const signed = [
+  'UNAUTHENTICATED',
+  'SIGNATURE_INVALID',
+  'TIMESTAMP_OUT_OF_RANGE',
+  'FORBIDDEN',
+  'INPUT_INVALID',
+] as const;
 const repeatable = ['REQUEST_KEY_REUSED', 'REQUEST_IN_FLIGHT', 'RECEIPT_CONFLICT'] as const;
 
 const purchaseView = purchaseAnswer.extend({
@@ -139,7 +150,17 @@ export const tillEndpoints = {
     audience: till('purchases'),
     body: purchaseRequest,
     answer: purchaseAnswer,
-    errors: [...signed, ...repeatable, 'AMOUNTS_DO_NOT_ADD_UP', 'HOLD_UNKNOWN', 'MEMBER_UNKNOWN', 'CARD_INVALID', 'CARD_EXPIRED', 'GUIDE_UNKNOWN', 'MEMBER_EXITED'],
+    errors: [
+      ...signed,
+      ...repeatable,
+      'AMOUNTS_DO_NOT_ADD_UP',
+      'HOLD_UNKNOWN',
+      'MEMBER_UNKNOWN',
+      'CARD_INVALID',
+      'CARD_EXPIRED',
+      'GUIDE_UNKNOWN',
+      'MEMBER_EXITED',
+    ],
   }),
   findPurchase: endpoint({
     method: 'GET',
@@ -155,7 +176,11 @@ export const tillEndpoints = {
     path: '/till/joinings',
     summary: 'The customer agreed to join after a sale that gives the right to',
     audience: till('purchases'),
-    body: z.strictObject({ receipt: receiptKey, consent: z.strictObject({ version: code }), enrolledBy: code.optional() }),
+    body: z.strictObject({
+      receipt: receiptKey,
+      consent: z.strictObject({ version: code }),
+      enrolledBy: code.optional(),
+    }),
     answer: purchaseAnswer,
     errors: [...signed, ...repeatable, 'RECEIPT_UNKNOWN', 'MEMBER_NOT_ELIGIBLE', 'GUIDE_UNKNOWN', 'PURCHASE_VOID'],
   }),
@@ -180,7 +205,7 @@ export const tillEndpoints = {
   findRefund: endpoint({
     method: 'GET',
     path: '/till/refunds/:businessDay/:number',
-    summary: "Look a refund up by its own receipt",
+    summary: 'Look a refund up by its own receipt',
     audience: till('refunds'),
     params: receiptKey,
     answer: refundAnswer,
@@ -193,7 +218,19 @@ export const tillEndpoints = {
     audience: till('refunds'),
     body: z.strictObject({ refund: refundRequest, purchase: purchaseRequest }),
     answer: z.object({ refund: refundAnswer, purchase: purchaseAnswer }),
-    errors: [...signed, ...repeatable, 'EXCHANGE_MEMBER_DIFFERS', 'RECEIPT_UNKNOWN', 'AMOUNTS_DO_NOT_ADD_UP', 'HOLD_UNKNOWN', 'GUIDE_UNKNOWN', 'MEMBER_UNKNOWN', 'CARD_INVALID', 'CARD_EXPIRED', 'MEMBER_EXITED'],
+    errors: [
+      ...signed,
+      ...repeatable,
+      'EXCHANGE_MEMBER_DIFFERS',
+      'RECEIPT_UNKNOWN',
+      'AMOUNTS_DO_NOT_ADD_UP',
+      'HOLD_UNKNOWN',
+      'GUIDE_UNKNOWN',
+      'MEMBER_UNKNOWN',
+      'CARD_INVALID',
+      'CARD_EXPIRED',
+      'MEMBER_EXITED',
+    ],
   }),
   findMember: endpoint({
     method: 'GET',
@@ -217,12 +254,26 @@ export const tillEndpoints = {
     answer: z.object({
       businessDay: day,
       totals: z.object({
-        purchases: z.int(), voids: z.int(), netFen: fen, topUpFen: fen,
-        refunds: z.int(), returnedFen: fen, parkedRefunds: z.int(), pointsEarned: z.int(), pointsReversed: z.int(),
+        purchases: z.int(),
+        voids: z.int(),
+        netFen: fen,
+        topUpFen: fen,
+        refunds: z.int(),
+        returnedFen: fen,
+        parkedRefunds: z.int(),
+        pointsEarned: z.int(),
+        pointsReversed: z.int(),
       }),
-      receipts: z.array(z.object({
-        kind: z.enum(['sale', 'refund', 'parked']), number: z.string(), at: instant, netFen: z.int(), points: z.int(), status: z.string(),
-      })),
+      receipts: z.array(
+        z.object({
+          kind: z.enum(['sale', 'refund', 'parked']),
+          number: z.string(),
+          at: instant,
+          netFen: z.int(),
+          points: z.int(),
+          status: z.string(),
+        }),
+      ),
       next: z.string().nullable(),
     }),
     errors: [...signed],

@@ -1,0 +1,42 @@
+// What a bench prints: a table for people, and one line of JSON at the end for machines.
+import type { Round } from './rounds';
+
+export interface Verdict {
+  readonly bench: string;
+  /** Median of the rounds' ratios, ours ÷ the bar; then the lowest and the highest. */
+  readonly ratio: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Every round of both sides, the medians, and the ratio as the last line. */
+export function printReport(bench: string, names: { readonly ours: string; readonly bar: string }, goal: number, rounds: readonly Round[]): void {
+  const ratios = rounds.map(({ ours, bar }) => ours / bar);
+  const [min, ratio, max] = [Math.min(...ratios), median(ratios), Math.max(...ratios)].map(twoDigits) as [number, number, number];
+  console.log(`ours: ${names.ours}\nbar:  ${names.bar}\n`);
+  printTable([
+    ['round', 'ours/s', 'bar/s', 'ratio'],
+    ...rounds.map(({ ours, bar }, index) => [String(index + 1), ours.toFixed(0), bar.toFixed(0), (ours / bar).toFixed(2)]),
+    ['median', median(rounds.map(({ ours }) => ours)).toFixed(0), median(rounds.map(({ bar }) => bar)).toFixed(0), ratio.toFixed(2)],
+  ]);
+  console.log(`\n${bench}: ${ratio} (${min} to ${max}), goal ${goal}: ${ratio >= goal ? 'reached' : 'NOT reached'}`);
+  console.log(JSON.stringify({ bench, ratio, min, max } satisfies Verdict));
+}
+
+/** Columns of equal width: the first to the left, figures to the right. */
+export function printTable(lines: readonly (readonly string[])[]): void {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  for (const line of lines) {
+    console.log(line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+  }
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}
+
+const twoDigits = (value: number) => Math.round(value * 100) / 100;
