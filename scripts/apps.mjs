@@ -58,9 +58,14 @@ export async function waitUntilReady(app, port, check) {
   const deadline = Date.now() + READY_MS;
   while (!(await answersReady(port))) {
     check();
-    if (app.hasExited()) throw new Refusal(`The ${app.name} ended with ${await app.exited}. Its log, ${app.log}, ends with:\n${lastLines(app.log)}`);
+    if (app.hasExited())
+      throw new Refusal(
+        `The ${app.name} ended with ${await app.exited}. Its log, ${app.log}, ends with:\n${lastLines(app.log)}`,
+      );
     if (Date.now() > deadline) {
-      throw new Refusal(`The ${app.name} was not ready after ${READY_MS / 1000} s. Its log, ${app.log}, ends with:\n${lastLines(app.log)}`);
+      throw new Refusal(
+        `The ${app.name} was not ready after ${READY_MS / 1000} s. Its log, ${app.log}, ends with:\n${lastLines(app.log)}`,
+      );
     }
     await sleep(100);
   }

@@ -16,7 +16,16 @@ const INPUTS = {
   cli: 'apps/cli/main.ts',
   bench: 'tests/bench/main.ts',
 };
-const SOURCES = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'tests/bench', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
+const SOURCES = [
+  'apps/api',
+  'apps/worker',
+  'apps/cli',
+  'libs',
+  'tests/bench',
+  'tsconfig.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+];
 const BUNDLED = /^(\.|@guike\/|@oxc-project\/)/; // The last one is the run-time part of compiled decorators.
 
 /** @param {import('./progress.mjs').Progress} progress */
@@ -45,7 +54,13 @@ async function bundle(hash) {
     platform: 'node',
     tsconfig: 'tsconfig.json',
     external: (id) => !BUNDLED.test(id) && !isAbsolute(id) && !id.startsWith('\0'),
-    output: { dir: distDir, format: 'esm', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    output: {
+      dir: distDir,
+      format: 'esm',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
   });
   writeFileSync(join(distDir, '.stamp'), JSON.stringify(hash)); // Last, so that a broken build is not taken for a whole one.
 }
@@ -53,7 +68,10 @@ async function bundle(hash) {
 function hashSources() {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap((path) => filesUnder(join(projectRoot, path))).sort()) {
-    hash.update(`${relative(projectRoot, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${relative(projectRoot, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -16,9 +16,17 @@ const CODE = ['apps', 'libs', 'tests'];
 export const CHECKS = [
   { name: 'lockfile', command: () => [process.execPath, join(projectRoot, 'scripts/lockfile.mjs'), '--check'] },
   { name: 'lint', command: () => tool('eslint/bin/eslint.js', '.') },
+  { name: 'format', command: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { name: 'types', command: () => tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit') },
   { name: 'script-types', command: () => tool('typescript/bin/tsc', '-p', 'scripts/tsconfig.json') },
-  { name: 'boundaries', command: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', ...CODE.filter((path) => existsSync(join(projectRoot, path)))) },
+  {
+    name: 'boundaries',
+    command: () =>
+      tool(
+        'dependency-cruiser/bin/dependency-cruise.mjs',
+        ...CODE.filter((path) => existsSync(join(projectRoot, path))),
+      ),
+  },
   { name: 'docker', command: composeCommand, env: composeVariables },
 ];
 
@@ -45,9 +53,12 @@ export async function runCheck({ name, command, env }, progress) {
 /** Compose checks the file without a running engine. */
 async function composeCommand() {
   const config = ['config', '--quiet'];
-  if (findProgram(['docker']) !== null && (await run('docker', ['compose', 'version'])) === 0) return ['docker', 'compose', ...config];
+  if (findProgram(['docker']) !== null && (await run('docker', ['compose', 'version'])) === 0)
+    return ['docker', 'compose', ...config];
   if (findProgram(['docker-compose']) !== null) return ['docker-compose', ...config];
-  return { skip: findProgram(['docker']) === null ? 'docker is not installed' : 'docker is here, its compose plugin is not' };
+  return {
+    skip: findProgram(['docker']) === null ? 'docker is not installed' : 'docker is here, its compose plugin is not',
+  };
 }
 
 /** A value for each variable that the example names; one that it forgot makes compose complain. @returns {Record<string, string>} */

@@ -46,7 +46,8 @@ async function npmCi(step) {
   const args = [...prefix, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'];
   const onLine = (/** @type {string} */ line) => {
     const fetched = /^npm http fetch \w+ \d+ \S+\/([^/\s]+)/.exec(line)?.[1];
-    if (fetched !== undefined) step.note(fetched); // So that a slow network shows as one.
+    if (fetched !== undefined)
+      step.note(fetched); // So that a slow network shows as one.
     else output.push(line);
   };
   // "npm ci" keeps a gentler signal until it has finished; what it leaves half done, the next start does anew.

@@ -28,7 +28,9 @@ export async function runJest(name, args, env) {
   });
   const report = readJson(file, /** @type {Report | null} */ (null));
   rmSync(file, { force: true });
-  return report === null ? failure(`${name}: jest wrote no report (exit code ${code})`) : tally(name, report, code, args);
+  return report === null
+    ? failure(`${name}: jest wrote no report (exit code ${code})`)
+    : tally(name, report, code, args);
 }
 
 /** @param {string} name @param {Report} report @param {number | null} code @param {string[]} args @returns {Tally} */
@@ -40,14 +42,19 @@ function tally(name, report, code, args) {
         .map(({ fullName }) => `${name}: ${relative(projectRoot, suite.name)} › ${fullName}`),
     );
   const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0);
-  const failures = [...select('failed'), ...broken.map((suite) => `${name}: ${relative(projectRoot, suite.name)} did not run`)];
+  const failures = [
+    ...select('failed'),
+    ...broken.map((suite) => `${name}: ${relative(projectRoot, suite.name)} did not run`),
+  ];
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   if (code !== 0 && failed === 0) failures.push(`${name}: jest ended with exit code ${code}`);
   return {
     passed: report.numPassedTests,
     failed: Math.max(failed, code === 0 ? 0 : 1),
     // Asked for one test by name, jest calls all others pending: nobody skipped those.
-    skipped: args.some((argument) => /^(-t|--testNamePattern)/.test(argument)) ? [] : select('pending', 'todo', 'skipped'),
+    skipped: args.some((argument) => /^(-t|--testNamePattern)/.test(argument))
+      ? []
+      : select('pending', 'todo', 'skipped'),
     failures,
   };
 }

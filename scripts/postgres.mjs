@@ -66,7 +66,16 @@ async function createCluster(binaries, { dir, account, password, durable }) {
   handOver(passwordFile, account);
   /** @type {string[]} */
   const output = [];
-  const args = ['-D', draft, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--locale=C', '--encoding=UTF8'];
+  const args = [
+    '-D',
+    draft,
+    '-U',
+    SUPERUSER,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--locale=C',
+    '--encoding=UTF8',
+  ];
   const code = await run(join(binaries, 'initdb'), [...args, ...(durable ? [] : ['--no-sync'])], {
     cwd: dirname(dir),
     onLine: (line) => output.push(line),
@@ -88,7 +97,9 @@ async function becomesReady(ref, { dir, log }) {
     if (lines[0] === String(ref.pid) && lines[7]?.trim() === 'ready') return true;
     if (Date.now() > deadline) {
       await stopPostgres(ref);
-      throw new Refusal(`Postgres was not ready after ${READY_MS / 1000} s. Its log, ${log}, ends with:\n${lastLines(log)}`);
+      throw new Refusal(
+        `Postgres was not ready after ${READY_MS / 1000} s. Its log, ${log}, ends with:\n${lastLines(log)}`,
+      );
     }
     await sleep(50);
   }

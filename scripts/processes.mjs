@@ -84,12 +84,23 @@ async function goneWithin(ref, timeoutMs) {
 /** @param {string} file @param {number} [count] */
 export function lastLines(file, count = 20) {
   if (!existsSync(file)) return '(no log)';
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).map((line) => `    ${line}`).join('\n');
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .map((line) => `    ${line}`)
+    .join('\n');
 }
 
 /** The full path of the first of these programs that is installed. @param {string[]} names */
 export function findProgram(names) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/usr/bin',
+    '/usr/sbin',
+    '/usr/local/bin',
+    '/opt/homebrew/bin',
+  ];
   const paths = names.flatMap((name) => folders.filter(Boolean).map((folder) => join(folder, name)));
   return paths.find((path) => existsSync(path)) ?? null;
 }

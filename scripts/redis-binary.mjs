@@ -19,11 +19,15 @@ export async function installRedis(step) {
     step.note(line);
   };
   for (const [command, ...args] of await installCommands()) {
-    await run(/** @type {string} */ (command), args, { onLine, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    await run(/** @type {string} */ (command), args, {
+      onLine,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   }
   // Not the exit code: Debian's package also starts a service, which may fail while the program is there.
   const redis = findRedis();
-  if (redis === null) throw new Refusal(`${output.slice(-10).join('\n')}\nRedis is needed and could not be installed. ${ADVICE}`);
+  if (redis === null)
+    throw new Refusal(`${output.slice(-10).join('\n')}\nRedis is needed and could not be installed. ${ADVICE}`);
   return redis;
 }
 

@@ -59,7 +59,9 @@ async function becomesReady(ref, port, { password, log }) {
     if (await answersPing(port, password)) return true;
     if (Date.now() > deadline) {
       await stopRedis(ref);
-      throw new Refusal(`Redis was not ready after ${READY_MS / 1000} s. Its log, ${log}, ends with:\n${lastLines(log)}`);
+      throw new Refusal(
+        `Redis was not ready after ${READY_MS / 1000} s. Its log, ${log}, ends with:\n${lastLines(log)}`,
+      );
     }
     await sleep(50);
   }

@@ -31,9 +31,20 @@ function findAccount() {
 function createAccount() {
   const useradd = findProgram(['useradd']);
   if (useradd === null) {
-    throw new Refusal(`Postgres does not run as root and there is no "useradd" to create a system user "${NAME}". Run as a normal user.`);
+    throw new Refusal(
+      `Postgres does not run as root and there is no "useradd" to create a system user "${NAME}". Run as a normal user.`,
+    );
   }
-  execFileSync(useradd, ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', NAME]);
+  execFileSync(useradd, [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    NAME,
+  ]);
   const account = findAccount();
   if (account === null) throw new Refusal(`The system user "${NAME}" could not be created.`);
   return account;

@@ -58,7 +58,12 @@ async function postgresUrl(profile, state, common, progress) {
     return given;
   }
   if (!isAlive(state.postgres)) {
-    const options = { ...common, dir: join(dataDir(profile), 'postgres'), log: postgresLog(profile), preferredPort: state.postgres?.port };
+    const options = {
+      ...common,
+      dir: join(dataDir(profile), 'postgres'),
+      log: postgresLog(profile),
+      preferredPort: state.postgres?.port,
+    };
     state.postgres = await progress.step('Postgres', () => startPostgres(options));
     writeJson(stateFile(profile), state);
   }
@@ -77,7 +82,13 @@ async function redisUrlOf(profile, state, common, progress) {
   }
   if (!isAlive(state.redis)) {
     const program = findRedis() ?? (await progress.step('installing Redis', installRedis));
-    const options = { ...common, program, dir: join(dataDir(profile), 'redis'), log: redisLog(profile), preferredPort: state.redis?.port };
+    const options = {
+      ...common,
+      program,
+      dir: join(dataDir(profile), 'redis'),
+      log: redisLog(profile),
+      preferredPort: state.redis?.port,
+    };
     state.redis = await progress.step('Redis', () => startRedis(options));
     writeJson(stateFile(profile), state);
   }

@@ -36,7 +36,12 @@ async function verdict(name, work) {
   try {
     const reason = (await work()) ?? null;
     if (reason !== null) progress.line(`${name}: skipped (${reason})`);
-    add({ passed: reason === null ? 1 : 0, failed: 0, skipped: reason === null ? [] : [`${name}: ${reason}`], failures: [] });
+    add({
+      passed: reason === null ? 1 : 0,
+      failed: 0,
+      skipped: reason === null ? [] : [`${name}: ${reason}`],
+      failures: [],
+    });
     return true;
   } catch (error) {
     progress.line(explain(error));
@@ -56,7 +61,11 @@ async function main(argv) {
   await wipeAbandoned();
   try {
     const { databaseUrl, redisUrl, masterKey } = await acquireServices(PROFILE, progress);
-    await runProjects(projects, jestArgs, { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, GUIKE_MASTER_KEY: masterKey });
+    await runProjects(projects, jestArgs, {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      GUIKE_MASTER_KEY: masterKey,
+    });
   } finally {
     await releaseServices(PROFILE, progress);
     await wipeServices(PROFILE);

@@ -25,7 +25,8 @@ const interruption = onInterrupt({
   second: () => {
     for (const { ref } of apps) if (isAlive(ref)) process.kill(ref.pid, 'SIGKILL');
     // Postgres's immediate shutdown; its next start recovers. Redis has its append-only file.
-    for (const { name, service } of own) if (isAlive(service)) process.kill(service.pid, name === 'Postgres' ? 'SIGQUIT' : 'SIGKILL');
+    for (const { name, service } of own)
+      if (isAlive(service)) process.kill(service.pid, name === 'Postgres' ? 'SIGQUIT' : 'SIGKILL');
     process.exit(1);
   },
 });
@@ -36,7 +37,9 @@ async function main(argv) {
   if (unknown.length > 0) throw new Refusal(`Unknown: ${unknown.join(' ')}. Usage: npm run up [-- --fresh]`);
   const fresh = argv.includes('--fresh');
   if (fresh && givenByUser(PROFILE, 'DATABASE_URL')) {
-    throw new Refusal('--fresh deletes only the database that Guike made itself. Unset DATABASE_URL, or empty that database yourself.');
+    throw new Refusal(
+      '--fresh deletes only the database that Guike made itself. Unset DATABASE_URL, or empty that database yourself.',
+    );
   }
   const other = await claim();
   if (other !== null) return alreadyRunning(other, fresh);
@@ -60,7 +63,8 @@ function claim() {
     const other = runningUp();
     if (other !== null) return other;
     const left = lastUp()?.apps.filter(isAlive) ?? [];
-    if (left.length > 0) await progress.step('stopping what a killed "up" left behind', () => Promise.all(left.map(stopApp)));
+    if (left.length > 0)
+      await progress.step('stopping what a killed "up" left behind', () => Promise.all(left.map(stopApp)));
     remember([]);
     return null;
   });
@@ -68,7 +72,12 @@ function claim() {
 
 /** @param {string[]} addresses */
 function remember(addresses) {
-  writeJson(upFile, { self: processRef(process.pid), apps: apps.map(({ ref }) => ref), addresses, given: givenEnvironment() });
+  writeJson(upFile, {
+    self: processRef(process.pid),
+    apps: apps.map(({ ref }) => ref),
+    addresses,
+    given: givenEnvironment(),
+  });
 }
 
 /** @param {import('./environment.mjs').RunningUp} other @param {boolean} fresh */
@@ -97,7 +106,9 @@ async function start(fresh) {
   await progress.step('starting api and worker', async () => {
     for (const name of ['api', 'worker']) apps.push(await startApp(name, env, progress));
     remember([]);
-    await Promise.all(apps.map((app) => waitUntilReady(app, app.name === 'api' ? apiPort : workerPort, interruption.check)));
+    await Promise.all(
+      apps.map((app) => waitUntilReady(app, app.name === 'api' ? apiPort : workerPort, interruption.check)),
+    );
   });
   const addresses = [
     `  API       http://127.0.0.1:${apiPort}  (described at /docs)`,

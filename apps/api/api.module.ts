@@ -33,7 +33,16 @@ import { RefundsController } from './till/refunds.controller';
     HealthController,
   ],
   providers: [
-    Door, TillDoor, StaffDoor, SignIn, RateLimiter, redisProvider, RedisShutdown, ReadinessProbe, Metrics, ProblemFilter,
+    Door,
+    TillDoor,
+    StaffDoor,
+    SignIn,
+    RateLimiter,
+    redisProvider,
+    RedisShutdown,
+    ReadinessProbe,
+    Metrics,
+    ProblemFilter,
   ],
 })
 export class ApiModule {

@@ -58,7 +58,8 @@ function fastifyAdapter(logger: Logger): FastifyAdapter {
     // Neither middleware nor uploads here, and both would cost every request something.
     skipMiddie: true,
     multipart: false,
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void answerProblem(error, request, reply, logger),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void answerProblem(error, request, reply, logger),
   });
 }
 

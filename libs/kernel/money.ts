@@ -42,8 +42,11 @@ export function fenOfYuan(text: string): Fen {
   return parts[1] ? -fen : fen;
 }
 
+// Made once: a formatter costs far more than what it formats, and every answer to a till or a member holds amounts.
+const wholeYuan = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const exactYuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** Yuan as people read it: ¥1,240 or ¥1,240.50. */
 export function yuan(fen: Fen): string {
-  const digits = fen % 100 === 0 ? 0 : 2;
-  return `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  return `¥${(fen % 100 === 0 ? wholeYuan : exactYuan).format(fen / 100)}`;
 }

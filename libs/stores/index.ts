@@ -1,4 +1,11 @@
 // Stores, counters, staff, tills and their keys.
 export { hashPassword, verifyPassword } from './passwords';
 export { StoresModule } from './stores.module';
-export { type KeyPair, type NewStaff, type StaffAccount, type StoreFace, StoresService, type TillKey } from './stores.service';
+export {
+  type KeyPair,
+  type NewStaff,
+  type StaffAccount,
+  type StoreFace,
+  StoresService,
+  type TillKey,
+} from './stores.service';

@@ -77,7 +77,10 @@ export class StoresService {
     return id;
   }
 
-  async createCounter(tx: Tx, { storeId, code, name }: { storeId: StoreId; code: string; name: string }): Promise<string> {
+  async createCounter(
+    tx: Tx,
+    { storeId, code, name }: { storeId: StoreId; code: string; name: string },
+  ): Promise<string> {
     const id = newId();
     await tx.insert(Counter, { id, storeId, code, name });
     return id;
@@ -87,8 +90,16 @@ export class StoresService {
     const id = newId();
     const passwordHash = await hashPassword(password);
     await tx.insert(Staff, {
-      id, login, name, role, storeId, counterId: counterId ?? null, passwordHash,
-      active: true, tokenVersion: 1, createdAt: this.clock.now(),
+      id,
+      login,
+      name,
+      role,
+      storeId,
+      counterId: counterId ?? null,
+      passwordHash,
+      active: true,
+      tokenVersion: 1,
+      createdAt: this.clock.now(),
     });
     return id;
   }
@@ -106,7 +117,12 @@ export class StoresService {
   ): Promise<KeyPair> {
     const { keyId, secret } = key;
     await tx.insert(TillKeyRow, {
-      id: keyId, tillId, secretEnc: this.keys.seal(secret, keyId), scopes: [...scopes], createdAt: this.clock.now(), revokedAt: null,
+      id: keyId,
+      tillId,
+      secretEnc: this.keys.seal(secret, keyId),
+      scopes: [...scopes],
+      createdAt: this.clock.now(),
+      revokedAt: null,
     });
     return key;
   }

@@ -31,11 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const operationOf = ({ path, method }: Endpoint) => document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+const operationOf = ({ path, method }: Endpoint) =>
+  document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
 
 describe('the document', () => {
   it('has what OpenAPI 3 asks for', () => {
-    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: expect.any(String), version: expect.any(String) } });
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      info: { title: expect.any(String), version: expect.any(String) },
+    });
     const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
     for (const { responses } of operations) {
@@ -47,14 +51,18 @@ describe('the document', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { parameters } of Object.values(methods)) {
-        const declared = parameters.flatMap((parameter) => ('in' in parameter && parameter.in === 'path' ? [parameter.name] : []));
+        const declared = parameters.flatMap((parameter) =>
+          'in' in parameter && parameter.in === 'path' ? [parameter.name] : [],
+        );
         expect(declared).toEqual(inPath);
       }
     }
   });
 
   it('points only at what it has', () => {
-    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path as string);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+      ([, path]) => path as string,
+    );
     expect(references.length).toBeGreaterThan(0);
     for (const reference of references) {
       const found = reference.split('/').reduce<unknown>((node, key) => (node as Json | undefined)?.[key], document);
@@ -62,19 +70,27 @@ describe('the document', () => {
     }
   });
 
-  it.each(Object.entries(tillEndpoints) as [string, Endpoint][])('has %s with what to send, what comes back and how it fails', (name, endpoint) => {
-    const operation = operationOf(endpoint);
-    expect(operation?.operationId).toBe(name);
-    expect(operation?.responses['200']?.content['application/json']?.schema).toHaveProperty('properties');
-    const body = operation?.requestBody?.content['application/json']?.schema;
-    expect(body === undefined).toBe(endpoint.body === undefined);
-    if (body) expect(Object.keys(body['properties'] as Json).length).toBeGreaterThan(0);
-    expect(operation?.parameters).toEqual(
-      expect.arrayContaining([{ $ref: '#/components/parameters/Timestamp' }, { $ref: '#/components/parameters/Signature' }]),
-    );
-    const refusals = Object.values(operation?.responses ?? {}).map(({ description }) => description).join('\n');
-    for (const code of endpoint.errors) expect(refusals).toContain(`\`${code}\``);
-  });
+  it.each(Object.entries(tillEndpoints) as [string, Endpoint][])(
+    'has %s with what to send, what comes back and how it fails',
+    (name, endpoint) => {
+      const operation = operationOf(endpoint);
+      expect(operation?.operationId).toBe(name);
+      expect(operation?.responses['200']?.content['application/json']?.schema).toHaveProperty('properties');
+      const body = operation?.requestBody?.content['application/json']?.schema;
+      expect(body === undefined).toBe(endpoint.body === undefined);
+      if (body) expect(Object.keys(body['properties'] as Json).length).toBeGreaterThan(0);
+      expect(operation?.parameters).toEqual(
+        expect.arrayContaining([
+          { $ref: '#/components/parameters/Timestamp' },
+          { $ref: '#/components/parameters/Signature' },
+        ]),
+      );
+      const refusals = Object.values(operation?.responses ?? {})
+        .map(({ description }) => description)
+        .join('\n');
+      for (const code of endpoint.errors) expect(refusals).toContain(`\`${code}\``);
+    },
+  );
 
   it('has every endpoint of members and staff too', () => {
     for (const [name, endpoint] of Object.entries(endpoints)) expect(operationOf(endpoint)?.operationId).toBe(name);
@@ -82,11 +98,18 @@ describe('the document', () => {
 });
 
 describe('every endpoint of the contract', () => {
-  it.each(Object.values(endpoints).map((endpoint) => [endpoint.method, endpoint.path] as const))('%s %s is served', async (method, path) => {
-    // No credentials: every answer but "no such route" will do.
-    const { status } = await api.send({ method, path: path.replace(/:\w+/g, '2026-03-02'), ...(method === 'POST' && { body: {} }) });
-    expect(status).not.toBe(404);
-  });
+  it.each(Object.values(endpoints).map((endpoint) => [endpoint.method, endpoint.path] as const))(
+    '%s %s is served',
+    async (method, path) => {
+      // No credentials: every answer but "no such route" will do.
+      const { status } = await api.send({
+        method,
+        path: path.replace(/:\w+/g, '2026-03-02'),
+        ...(method === 'POST' && { body: {} }),
+      });
+      expect(status).not.toBe(404);
+    },
+  );
 });
 
 describe('the examples', () => {
@@ -106,7 +129,9 @@ describe('the examples', () => {
     await expectAnswer('recordRefund', '/till/refunds');
     await expectAnswer('findRefund', '/till/refunds/2026-03-05/0007');
     const byTwoFacts = await api.till({ path: `/till/members?phone=13800138000&name=${encodeURIComponent('王小姐')}` });
-    expect(withoutIds(byTwoFacts.body)).toEqual(withoutIds({ ...(examples['findMember']?.answer as Json), mayRedeem: false }));
+    expect(withoutIds(byTwoFacts.body)).toEqual(
+      withoutIds({ ...(examples['findMember']?.answer as Json), mayRedeem: false }),
+    );
     await expectAnswer('exchange', '/till/exchanges', memberId);
   });
 });
@@ -114,12 +139,16 @@ describe('the examples', () => {
 /** Sends an example's request, about the member whom this shop really has, and compares the answer with the example's. */
 async function expectAnswer(name: string, path: string, memberId?: unknown): Promise<Json> {
   const example = examples[name];
-  const request = JSON.stringify(example?.request, (key, field: unknown) => (key === 'member' && memberId ? { id: memberId } : field));
+  const request = JSON.stringify(example?.request, (key, field: unknown) =>
+    key === 'member' && memberId ? { id: memberId } : field,
+  );
   const { status, body } = await api.till({ path, ...(request && { body: request }) });
   expect({ name, status, body: withoutIds(body) }).toEqual({ name, status: 200, body: withoutIds(example?.answer) });
   return body;
 }
 
 function withoutIds(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, field: unknown) => (MADE_BY_THE_SERVER.has(key) && field !== null ? 'an id' : field)));
+  return JSON.parse(
+    JSON.stringify(value, (key, field: unknown) => (MADE_BY_THE_SERVER.has(key) && field !== null ? 'an id' : field)),
+  );
 }

@@ -25,7 +25,11 @@ function expectProblem({ status, headers, body }: Answer, expectedStatus: number
     code,
     type: 'application/problem+json; charset=utf-8',
   });
-  expect(body).toMatchObject({ type: `urn:guike:problem:${code}`, status: expectedStatus, title: expect.stringMatching(/\p{Script=Han}/u) });
+  expect(body).toMatchObject({
+    type: `urn:guike:problem:${code}`,
+    status: expectedStatus,
+    title: expect.stringMatching(/\p{Script=Han}/u),
+  });
   expect(body['requestId']).toBe(headers.get('x-request-id'));
 }
 
@@ -37,8 +41,15 @@ describe('a till', () => {
   it('may sign with nothing but what is documented', async () => {
     const body = JSON.stringify(sale());
     const timestamp = String(api.clock.now().getTime() / 1000);
-    const signature = createHmac('sha256', api.key.secret).update(`${timestamp}\nPOST\n/till/purchases\n${body}`).digest('hex');
-    const headers = { 'X-Guike-Key': api.key.keyId, 'X-Guike-Timestamp': timestamp, 'X-Guike-Signature': signature, 'Content-Type': 'application/json' };
+    const signature = createHmac('sha256', api.key.secret)
+      .update(`${timestamp}\nPOST\n/till/purchases\n${body}`)
+      .digest('hex');
+    const headers = {
+      'X-Guike-Key': api.key.keyId,
+      'X-Guike-Timestamp': timestamp,
+      'X-Guike-Signature': signature,
+      'Content-Type': 'application/json',
+    };
     expect((await api.fetch('/till/purchases', { method: 'POST', body, headers })).status).toBe(200);
   });
 
@@ -101,11 +112,18 @@ describe('a till', () => {
 
 describe('a member', () => {
   it('sees the first page with a token, for seven days', async () => {
-    const joining = { member: { phone: '13800138009' }, joinConsent: { version: '1' }, lines: [{ sku: 'A1', name: '衬衫', quantity: 2, unitPriceFen: 5_000, amountFen: 10_000 }] };
+    const joining = {
+      member: { phone: '13800138009' },
+      joinConsent: { version: '1' },
+      lines: [{ sku: 'A1', name: '衬衫', quantity: 2, unitPriceFen: 5_000, amountFen: 10_000 }],
+    };
     const sold = await api.till({ path: '/till/purchases', body: { ...sale(), ...joining } });
     const authorization = `Bearer ${api.app.get(Tokens).signMember(String(sold.body['memberId']))}`;
     const home = () => api.send({ path: '/member/home', headers: { authorization } });
-    expect(await home()).toMatchObject({ status: 200, body: { state: 'active', points: { balance: 10, pending: 10 } } });
+    expect(await home()).toMatchObject({
+      status: 200,
+      body: { state: 'active', points: { balance: 10, pending: 10 } },
+    });
     const signedAt = api.clock.now();
     api.clock.advance({ days: 6, hours: 23 });
     expect((await home()).status).toBe(200);
@@ -168,13 +186,20 @@ describe('input', () => {
     ['plain text', '{}', 'text/plain', 415],
     ['two megabytes', JSON.stringify({ login: 'x'.repeat(2_000_000) }), 'application/json', 413],
   ])('that is %s is refused as a problem', async (_what, body, type, status) => {
-    const answer = await api.fetch<Record<string, unknown>>('/staff/session', { method: 'POST', body, headers: { 'content-type': type } });
+    const answer = await api.fetch<Record<string, unknown>>('/staff/session', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+    });
     expectProblem(answer, status, 'INPUT_INVALID');
   });
 });
 
 describe('a route', () => {
-  it.each([['GET', '/nowhere'], ['DELETE', '/till/purchases']])('that does not exist is not found: %s %s', async (method, path) => {
+  it.each([
+    ['GET', '/nowhere'],
+    ['DELETE', '/till/purchases'],
+  ])('that does not exist is not found: %s %s', async (method, path) => {
     expectProblem(await api.send({ method, path }), 404, 'NOT_FOUND');
   });
 
@@ -186,7 +211,12 @@ describe('a route', () => {
 describe('the request id', () => {
   it('is taken from the caller and travels with the work', async () => {
     const requestId = 'pos-7f3a/0042';
-    const body = { ...sale(), member: { phone: '13800138001' }, joinConsent: { version: '1' }, lines: [{ sku: 'A1', name: '衬衫', quantity: 2, unitPriceFen: 5_000, amountFen: 10_000 }] };
+    const body = {
+      ...sale(),
+      member: { phone: '13800138001' },
+      joinConsent: { version: '1' },
+      lines: [{ sku: 'A1', name: '衬衫', quantity: 2, unitPriceFen: 5_000, amountFen: 10_000 }],
+    };
     const answer = await api.till({ path: '/till/purchases', body, headers: { 'x-request-id': requestId } });
     expect(answer.headers.get('x-request-id')).toBe(requestId);
     const jobs = await rows<{ request_id: string }>(
@@ -196,14 +226,23 @@ describe('the request id', () => {
     );
     expect(jobs).toEqual([{ request_id: requestId }]);
     expect(api.log.filter((line) => line['requestId'] === requestId)).toContainEqual(
-      expect.objectContaining({ msg: 'request', method: 'POST', route: '/till/purchases', status: 200, ms: expect.any(Number) }),
+      expect.objectContaining({
+        msg: 'request',
+        method: 'POST',
+        route: '/till/purchases',
+        status: 200,
+        ms: expect.any(Number),
+      }),
     );
   });
 
-  it.each([['short'], ['has "quotes" in it'], ['x'.repeat(129)]])('is made anew when it is not sane: %s', async (given) => {
-    const { headers } = await api.send({ path: '/healthz', headers: { 'x-request-id': given } });
-    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-  });
+  it.each([['short'], ['has "quotes" in it'], ['x'.repeat(129)]])(
+    'is made anew when it is not sane: %s',
+    async (given) => {
+      const { headers } = await api.send({ path: '/healthz', headers: { 'x-request-id': given } });
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 });
 
 it('the log holds no secret and nobody’s phone', async () => {

@@ -99,7 +99,10 @@ describe('readiness', () => {
   it('is missing while the database is behind the code', async () => {
     const api = await open();
     await forgetLastMigration(api.config.databaseUrl);
-    expect(await api.send({ path: '/readyz' })).toMatchObject({ status: 503, body: { postgres: true, migrations: false } });
+    expect(await api.send({ path: '/readyz' })).toMatchObject({
+      status: 503,
+      body: { postgres: true, migrations: false },
+    });
   });
 
   it('goes with Postgres, and requests are told to come again', async () => {
@@ -107,7 +110,11 @@ describe('readiness', () => {
     const api = await open({ wayToDatabase: async (url) => (database = await breakable(url)).url });
     await database?.cut();
     const { status, headers, body } = await api.till({ path: '/till/purchases/2026-03-02/1' });
-    expect({ status, code: body['code'], retryAfter: headers.get('retry-after') }).toEqual({ status: 503, code: 'UNAVAILABLE', retryAfter: '2' });
+    expect({ status, code: body['code'], retryAfter: headers.get('retry-after') }).toEqual({
+      status: 503,
+      code: 'UNAVAILABLE',
+      retryAfter: '2',
+    });
     expect(await api.send({ path: '/readyz' })).toMatchObject({ status: 503, body: { postgres: false } });
     expect((await api.send({ path: '/healthz' })).status).toBe(200);
     await database?.mend();
@@ -129,7 +136,9 @@ describe('operations', () => {
     await api.till({ path: '/till/purchases/2026-03-02/4711' });
     const { headers, body } = await api.send<string>({ path: '/metrics' });
     expect(headers.get('content-type')).toContain('text/plain');
-    expect(body).toContain('http_request_duration_seconds_count{method="GET",route="/till/purchases/:businessDay/:number",status="404"} 1');
+    expect(body).toContain(
+      'http_request_duration_seconds_count{method="GET",route="/till/purchases/:businessDay/:number",status="404"} 1',
+    );
     expect(body).not.toContain('4711');
     expect(body).toContain('process_cpu_seconds_total');
   });
@@ -141,12 +150,21 @@ describe('a mistake of ours', () => {
     const { status, body } = await api.send({ path: '/trial/broken' });
     expect({ status, body }).toEqual({
       status: 500,
-      body: { type: 'urn:guike:problem:INTERNAL', status: 500, code: 'INTERNAL', title: expect.any(String), requestId: expect.any(String) },
+      body: {
+        type: 'urn:guike:problem:INTERNAL',
+        status: 500,
+        code: 'INTERNAL',
+        title: expect.any(String),
+        requestId: expect.any(String),
+      },
     });
     expect(api.log).toContainEqual(
       expect.objectContaining({
         requestId: body['requestId'],
-        err: expect.objectContaining({ message: expect.stringContaining('sesame'), stack: expect.stringContaining('TrialController') }),
+        err: expect.objectContaining({
+          message: expect.stringContaining('sesame'),
+          stack: expect.stringContaining('TrialController'),
+        }),
       }),
     );
   });
@@ -158,10 +176,15 @@ describe('stopping', () => {
     const inHand = api.fetch('/trial/slow');
     await until(() => release !== undefined);
     const stopped = shutDown(api.app, 300);
-    expect(await api.send({ path: '/readyz' })).toMatchObject({ status: 503, body: { postgres: true, running: false } });
+    expect(await api.send({ path: '/readyz' })).toMatchObject({
+      status: 503,
+      body: { postgres: true, running: false },
+    });
     let hasStopped = false;
     void stopped.then(() => (hasStopped = true));
-    await until(async () => (await api.send({ path: '/healthz' }).catch(() => 'refused')) === 'refused', { what: 'new requests are refused' });
+    await until(async () => (await api.send({ path: '/healthz' }).catch(() => 'refused')) === 'refused', {
+      what: 'new requests are refused',
+    });
     expect(hasStopped).toBe(false);
     release?.();
     expect(await inHand).toMatchObject({ status: 200, body: 'done' });

@@ -18,7 +18,12 @@ afterAll(async () => {
 });
 
 const tryToSignIn = (login: string, password: string, address?: string) =>
-  api.send({ method: 'POST', path: '/staff/session', body: { login, password }, ...(address && { headers: { 'x-forwarded-for': address } }) });
+  api.send({
+    method: 'POST',
+    path: '/staff/session',
+    body: { login, password },
+    ...(address && { headers: { 'x-forwarded-for': address } }),
+  });
 
 const get = (path: string, token: string) => api.send({ path, headers: { authorization: `Bearer ${token}` } });
 
@@ -26,22 +31,36 @@ describe('signing in', () => {
   it('answers who one is, a token and a cookie that scripts cannot read', async () => {
     const { login, password } = await api.hire('manager1', 'manager');
     const { status, headers, body } = await tryToSignIn(login, password);
-    expect({ status, body }).toEqual({ status: 200, body: { login, name: login, role: 'manager', storeCode: 'S1', token: expect.any(String) } });
-    expect(headers.get('set-cookie')).toBe(`guike_staff=${String(body['token'])}; Max-Age=43200; Path=/; HttpOnly; SameSite=Strict`);
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { login, name: login, role: 'manager', storeCode: 'S1', token: expect.any(String) },
+    });
+    expect(headers.get('set-cookie')).toBe(
+      `guike_staff=${String(body['token'])}; Max-Age=43200; Path=/; HttpOnly; SameSite=Strict`,
+    );
     const cookie = `guike_staff=${String(body['token'])}`;
-    expect((await api.send({ path: '/staff/me', headers: { cookie } })).body).toEqual({ login, name: login, role: 'manager', storeCode: 'S1' });
+    expect((await api.send({ path: '/staff/me', headers: { cookie } })).body).toEqual({
+      login,
+      name: login,
+      role: 'manager',
+      storeCode: 'S1',
+    });
   });
 
   it('does not tell a wrong password from an unknown login', async () => {
     await api.hire('guide7', 'guide');
-    const [wrong, unknown] = [await tryToSignIn('guide7', 'nonsense', '198.51.100.1'), await tryToSignIn('nobody', 'nonsense', '198.51.100.1')];
+    const [wrong, unknown] = [
+      await tryToSignIn('guide7', 'nonsense', '198.51.100.1'),
+      await tryToSignIn('nobody', 'nonsense', '198.51.100.1'),
+    ];
     for (const { status, body } of [wrong, unknown]) expect([status, body['code']]).toEqual([401, 'SIGN_IN_FAILED']);
   });
 
   it('closes a login after ten failures, whatever addresses they came from, and good ones do not count', async () => {
     const { login, password } = await api.hire('guide8', 'guide');
     for (let i = 0; i < 15; i++) expect((await tryToSignIn(login, password, '198.51.100.2')).status).toBe(200);
-    for (let i = 0; i < 10; i++) expect((await tryToSignIn(login, 'nonsense', `198.51.100.${100 + i}`)).status).toBe(401);
+    for (let i = 0; i < 10; i++)
+      expect((await tryToSignIn(login, 'nonsense', `198.51.100.${100 + i}`)).status).toBe(401);
     const refused = await tryToSignIn(login, password, '198.51.100.3');
     expect([refused.status, refused.body['code']]).toEqual([429, 'RATE_LIMITED']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
@@ -101,22 +120,31 @@ describe('a token', () => {
     expect((await get('/member/home', tokens.signStaff({ staffId: id, tokenVersion: 1 }))).status).toBe(401);
   });
 
-  it.each([['nothing'], ['eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']])('that is forged opens nothing: %s', async (token) => {
-    for (const path of ['/staff/me', '/member/home']) expect((await get(path, token)).body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
-  });
+  it.each([['nothing'], ['eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']])(
+    'that is forged opens nothing: %s',
+    async (token) => {
+      for (const path of ['/staff/me', '/member/home'])
+        expect((await get(path, token)).body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    },
+  );
 });
 
 describe('refunds that wait for their sale', () => {
   it('are shown to the manager of their store and to the whole brand’s staff, not to another manager', async () => {
     const stores = api.app.get(StoresService);
     const otherStoreId = await api.db.inTransaction((tx) => stores.createStore(tx, { code: 'S2', name: '二店' }));
-    const managers = [await api.hire('manager-s1', 'manager'), await api.hire('manager-s2', 'manager', otherStoreId), await api.hire('finance2', 'finance')];
+    const managers = [
+      await api.hire('manager-s1', 'manager'),
+      await api.hire('manager-s2', 'manager', otherStoreId),
+      await api.hire('finance2', 'finance'),
+    ];
     const receipt = { businessDay: '2026-03-02', number: 'R1' };
     const original = { businessDay: '2026-03-01', number: '1' };
     const refund = { receipt, original, refundedAt: '2026-03-02T09:00:00+08:00', what: { mode: 'whole' } };
     expect((await api.till({ path: '/till/refunds', body: refund })).body).toMatchObject({ parked: true });
     const seen = [];
-    for (const manager of managers) seen.push((await get('/admin/parked-refunds', await api.signIn(manager))).body['items']);
+    for (const manager of managers)
+      seen.push((await get('/admin/parked-refunds', await api.signIn(manager))).body['items']);
     const waiting = [{ id: expect.any(String), storeId: api.storeId, ...original, receivedAt: expect.any(String) }];
     expect(seen).toEqual([waiting, [], waiting]);
   });

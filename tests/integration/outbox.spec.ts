@@ -1,6 +1,18 @@
 // A row of the outbox takes effect exactly once, whatever is repeated, lost or broken on the way.
 import { randomUUID } from 'node:crypto';
-import { JOB_HANDLERS, type JobQueue, JobRunner, Outbox, OutboxRelay, QUEUE, type Tx, closeQueue, createQueue, rows, withRequestId } from '@guike/platform';
+import {
+  JOB_HANDLERS,
+  type JobQueue,
+  JobRunner,
+  Outbox,
+  OutboxRelay,
+  QUEUE,
+  type Tx,
+  closeQueue,
+  createQueue,
+  rows,
+  withRequestId,
+} from '@guike/platform';
 import { type TestModule, openTestModule } from '../support/app';
 import { TestJobsModule, handledBy, idle, takeJobs } from '../support/jobs';
 import { readableLog } from '../support/log';
@@ -189,7 +201,9 @@ describe('a row of the outbox', () => {
   it('of a job that this version does not know is sent, fails visibly and stops nobody else', async () => {
     await add();
     await test.db.inTransaction((tx) =>
-      rows(tx, `INSERT INTO outbox VALUES (gen_random_uuid(), 'from.tomorrow', '{}', NULL, $1, $1, 0)`, [test.clock.now()]),
+      rows(tx, `INSERT INTO outbox VALUES (gen_random_uuid(), 'from.tomorrow', '{}', NULL, $1, $1, 0)`, [
+        test.clock.now(),
+      ]),
     );
     expect(await relay.relayDue()).toBe(2);
     await deliver();
@@ -216,13 +230,20 @@ describe('the request id', () => {
   it('travels from the transaction that wrote the row into the log of its job', async () => {
     const { logger: jobLog, lines } = readableLog();
     const handled: unknown[] = [];
-    const logging = new JobRunner(test.db, outbox, jobLog, handledBy(async (_tx, payload) => void handled.push(payload)));
+    const logging = new JobRunner(
+      test.db,
+      outbox,
+      jobLog,
+      handledBy(async (_tx, payload) => void handled.push(payload)),
+    );
     await withRequestId('request-42', add);
     await relay.relayDue();
     const [job] = await queue.getWaiting();
     await logging.run(job?.name ?? '', job?.data);
     expect(handled).toEqual([{ v: 1, memberId }]);
-    expect(lines).toEqual([expect.objectContaining({ msg: 'job done', job: 'member.joined', requestId: 'request-42' })]);
+    expect(lines).toEqual([
+      expect.objectContaining({ msg: 'job done', job: 'member.joined', requestId: 'request-42' }),
+    ]);
   });
 });
 
@@ -264,7 +285,10 @@ describe('a relay whose Redis is away', () => {
     await takeJobs(cutQueue, away.context.get(JobRunner, { strict: false }));
     await until(async () => (await awayOutbox.backlog(away.db.reading)).open === 0, { timeout: 15_000 });
     expect(cutRelay.isHealthy).toBe(true);
-    expect(lines.map((line) => line.msg)).toEqual(['the outbox cannot be relayed; trying until it can', 'the outbox is relayed again']);
+    expect(lines.map((line) => line.msg)).toEqual([
+      'the outbox cannot be relayed; trying until it can',
+      'the outbox is relayed again',
+    ]);
     await cutRelay.stop();
     await away.close();
     await redis.close();

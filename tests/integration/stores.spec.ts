@@ -28,10 +28,21 @@ describe('a store', () => {
 describe('staff', () => {
   it('are found by login and id, with the store they belong to', async () => {
     const staff = { login: 'guide1', name: '小林', role: 'guide' as const, storeId, password: 'a password' };
-    const counterId = await shop.db.inTransaction((tx) => stores.createCounter(tx, { storeId, code: 'C1', name: '女装' }));
+    const counterId = await shop.db.inTransaction((tx) =>
+      stores.createCounter(tx, { storeId, code: 'C1', name: '女装' }),
+    );
     const id = await shop.db.inTransaction((tx) => stores.createStaff(tx, { ...staff, counterId }));
     const account = await stores.staffByLogin(reading(), 'guide1');
-    expect(account).toMatchObject({ id, login: 'guide1', name: '小林', role: 'guide', storeId, storeCode: 'S1', active: true, tokenVersion: 1 });
+    expect(account).toMatchObject({
+      id,
+      login: 'guide1',
+      name: '小林',
+      role: 'guide',
+      storeId,
+      storeCode: 'S1',
+      active: true,
+      tokenVersion: 1,
+    });
     expect(await stores.staffById(reading(), id)).toEqual(account);
     expect(JSON.stringify(account)).not.toContain('a password');
   });
@@ -40,11 +51,15 @@ describe('staff', () => {
     const boss = { login: 'boss', name: '总务', password: 'x', storeId: null };
     await shop.db.inTransaction((tx) => stores.createStaff(tx, { ...boss, role: 'head_office' }));
     expect(await stores.staffByLogin(reading(), 'boss')).toMatchObject({ storeId: null, storeCode: null });
-    await expect(shop.db.inTransaction((tx) => stores.createStaff(tx, { ...boss, login: 'lost', role: 'guide' }))).rejects.toThrow();
+    await expect(
+      shop.db.inTransaction((tx) => stores.createStaff(tx, { ...boss, login: 'lost', role: 'guide' })),
+    ).rejects.toThrow();
   });
 
   it('are named by login on a sale while they are active', async () => {
-    const id = await shop.db.inTransaction((tx) => stores.createStaff(tx, { login: 'guide2', name: '小陈', role: 'guide', storeId, password: 'x' }));
+    const id = await shop.db.inTransaction((tx) =>
+      stores.createStaff(tx, { login: 'guide2', name: '小陈', role: 'guide', storeId, password: 'x' }),
+    );
     expect(await stores.guideIds(reading(), ['guide2', 'nobody'])).toEqual(new Map([['guide2', id]]));
     await rows(reading(), `UPDATE staff SET active = false WHERE id = $1`, [id]);
     expect(await stores.guideIds(reading(), ['guide2'])).toEqual(new Map());
@@ -61,13 +76,22 @@ describe('a till’s key', () => {
 
   it('opens to the secret that was shown once, with its store and scopes', async () => {
     const { keyId, secret, tillId } = await issue();
-    expect(await stores.tillKey(reading(), keyId)).toEqual({ keyId, secret, tillId, storeId, storeCode: 'S1', scopes: ['purchases', 'refunds'] });
+    expect(await stores.tillKey(reading(), keyId)).toEqual({
+      keyId,
+      secret,
+      tillId,
+      storeId,
+      storeCode: 'S1',
+      scopes: ['purchases', 'refunds'],
+    });
     expect(await stores.tillKey(reading(), 'tk_nobody')).toBeNull();
   });
 
   it('lies sealed in the database and does not open in another row', async () => {
     const [mine, other] = [await issue(), await issue()];
-    const [row] = await rows<{ secret_enc: Buffer }>(reading(), `SELECT secret_enc FROM till_key WHERE id = $1`, [mine.keyId]);
+    const [row] = await rows<{ secret_enc: Buffer }>(reading(), `SELECT secret_enc FROM till_key WHERE id = $1`, [
+      mine.keyId,
+    ]);
     expect(row?.secret_enc.includes(mine.secret)).toBe(false);
     await rows(reading(), `UPDATE till_key SET secret_enc = $2 WHERE id = $1`, [other.keyId, row?.secret_enc]);
     await expect(stores.tillKey(reading(), other.keyId)).rejects.toThrow();

@@ -53,7 +53,12 @@ export class TestApi {
 
   /** Opens an API on a fresh database. The caller closes it. */
   static async open(options: TestApiOptions = {}): Promise<TestApi> {
-    const { config: overrides = {}, programme = presets.boutique, wayToDatabase = async (url) => url, root = (api) => api } = options;
+    const {
+      config: overrides = {},
+      programme = presets.boutique,
+      wayToDatabase = async (url) => url,
+      root = (api) => api,
+    } = options;
     const database = await openTestDatabase();
     try {
       const config = testConfig(await wayToDatabase(database.url), overrides);
@@ -91,13 +96,19 @@ export class TestApi {
   /** Guides and managers work in this store unless told; the others belong to the whole brand. */
   async hire(login: string, role: StaffRole, store = this.storeId): Promise<{ login: string; password: string }> {
     const storeId = role === 'guide' || role === 'manager' ? store : null;
-    await this.db.inTransaction((tx) => this.app.get(StoresService).createStaff(tx, { login, name: login, role, storeId, password: PASSWORD }));
+    await this.db.inTransaction((tx) =>
+      this.app.get(StoresService).createStaff(tx, { login, name: login, role, storeId, password: PASSWORD }),
+    );
     return { login, password: PASSWORD };
   }
 
   /** Signs in and answers the token. */
   async signIn(credentials: { login: string; password: string }): Promise<string> {
-    const { status, body } = await this.send<{ token: string }>({ method: 'POST', path: '/staff/session', body: credentials });
+    const { status, body } = await this.send<{ token: string }>({
+      method: 'POST',
+      path: '/staff/session',
+      body: credentials,
+    });
     if (status !== 200) throw new Error(`signing in answered ${status}`);
     return body.token;
   }
@@ -132,9 +143,18 @@ export class TestApi {
   }
 
   /** Sends without a signature. */
-  async send<T = Record<string, unknown>>({ method = 'GET', path, body, headers = {} }: Omit<SignedRequestWish, 'key'>): Promise<Answer<T>> {
+  async send<T = Record<string, unknown>>({
+    method = 'GET',
+    path,
+    body,
+    headers = {},
+  }: Omit<SignedRequestWish, 'key'>): Promise<Answer<T>> {
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
-    return this.fetch<T>(path, { method, ...(body !== undefined && { body: JSON.stringify(body) }), headers: { ...json, ...headers } });
+    return this.fetch<T>(path, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { ...json, ...headers },
+    });
   }
 
   async fetch<T = Record<string, unknown>>(path: string, init: RequestInit = {}): Promise<Answer<T>> {

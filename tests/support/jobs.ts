@@ -1,7 +1,14 @@
 // A queue with a relay and a runner over handlers that a test chooses.
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type JobName, jobs } from '@guike/contracts/jobs';
-import { JOB_HANDLERS, type JobHandler, type JobHandlers, type JobQueue, JobRunner, QueueModule } from '@guike/platform';
+import {
+  JOB_HANDLERS,
+  type JobHandler,
+  type JobHandlers,
+  type JobQueue,
+  JobRunner,
+  QueueModule,
+} from '@guike/platform';
 import { until } from './wait';
 
 /** Of a queue that takes jobs: for commands, for blocking reads, for events. */
@@ -11,7 +18,12 @@ const CONNECTIONS = 3;
 export class TestJobsModule {
   static register(handlers: JobHandlers): DynamicModule {
     const table = { provide: JOB_HANDLERS, useValue: handlers };
-    return { module: TestJobsModule, imports: [QueueModule], providers: [table, JobRunner], exports: [QueueModule, JobRunner] };
+    return {
+      module: TestJobsModule,
+      imports: [QueueModule],
+      providers: [table, JobRunner],
+      exports: [QueueModule, JobRunner],
+    };
   }
 }
 

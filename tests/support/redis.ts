@@ -8,7 +8,8 @@ export async function loseKeys(config: Config): Promise<number> {
   const redis = connectRedis(config.redisUrl);
   try {
     const lost: string[] = [];
-    for await (const keys of redis.scanStream({ match: `${config.redisPrefix}:*`, count: 1000 })) lost.push(...(keys as string[]));
+    for await (const keys of redis.scanStream({ match: `${config.redisPrefix}:*`, count: 1000 }))
+      lost.push(...(keys as string[]));
     if (lost.length > 0) await redis.del(lost);
     return lost.length;
   } finally {
@@ -31,13 +32,17 @@ export async function breakableRedis(redisUrl: string): Promise<BreakableRedis> 
   const sockets = new Set<Socket>();
   const server = createServer((inside) => {
     const outside = connect(Number(target.port || 6379), target.hostname);
-    for (const [one, other] of [[inside, outside], [outside, inside]] as const) {
+    for (const [one, other] of [
+      [inside, outside],
+      [outside, inside],
+    ] as const) {
       sockets.add(one);
       one.on('error', () => other.destroy()).on('close', () => other.destroy() && sockets.delete(one));
       one.pipe(other);
     }
   });
-  const listen = async (port: number): Promise<void> => void (await once(server.listen(port, '127.0.0.1'), 'listening'));
+  const listen = async (port: number): Promise<void> =>
+    void (await once(server.listen(port, '127.0.0.1'), 'listening'));
   const cut = async (): Promise<void> => {
     if (!server.listening) return;
     const closed = once(server, 'close');

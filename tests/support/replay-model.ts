@@ -87,12 +87,20 @@ export async function modelReplay(lines: Iterable<FileLine> | AsyncIterable<File
     }
     const invoice = invoices.get(line.invoice);
     if (invoice) invoice.lines.push(line);
-    else invoices.set(line.invoice, { number: line.invoice, soldAt: line.sold_at, customer: line.customer_id, lines: [line] });
+    else
+      invoices.set(line.invoice, {
+        number: line.invoice,
+        soldAt: line.sold_at,
+        customer: line.customer_id,
+        lines: [line],
+      });
   }
   const customers = new Map<string, Customer>();
   let [refundsMatched, refundsUnmatched] = [0, 0];
   // A stable sort: invoices of the same second stay in the order of the file.
-  for (const invoice of [...invoices.values()].sort((a, b) => (a.soldAt < b.soldAt ? -1 : a.soldAt > b.soldAt ? 1 : 0))) {
+  for (const invoice of [...invoices.values()].sort((a, b) =>
+    a.soldAt < b.soldAt ? -1 : a.soldAt > b.soldAt ? 1 : 0,
+  )) {
     const customer = customers.get(invoice.customer) ?? newCustomer();
     customers.set(invoice.customer, customer);
     if (!invoice.number.startsWith('C')) {
@@ -120,7 +128,12 @@ function sell(customer: Customer, invoice: Invoice): void {
   const goods = invoice.lines.filter((line) => isGoods(line) && Number(line.quantity) > 0);
   const items = goods.reduce((sum, line) => sum + Number(line.quantity), 0);
   if (items >= 2) customer.member = true;
-  const sale: Sale = { counts: customer.member, multiplier: invoice.soldAt.slice(8, 10) === '08' ? 2 : 1, net: 0, points: 0 };
+  const sale: Sale = {
+    counts: customer.member,
+    multiplier: invoice.soldAt.slice(8, 10) === '08' ? 2 : 1,
+    net: 0,
+    points: 0,
+  };
   for (const line of goods) {
     const price = Math.round(Number(line.unit_price) * 100);
     sale.net += price * Number(line.quantity);
@@ -132,7 +145,8 @@ function sell(customer: Customer, invoice: Invoice): void {
   customer.netSpend += sale.net;
   const reached = LADDER.findIndex(([, least]) => customer.netSpend >= least);
   const held = LADDER.findIndex(([tier]) => tier === customer.tier);
-  if (reached !== -1 && (held === -1 || reached < held)) customer.tier = (LADDER[reached] as (typeof LADDER)[number])[0];
+  if (reached !== -1 && (held === -1 || reached < held))
+    customer.tier = (LADDER[reached] as (typeof LADDER)[number])[0];
 }
 
 /** Answers whether all of the line's quantity found a sale. */

@@ -10,7 +10,9 @@ export class ParkedRefundsController {
 
   /** Those who belong to a store see its refunds, the others the whole brand's. */
   @Serves(staffEndpoints.parkedRefunds)
-  list(@Asked() { query, caller }: Call<typeof staffEndpoints.parkedRefunds>): Promise<AnswerOf<typeof staffEndpoints.parkedRefunds>> {
+  list(
+    @Asked() { query, caller }: Call<typeof staffEndpoints.parkedRefunds>,
+  ): Promise<AnswerOf<typeof staffEndpoints.parkedRefunds>> {
     return this.lookups.parkedRefunds(query, caller.storeId);
   }
 }

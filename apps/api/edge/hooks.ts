@@ -11,7 +11,11 @@ import { REQUEST_ID_HEADER } from './request-id';
 export function addRequestHooks(fastify: FastifyInstance, app: INestApplicationContext): void {
   const logger = app.get<Logger>(LOGGER);
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers({ [REQUEST_ID_HEADER]: request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.headers({
+      [REQUEST_ID_HEADER]: request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     done();
   });
   // Not earlier: reading the body loses the asynchronous context.
@@ -41,7 +45,10 @@ function addRecords(fastify: FastifyInstance, metrics: Metrics, logger: Logger):
     const route = routeName(request, url);
     metrics.observeRequest(method, route, status, elapsedTime);
     // Probes come every few seconds and say nothing.
-    logger[config?.privateNetworkOnly ? 'debug' : 'info']({ method, route, status, ms: Math.round(elapsedTime * 10) / 10, requestId }, 'request');
+    logger[config?.privateNetworkOnly ? 'debug' : 'info'](
+      { method, route, status, ms: Math.round(elapsedTime * 10) / 10, requestId },
+      'request',
+    );
     done();
   });
 }

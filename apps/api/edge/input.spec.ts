@@ -17,21 +17,32 @@ function refusal(body: z.ZodType, sent: unknown): unknown {
 
 it('gives what the schemas make of the request, and nothing that has no schema', () => {
   const query = z.object({ limit: z.coerce.number().default(50) });
-  expect(parseInput({ ...endpoint, query }, { params: { a: 1 }, query: {}, body: { b: 2 } })).toEqual({ params: undefined, query: { limit: 50 }, body: undefined });
+  expect(parseInput({ ...endpoint, query }, { params: { a: 1 }, query: {}, body: { b: 2 } })).toEqual({
+    params: undefined,
+    query: { limit: 50 },
+    body: undefined,
+  });
 });
 
 it('names the field and says what is wrong in Chinese', () => {
   const body = z.strictObject({ lines: z.array(z.strictObject({ quantity: z.int().min(1) })) });
-  expect(refusal(body, { lines: [{ quantity: 1 }, { quantity: 0 }] })).toEqual([{ path: 'lines.1.quantity', message: '数值过小：期望 number >=1' }]);
+  expect(refusal(body, { lines: [{ quantity: 1 }, { quantity: 0 }] })).toEqual([
+    { path: 'lines.1.quantity', message: '数值过小：期望 number >=1' },
+  ]);
 });
 
 describe('of alternatives', () => {
   const body = z.strictObject({
-    member: z.union([z.strictObject({ card: z.string().regex(/^\d+$/, '会员码应为数字') }), z.strictObject({ phone: z.string().min(11, '手机号应为 11 位') })]),
+    member: z.union([
+      z.strictObject({ card: z.string().regex(/^\d+$/, '会员码应为数字') }),
+      z.strictObject({ phone: z.string().min(11, '手机号应为 11 位') }),
+    ]),
   });
 
   it('explains the one that was meant', () => {
-    expect(refusal(body, { member: { phone: '138' } })).toEqual([{ path: 'member.phone', message: '手机号应为 11 位' }]);
+    expect(refusal(body, { member: { phone: '138' } })).toEqual([
+      { path: 'member.phone', message: '手机号应为 11 位' },
+    ]);
     expect(refusal(body, { member: { card: 'x' } })).toEqual([{ path: 'member.card', message: '会员码应为数字' }]);
   });
 
@@ -41,5 +52,7 @@ describe('of alternatives', () => {
 });
 
 it('does not take a body that is missing', () => {
-  expect(refusal(z.strictObject({}), undefined)).toEqual([{ path: '', message: expect.stringMatching(/\p{Script=Han}/u) }]);
+  expect(refusal(z.strictObject({}), undefined)).toEqual([
+    { path: '', message: expect.stringMatching(/\p{Script=Han}/u) },
+  ]);
 });

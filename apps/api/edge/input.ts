@@ -20,7 +20,11 @@ const PARTS = ['params', 'query', 'body'] as const;
 
 /** The parsed parts; undefined where the endpoint has none. Error: INPUT_INVALID with `issues`. */
 export function parseInput(endpoint: Endpoint, received: Received): Received {
-  const parsed: { -readonly [Part in keyof Received]: unknown } = { params: undefined, query: undefined, body: undefined };
+  const parsed: { -readonly [Part in keyof Received]: unknown } = {
+    params: undefined,
+    query: undefined,
+    body: undefined,
+  };
   for (const part of PARTS) {
     const schema = endpoint[part];
     if (!schema) continue;
@@ -41,7 +45,9 @@ export function issuesOf(issues: readonly z.core.$ZodIssue[], parent: readonly P
 }
 
 /** The alternative with the fewest complaints, when it knew every field that was sent. */
-function closestAlternative(alternatives: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
+function closestAlternative(
+  alternatives: readonly (readonly z.core.$ZodIssue[])[],
+): readonly z.core.$ZodIssue[] | undefined {
   return alternatives
     .filter((issues) => issues.length > 0 && issues.every(({ code }) => code !== 'unrecognized_keys'))
     .sort((a, b) => a.length - b.length)[0];

@@ -16,10 +16,18 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Answers an error wherever in the request's life it was thrown. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): FastifyReply {
+export function answerProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  logger: Logger,
+): FastifyReply {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) logger.error({ err: error, requestId: request.id, code: refusal.code }, 'request failed');
   if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds);
   reply.header(REQUEST_ID_HEADER, request.id); // A malformed URL is refused before any hook.
-  return reply.status(refusal.status).type('application/problem+json; charset=utf-8').send(problemOf(refusal, request.id));
+  return reply
+    .status(refusal.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(problemOf(refusal, request.id));
 }

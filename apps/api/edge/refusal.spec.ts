@@ -1,10 +1,16 @@
 // Every kind of error has a code, and none tells more than it should.
-import { BadRequestException, InternalServerErrorException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import {
+  BadRequestException,
+  InternalServerErrorException,
+  NotFoundException,
+  PayloadTooLargeException,
+} from '@nestjs/common';
 import { DomainError, errorCodes } from '@guike/kernel';
 import { QueryFailedError } from 'typeorm';
 import { problemOf, refusalOf } from './refusal';
 
-const failedQuery = (code: string) => new QueryFailedError('SELECT', [], Object.assign(new Error('the message of the database'), { code }));
+const failedQuery = (code: string) =>
+  new QueryFailedError('SELECT', [], Object.assign(new Error('the message of the database'), { code }));
 
 it.each([
   ['GK001', 'OPERATION_CONFLICT', 409],

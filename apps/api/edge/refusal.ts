@@ -31,7 +31,8 @@ const transportIssues: Readonly<Record<number, Issue>> = {
 
 const UNAVAILABLE_RETRY_SECONDS = 2;
 /** Connections refused, cut or exhausted, a server going down, and conflicts that three attempts did not settle. */
-const unavailableCodes = /^(ECONN(REFUSED|RESET|ABORTED)|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08...|53...|57P0[1-5]|40001|40P01|55P03)$/;
+const unavailableCodes =
+  /^(ECONN(REFUSED|RESET|ABORTED)|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08...|53...|57P0[1-5]|40001|40P01|55P03)$/;
 const unavailableMessages = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 export function refusalOf(error: unknown): Refusal {
@@ -41,7 +42,11 @@ export function refusalOf(error: unknown): Refusal {
   const ledgerCode = ledgerCodes[sqlState(error) ?? ''];
   if (ledgerCode) return { code: ledgerCode, status: problems[ledgerCode].status };
   const code = isUnavailable(error) ? 'UNAVAILABLE' : 'INTERNAL';
-  return { code, status: problems[code].status, ...(code === 'UNAVAILABLE' && { retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS }) };
+  return {
+    code,
+    status: problems[code].status,
+    ...(code === 'UNAVAILABLE' && { retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS }),
+  };
 }
 
 /** The body that leaves the API. */

@@ -3,10 +3,11 @@ import type { AudienceRule } from '@guike/contracts/http';
 import type { FastifyInstance } from 'fastify';
 
 /** Routes that a library registers under a path of ours, which cannot declare an audience themselves. */
-export const MOUNTED: Readonly<Record<'docs' | 'queues', { readonly path: string; readonly audience: AudienceRule }>> = {
-  docs: { path: '/docs', audience: { kind: 'public' } },
-  queues: { path: '/admin/queues', audience: { kind: 'staff', roles: ['head_office'] } },
-};
+export const MOUNTED: Readonly<Record<'docs' | 'queues', { readonly path: string; readonly audience: AudienceRule }>> =
+  {
+    docs: { path: '/docs', audience: { kind: 'public' } },
+    queues: { path: '/admin/queues', audience: { kind: 'staff', roles: ['head_office'] } },
+  };
 
 export interface RouteWatch {
   /** Throws an Error that lists the routes without an audience. */

@@ -1,5 +1,12 @@
 // Routes come from the contract: a handler names the endpoint it serves and gets its input parsed.
-import { HttpCode, RequestMapping, RequestMethod, applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@guike/contracts/http';
 import type { FastifyRequest } from 'fastify';

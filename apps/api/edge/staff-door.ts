@@ -20,7 +20,9 @@ export class StaffDoor {
     stores: StoresService,
     database: Database,
   ) {
-    this.known = new BriefCache(clock, ACCOUNT_LIFE_MS, ACCOUNTS_REMEMBERED, (id) => stores.staffById(database.reading, id));
+    this.known = new BriefCache(clock, ACCOUNT_LIFE_MS, ACCOUNTS_REMEMBERED, (id) =>
+      stores.staffById(database.reading, id),
+    );
   }
 
   /** Role and store are the account's present ones. Errors: UNAUTHENTICATED, FORBIDDEN (role). */

@@ -21,7 +21,9 @@ export class TillDoor {
     stores: StoresService,
     database: Database,
   ) {
-    this.known = new BriefCache(clock, KEY_LIFE_MS, KEYS_REMEMBERED, (keyId) => stores.tillKey(database.reading, keyId));
+    this.known = new BriefCache(clock, KEY_LIFE_MS, KEYS_REMEMBERED, (keyId) =>
+      stores.tillKey(database.reading, keyId),
+    );
   }
 
   /** Errors: UNAUTHENTICATED (no headers, or no such key), TIMESTAMP_OUT_OF_RANGE, SIGNATURE_INVALID, FORBIDDEN (scope). */
@@ -36,7 +38,8 @@ export class TillDoor {
     const key = await this.known.get(keyId);
     if (!key) throw new DomainError('UNAUTHENTICATED', { key: 'unknown' });
     const { method, originalUrl: path, rawBody: body } = request;
-    if (!isSignedWith(key.secret, { timestamp, method, path, body }, signature)) throw new DomainError('SIGNATURE_INVALID');
+    if (!isSignedWith(key.secret, { timestamp, method, path, body }, signature))
+      throw new DomainError('SIGNATURE_INVALID');
     if (!key.scopes.includes(scope)) throw new DomainError('FORBIDDEN', { scope });
     return { kind: 'till', keyId, tillId: key.tillId, storeId: key.storeId, storeCode: key.storeCode };
   }

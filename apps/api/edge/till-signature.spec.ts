@@ -1,7 +1,12 @@
 // The signature of a till, to the byte, and how far its clock may be off.
 import { type SignedRequest, isSignedWith, isTimely, signRequest } from './till-signature';
 
-const request: SignedRequest = { timestamp: '1772416800', method: 'POST', path: '/till/purchases?a=1', body: Buffer.from('{"a":"贵客"}') };
+const request: SignedRequest = {
+  timestamp: '1772416800',
+  method: 'POST',
+  path: '/till/purchases?a=1',
+  body: Buffer.from('{"a":"贵客"}'),
+};
 const now = new Date(1_772_416_800_000);
 
 it('signs as the docs say, to the byte', () => {
@@ -39,6 +44,9 @@ it.each([
   expect(isTimely(String(1_772_416_800 + seconds), now)).toBe(expected);
 });
 
-it.each([[''], ['now'], ['1772416800.5'], ['-1772416800'], ['1772416800000'], ['1e9']])('takes no timestamp like %j', (timestamp) => {
-  expect(isTimely(timestamp, now)).toBe(false);
-});
+it.each([[''], ['now'], ['1772416800.5'], ['-1772416800'], ['1772416800000'], ['1e9']])(
+  'takes no timestamp like %j',
+  (timestamp) => {
+    expect(isTimely(timestamp, now)).toBe(false);
+  },
+);

@@ -2,7 +2,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** The headers a till sends, in lower case as they arrive. */
-export const TILL_HEADERS = { key: 'x-guike-key', timestamp: 'x-guike-timestamp', signature: 'x-guike-signature' } as const;
+export const TILL_HEADERS = {
+  key: 'x-guike-key',
+  timestamp: 'x-guike-timestamp',
+  signature: 'x-guike-signature',
+} as const;
 /** How far the till's clock may be off. Source: docs for till makers. */
 export const TOLERANCE_SECONDS = 300;
 

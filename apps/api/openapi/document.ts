@@ -28,7 +28,12 @@ taken when it is sent and always answered; quote it when something goes wrong.`;
 const components = {
   schemas: { Problem: outputSchema(problem) },
   securitySchemes: {
-    tillKey: { type: 'apiKey', in: 'header', name: 'X-Guike-Key', description: 'The id of the till’s key; sent with a timestamp and a signature.' },
+    tillKey: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-Guike-Key',
+      description: 'The id of the till’s key; sent with a timestamp and a signature.',
+    },
     memberToken: { type: 'http', scheme: 'bearer' },
     staffToken: { type: 'http', scheme: 'bearer' },
     staffCookie: { type: 'apiKey', in: 'cookie', name: STAFF_COOKIE },

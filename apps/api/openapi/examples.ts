@@ -48,7 +48,13 @@ const sold = {
   upgradedFrom: null,
   next: { tier: 'silver', name: '白银', sentence: '再消费 ¥4,000，升级白银', spendFen: 400_000 },
   notice: null,
-  printLines: ['欢迎您成为会员', '本次积分 100（3月3日起可用）', '积分余额 100，其中待生效 100', '会员等级 普通', '再消费 ¥4,000，升级白银'],
+  printLines: [
+    '欢迎您成为会员',
+    '本次积分 100（3月3日起可用）',
+    '积分余额 100，其中待生效 100',
+    '会员等级 普通',
+    '再消费 ¥4,000，升级白银',
+  ],
 };
 
 const refund = {
@@ -86,7 +92,9 @@ const exchange = {
     receipt: exchangeReceipts[1],
     paidAt: '2026-03-05T11:20:00+08:00',
     member: { id: MEMBER_ID },
-    lines: [{ sku: '85124', category: 'shirt', name: '真丝衬衫 L', quantity: 1, unitPriceFen: 68_000, amountFen: 68_000 }],
+    lines: [
+      { sku: '85124', category: 'shirt', name: '真丝衬衫 L', quantity: 1, unitPriceFen: 68_000, amountFen: 68_000 },
+    ],
   },
 };
 
@@ -110,7 +118,12 @@ const exchanged = {
     balance: 68,
     pending: 68,
     next: { tier: 'silver', name: '白银', sentence: '再消费 ¥4,320，升级白银', spendFen: 432_000 },
-    printLines: ['本次积分 68（3月6日起可用）', '积分余额 68，其中待生效 68', '会员等级 普通', '再消费 ¥4,320，升级白银'],
+    printLines: [
+      '本次积分 68（3月6日起可用）',
+      '积分余额 68，其中待生效 68',
+      '会员等级 普通',
+      '再消费 ¥4,320，升级白银',
+    ],
   },
 };
 
@@ -135,7 +148,13 @@ export const examples: Readonly<Record<string, Example>> = {
   join: { request: { receipt, consent: { version: '1' }, enrolledBy: 'guide1' }, answer: sold },
   voidPurchase: {
     request: { receipt, voidedAt: '2026-03-02T14:10:00+08:00', reason: '收银员输错' },
-    answer: { ...refunded, returnedFen: 100_000, pointsReversed: 100, balance: 0, printLines: ['退款 ¥1,000', '扣回积分 100', '积分余额 0'] },
+    answer: {
+      ...refunded,
+      returnedFen: 100_000,
+      pointsReversed: 100,
+      balance: 0,
+      printLines: ['退款 ¥1,000', '扣回积分 100', '积分余额 0'],
+    },
   },
   recordRefund: { request: refund, answer: refunded },
   findRefund: { answer: refunded },
@@ -158,9 +177,19 @@ export const examples: Readonly<Record<string, Example>> = {
     answer: {
       businessDay: '2026-03-02',
       totals: {
-        purchases: 1, voids: 0, netFen: 100_000, topUpFen: 0, refunds: 0, returnedFen: 0, parkedRefunds: 0, pointsEarned: 100, pointsReversed: 0,
+        purchases: 1,
+        voids: 0,
+        netFen: 100_000,
+        topUpFen: 0,
+        refunds: 0,
+        returnedFen: 0,
+        parkedRefunds: 0,
+        pointsEarned: 100,
+        pointsReversed: 0,
       },
-      receipts: [{ kind: 'sale', number: '0042', at: '2026-03-02T06:05:00Z', netFen: 100_000, points: 100, status: 'recorded' }],
+      receipts: [
+        { kind: 'sale', number: '0042', at: '2026-03-02T06:05:00Z', netFen: 100_000, points: 100, status: 'recorded' },
+      ],
       next: null,
     },
   },

@@ -24,7 +24,7 @@ export function outputSchema(schema: z.ZodType): JsonSchema {
 /** The objects an input may be: one, or the alternatives of a union. */
 export function alternativesOf(schema: z.ZodType): JsonSchema[] {
   const { anyOf, ...single } = inputSchema(schema);
-  return anyOf ? (anyOf) : [single];
+  return anyOf ? anyOf : [single];
 }
 
 /** A format says more than its pattern, and the limits of exact integers hold anyway. */

@@ -28,7 +28,10 @@ export function operation(operationId: string, tag: string, endpoint: Endpoint, 
       ...(audience.kind === 'till' && method === 'POST' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body && { requestBody: { required: true, content: json(inputSchema(body), example?.request) } }),
-    responses: { 200: { description: 'Done', content: json(outputSchema(answer), example?.answer) }, ...refusals(endpoint) },
+    responses: {
+      200: { description: 'Done', content: json(outputSchema(answer), example?.answer) },
+      ...refusals(endpoint),
+    },
   };
 }
 
@@ -51,7 +54,9 @@ function queryText({ query }: Endpoint): string {
   const alternatives = query ? alternativesOf(query) : [];
   if (alternatives.length < 2) return '';
   const listed = alternatives.map(({ properties = {}, required = [] }) =>
-    Object.keys(properties).map((name) => `\`${name}\`${required.includes(name) ? '' : ' (optional)'}`).join(' and '),
+    Object.keys(properties)
+      .map((name) => `\`${name}\`${required.includes(name) ? '' : ' (optional)'}`)
+      .join(' and '),
   );
   return `Query: either ${listed.join(', or ')}.`;
 }
@@ -86,7 +91,9 @@ function security({ audience }: Endpoint): Json[] {
 function refusals({ errors }: Endpoint): Json {
   const codes = [...new Set([...errors, ...ALWAYS])];
   const statuses = [...new Set(codes.map((code) => problems[code].status))];
-  return Object.fromEntries(statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]));
+  return Object.fromEntries(
+    statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]),
+  );
 }
 
 function refusal(codes: readonly ErrorCode[]): Json {

@@ -10,7 +10,18 @@ type ReceiptBody = SaleBody['receipt'];
 
 /** A till rings up goods only. */
 export function saleCommand(storeId: StoreId, body: SaleBody): SaleCommand {
-  const { paidAt, receipt, member, lines, joinConsent, orderDiscountFen, tenders, topUpFen, servingGuide, designatedGuide } = body;
+  const {
+    paidAt,
+    receipt,
+    member,
+    lines,
+    joinConsent,
+    orderDiscountFen,
+    tenders,
+    topUpFen,
+    servingGuide,
+    designatedGuide,
+  } = body;
   return {
     storeId,
     source: 'till',
@@ -27,7 +38,10 @@ export function saleCommand(storeId: StoreId, body: SaleBody): SaleCommand {
   };
 }
 
-export function refundCommand(storeId: StoreId, { receipt, original, refundedAt, what, reason }: RefundBody): RefundCommand {
+export function refundCommand(
+  storeId: StoreId,
+  { receipt, original, refundedAt, what, reason }: RefundBody,
+): RefundCommand {
   return {
     storeId,
     source: 'till',
@@ -42,7 +56,15 @@ export function refundCommand(storeId: StoreId, { receipt, original, refundedAt,
 /** A void goes by the receipt of the sale itself: there is no other paper. */
 export function voidCommand(storeId: StoreId, { receipt, voidedAt, reason }: VoidBody): RefundCommand {
   const name = receiptName(receipt);
-  return { storeId, source: 'till', receipt: name, original: name, refundedAt: new Date(voidedAt), what: { mode: 'void' }, reason };
+  return {
+    storeId,
+    source: 'till',
+    receipt: name,
+    original: name,
+    refundedAt: new Date(voidedAt),
+    what: { mode: 'void' },
+    reason,
+  };
 }
 
 export function receiptName({ businessDay: day, number }: ReceiptBody): SaleCommand['receipt'] {
@@ -54,6 +76,7 @@ function customerRef(member: NonNullable<SaleBody['member']>): NonNullable<SaleC
     const { card: code, scannedAt } = member;
     return { kind: 'card', code, ...(scannedAt !== undefined && { scannedAt: new Date(scannedAt) }) };
   }
-  if ('phone' in member) return { kind: 'phone', phone: member.phone, ...(member.name !== undefined && { name: member.name }) };
+  if ('phone' in member)
+    return { kind: 'phone', phone: member.phone, ...(member.name !== undefined && { name: member.name }) };
   return { kind: 'id', id: member.id };
 }

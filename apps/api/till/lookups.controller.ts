@@ -18,13 +18,17 @@ export class LookupsController {
   ) {}
 
   @Serves(tillEndpoints.findMember)
-  async findMember(@Asked() { query, caller }: Call<typeof tillEndpoints.findMember>): Promise<AnswerOf<typeof tillEndpoints.findMember>> {
+  async findMember(
+    @Asked() { query, caller }: Call<typeof tillEndpoints.findMember>,
+  ): Promise<AnswerOf<typeof tillEndpoints.findMember>> {
     await this.limiter.take(PER_KEY, caller.keyId);
     return this.finding.find(memberQuery(query), caller.keyId);
   }
 
   @Serves(tillEndpoints.reconcile)
-  reconcile(@Asked() { params, query, caller }: Call<typeof tillEndpoints.reconcile>): Promise<AnswerOf<typeof tillEndpoints.reconcile>> {
+  reconcile(
+    @Asked() { params, query, caller }: Call<typeof tillEndpoints.reconcile>,
+  ): Promise<AnswerOf<typeof tillEndpoints.reconcile>> {
     return this.lookups.reconcile(caller.storeId, businessDay(params.businessDay), query);
   }
 }

@@ -16,22 +16,30 @@ export class PurchasesController {
   ) {}
 
   @Serves(tillEndpoints.recordPurchase)
-  record(@Asked() { body, caller, request }: Call<typeof tillEndpoints.recordPurchase>): Promise<AnswerOf<typeof tillEndpoints.recordPurchase>> {
+  record(
+    @Asked() { body, caller, request }: Call<typeof tillEndpoints.recordPurchase>,
+  ): Promise<AnswerOf<typeof tillEndpoints.recordPurchase>> {
     return this.recordPurchase.record(saleCommand(caller.storeId, body), repeatableRequest(request, caller));
   }
 
   @Serves(tillEndpoints.findPurchase)
-  find(@Asked() { params, caller }: Call<typeof tillEndpoints.findPurchase>): Promise<AnswerOf<typeof tillEndpoints.findPurchase>> {
+  find(
+    @Asked() { params, caller }: Call<typeof tillEndpoints.findPurchase>,
+  ): Promise<AnswerOf<typeof tillEndpoints.findPurchase>> {
     return this.lookups.purchase(caller.storeId, receiptName(params));
   }
 
   @Serves(tillEndpoints.voidPurchase)
-  void(@Asked() { body, caller, request }: Call<typeof tillEndpoints.voidPurchase>): Promise<AnswerOf<typeof tillEndpoints.voidPurchase>> {
+  void(
+    @Asked() { body, caller, request }: Call<typeof tillEndpoints.voidPurchase>,
+  ): Promise<AnswerOf<typeof tillEndpoints.voidPurchase>> {
     return this.reversePurchase.reverse(voidCommand(caller.storeId, body), repeatableRequest(request, caller));
   }
 
   @Serves(tillEndpoints.join)
-  join(@Asked() { body, caller, request }: Call<typeof tillEndpoints.join>): Promise<AnswerOf<typeof tillEndpoints.join>> {
+  join(
+    @Asked() { body, caller, request }: Call<typeof tillEndpoints.join>,
+  ): Promise<AnswerOf<typeof tillEndpoints.join>> {
     const { receipt, consent, enrolledBy } = body;
     return this.joinMember.join(
       { storeId: caller.storeId, receipt: receiptName(receipt), consentVersion: consent.version, enrolledBy },

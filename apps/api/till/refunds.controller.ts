@@ -15,17 +15,23 @@ export class RefundsController {
   ) {}
 
   @Serves(tillEndpoints.recordRefund)
-  record(@Asked() { body, caller, request }: Call<typeof tillEndpoints.recordRefund>): Promise<AnswerOf<typeof tillEndpoints.recordRefund>> {
+  record(
+    @Asked() { body, caller, request }: Call<typeof tillEndpoints.recordRefund>,
+  ): Promise<AnswerOf<typeof tillEndpoints.recordRefund>> {
     return this.reversePurchase.reverse(refundCommand(caller.storeId, body), repeatableRequest(request, caller));
   }
 
   @Serves(tillEndpoints.findRefund)
-  find(@Asked() { params, caller }: Call<typeof tillEndpoints.findRefund>): Promise<AnswerOf<typeof tillEndpoints.findRefund>> {
+  find(
+    @Asked() { params, caller }: Call<typeof tillEndpoints.findRefund>,
+  ): Promise<AnswerOf<typeof tillEndpoints.findRefund>> {
     return this.lookups.refund(caller.storeId, receiptName(params));
   }
 
   @Serves(tillEndpoints.exchange)
-  exchange(@Asked() { body, caller, request }: Call<typeof tillEndpoints.exchange>): Promise<AnswerOf<typeof tillEndpoints.exchange>> {
+  exchange(
+    @Asked() { body, caller, request }: Call<typeof tillEndpoints.exchange>,
+  ): Promise<AnswerOf<typeof tillEndpoints.exchange>> {
     const { storeId } = caller;
     const exchange = { refund: refundCommand(storeId, body.refund), purchase: saleCommand(storeId, body.purchase) };
     return this.exchangePurchase.exchange(exchange, repeatableRequest(request, caller));

@@ -15,11 +15,20 @@ const VISIBLE = /^[\x21-\x7e]{1,128}$/;
 const NOTHING = Buffer.alloc(0);
 
 /** The repeatable request, or undefined when the till sent no key. Error: INPUT_INVALID for a key that is not 1–128 visible characters. */
-export function repeatableRequest({ method, originalUrl, headers, rawBody = NOTHING }: Sent, { tillId }: TillCaller): RepeatableRequest | undefined {
+export function repeatableRequest(
+  { method, originalUrl, headers, rawBody = NOTHING }: Sent,
+  { tillId }: TillCaller,
+): RepeatableRequest | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !VISIBLE.test(key)) {
-    throw new DomainError('INPUT_INVALID', { issues: [{ path: 'Idempotency-Key', message: '应为 1 到 128 个可见字符' }] });
+    throw new DomainError('INPUT_INVALID', {
+      issues: [{ path: 'Idempotency-Key', message: '应为 1 到 128 个可见字符' }],
+    });
   }
-  return { owner: `till/${tillId}`, key, bodyHash: sha256(Buffer.concat([Buffer.from(`${method} ${originalUrl}\n`), rawBody])) };
+  return {
+    owner: `till/${tillId}`,
+    key,
+    bodyHash: sha256(Buffer.concat([Buffer.from(`${method} ${originalUrl}\n`), rawBody])),
+  };
 }
