@@ -2,7 +2,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Job } from 'bull';
 import { jobEnvelope } from '@guike/contracts/jobs';
-import { CONFIG, type Config, type JobQueue, JobRunner, LOGGER, type Logger, QUEUE, withRequestId } from '@guike/platform';
+import {
+  CONFIG,
+  type Config,
+  type JobQueue,
+  JobRunner,
+  LOGGER,
+  type Logger,
+  QUEUE,
+  withRequestId,
+} from '@guike/platform';
 import { Schedules } from './schedules';
 import { WorkerMetrics } from './worker-metrics';
 

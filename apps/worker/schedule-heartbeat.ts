@@ -5,6 +5,7 @@ import { type JobQueue, LOGGER, type Logger, QUEUE, inTime } from '@guike/platfo
 import { Schedules } from './schedules';
 
 const BEAT_MS = 30_000;
+const AWAY_MS = 1_000;
 const REDIS_MS = 3_000;
 
 @Injectable()
@@ -41,10 +42,13 @@ export class ScheduleHeartbeat {
   private async beatUntilStopped(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await inTime(REDIS_MS, this.beat()).catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'the schedules could not be registered; trying again');
-      });
-      await sleep(BEAT_MS, undefined, { signal }).catch(() => undefined);
+      const isConnected = this.queue.client.status === 'ready';
+      if (isConnected) {
+        await inTime(REDIS_MS, this.beat()).catch((error: unknown) => {
+          this.logger.warn({ err: error }, 'the schedules could not be registered; trying again');
+        });
+      }
+      await sleep(isConnected ? BEAT_MS : AWAY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 }

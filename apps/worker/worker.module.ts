@@ -2,7 +2,17 @@
 import { type DynamicModule, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { JobHandlersModule } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
-import { CLOCK, type Config, Database, LOGGER, type Logger, OutboxRelay, PlatformModule, QUEUE, QueueModule } from '@guike/platform';
+import {
+  CLOCK,
+  type Config,
+  Database,
+  LOGGER,
+  type Logger,
+  OutboxRelay,
+  PlatformModule,
+  QUEUE,
+  QueueModule,
+} from '@guike/platform';
 import { HealthController } from './health.controller';
 import { JobProcessor } from './job-processor';
 import { ScheduleHeartbeat } from './schedule-heartbeat';

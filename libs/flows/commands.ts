@@ -2,7 +2,7 @@
 import type { BusinessDay, StoreId } from '@guike/kernel';
 import type { CustomerRef } from '@guike/members';
 import { sha256 } from '@guike/platform';
-import type { ReceiptKey, RungLine, SaleAmounts } from '@guike/purchases';
+import type { ReceiptKey, ReceiptKind, RungLine, SaleAmounts } from '@guike/purchases';
 import { z } from 'zod';
 
 /** A receipt of a store as the till names it. */
@@ -62,6 +62,9 @@ export interface ReturnCommand {
   }[];
   readonly reason: string;
 }
+
+export const receiptKindOf = (command: RefundCommand): Exclude<ReceiptKind, 'sale'> =>
+  command.what.mode === 'void' ? 'void' : 'refund';
 
 export const receiptKeyOf = (storeId: StoreId, receipt: ReceiptName): ReceiptKey => ({ storeId, ...receipt });
 

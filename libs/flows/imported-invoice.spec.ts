@@ -12,7 +12,13 @@ const terms: ImportTerms = {
   shiftDays: 0,
 };
 const line = (sku: string, quantity: number, unitPriceFen: number) => ({ sku, name: sku, quantity, unitPriceFen });
-const invoice = (number: string, ...lines: ReturnType<typeof line>[]) => ({ position: 1, number, customer: '13085', soldAt: '2010-03-08 00:30:00', lines });
+const invoice = (number: string, ...lines: ReturnType<typeof line>[]) => ({
+  position: 1,
+  number,
+  customer: '13085',
+  soldAt: '2010-03-08 00:30:00',
+  lines,
+});
 
 it('reads the time as the programme’s local time and the day as the receipt’s', () => {
   expect(saleOf(invoice('1', line('85048', 2, 695)), terms)).toMatchObject({
@@ -33,7 +39,10 @@ it.each([
   ['85048', -1, 695, false],
   ['ADJUST', 1, -500, false],
 ])('of a sale, %s × %i at %i fen is goods: %s', (sku, quantity, price, goods) => {
-  expect(saleOf(invoice('1', line(sku, quantity, price)), terms).lines[0]).toMatchObject({ goods, amountFen: quantity * price });
+  expect(saleOf(invoice('1', line(sku, quantity, price)), terms).lines[0]).toMatchObject({
+    goods,
+    amountFen: quantity * price,
+  });
 });
 
 it.each([
@@ -46,10 +55,16 @@ it.each([
 });
 
 it('knows a cancellation by how its number begins', () => {
-  expect([isCancellation(invoice('C489434'), defaultFormat), isCancellation(invoice('489434'), defaultFormat)]).toEqual([true, false]);
+  expect([isCancellation(invoice('C489434'), defaultFormat), isCancellation(invoice('489434'), defaultFormat)]).toEqual(
+    [true, false],
+  );
 });
 
 it('takes consent under the version it is told, and moves days as it is told', () => {
   const moved = saleOf(invoice('1', line('85048', 2, 695)), { ...terms, consentVersion: '2026-1', shiftDays: 30 });
-  expect(moved).toMatchObject({ consent: { version: '2026-1', source: 'import' }, receipt: { businessDay: '2010-04-07' }, paidAt: new Date('2010-04-06T16:30:00Z') });
+  expect(moved).toMatchObject({
+    consent: { version: '2026-1', source: 'import' },
+    receipt: { businessDay: '2010-04-07' },
+    paidAt: new Date('2010-04-06T16:30:00Z'),
+  });
 });

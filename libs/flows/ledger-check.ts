@@ -24,7 +24,7 @@ export const purchaseChecks: readonly LedgerCheck[] = [
     name: 'refunds and their receipts are one to one, unless they wait for their sale',
     sql: `SELECT coalesce(f.member_id, r.member_id) AS member_id,
         format('refund %s, receipt %s/%s of %s', f.id, r.business_day, r.number, r.event_id) AS detail
-      FROM refund f FULL JOIN (SELECT * FROM receipt WHERE kind = 'refund') r
+      FROM refund f FULL JOIN (SELECT * FROM receipt WHERE kind <> 'sale') r
         ON (r.store_id, r.business_day, r.number, r.event_id) = (f.store_id, f.business_day, f.receipt_number, f.id)
       WHERE (f.id IS NULL OR r.event_id IS NULL OR f.member_id IS DISTINCT FROM r.member_id)
         AND NOT EXISTS (SELECT FROM parked_refund w WHERE w.id = r.event_id AND w.applied_at IS NULL)`,

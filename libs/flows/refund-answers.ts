@@ -58,9 +58,9 @@ export class RefundAnswers {
     };
   }
 
-  /** A refund by its own receipt, or null. */
-  async find(tx: Tx, key: ReceiptKey, duplicate: boolean): Promise<RefundAnswer | null> {
-    const owner = await this.receipts.find(tx, 'refund', key);
+  /** A refund by its own receipt, or a void by its sale's; null for none. */
+  async find(tx: Tx, kind: 'refund' | 'void', key: ReceiptKey, duplicate: boolean): Promise<RefundAnswer | null> {
+    const owner = await this.receipts.find(tx, kind, key);
     if (!owner) return null;
     if (owner.memberId === null) return this.parked(owner.eventId, duplicate);
     const refund = await this.purchases.findRefund(tx, owner.memberId, owner.eventId);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type RepeatableRequest, type Tx, newId } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { ReceiptsService } from '@guike/purchases';
-import { type RefundCommand, receiptKeyOf, refundContent } from './commands';
+import { type RefundCommand, receiptKeyOf, receiptKindOf, refundContent } from './commands';
 import { type RefundAnswer, RefundAnswers } from './refund-answers';
 import { Repeatable } from './repeatable';
 import { lockMember } from './standing';
@@ -28,12 +28,13 @@ export class ReversePurchase {
   async reverseIn(tx: Tx, command: RefundCommand): Promise<RefundAnswer> {
     const original = receiptKeyOf(command.storeId, command.original);
     const own = receiptKeyOf(command.storeId, command.receipt);
+    const kind = receiptKindOf(command);
     const refundId = newId();
     const sale = await this.receipts.lockSale(tx, original);
     const owner = { memberId: sale?.memberId ?? null, eventId: refundId, contentHash: refundContent(command) };
-    const claimed = await this.receipts.claim(tx, 'refund', own, owner);
+    const claimed = await this.receipts.claim(tx, kind, own, owner);
     if (!claimed.isNew) {
-      const before = await this.answers.find(tx, own, true);
+      const before = await this.answers.find(tx, kind, own, true);
       if (!before) throw new Error('a claimed receipt that cannot be found');
       return before;
     }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type MemberId, type PurchaseId } from '@guike/kernel';
 import type { Tx } from '@guike/platform';
 import { type ReceiptKey, type ReceiptOwner, ReceiptsService } from '@guike/purchases';
-import { receiptKeyOf, refundCommand } from './commands';
+import { receiptKeyOf, receiptKindOf, refundCommand } from './commands';
 import { TakeBack } from './take-back';
 
 @Injectable()
@@ -32,7 +32,7 @@ export class SaleReceipts {
     const waiting = await this.receipts.unpark(tx, key);
     for (const parked of waiting) {
       const command = refundCommand.parse(parked.request);
-      await this.receipts.adopt(tx, receiptKeyOf(command.storeId, command.receipt), memberId);
+      await this.receipts.adopt(tx, receiptKindOf(command), receiptKeyOf(command.storeId, command.receipt), memberId);
       await this.takeBack.named(tx, command, { refundId: parked.id, memberId, purchaseId });
     }
     return waiting.length > 0;

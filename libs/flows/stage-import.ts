@@ -40,6 +40,7 @@ export class StageImport {
     let through = batch.stagedThrough;
     for await (const piece of readExport(file.path, file.format, PIECE)) {
       const lines = piece.filter((line) => line.lineNumber > through);
+      if (lines.length === 0) continue; // Stored by the run before.
       await this.database.inTransaction((tx) => this.imports.append(tx, batch.id, through, lines));
       through = lines.at(-1)?.lineNumber ?? through;
       onProgress(through);

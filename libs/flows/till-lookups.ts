@@ -56,9 +56,11 @@ export class TillLookups {
     };
   }
 
-  /** A refund of the store by its own receipt. Error: RECEIPT_UNKNOWN. */
+  /** A refund of the store by its own receipt, or else the void of a sale by the sale's. Error: RECEIPT_UNKNOWN. */
   async refund(storeId: StoreId, receipt: ReceiptName): Promise<Answer<'findRefund'>> {
-    const found = await this.refunds.find(this.database.reading, receiptKeyOf(storeId, receipt), false);
+    const [tx, key] = [this.database.reading, receiptKeyOf(storeId, receipt)];
+    const found =
+      (await this.refunds.find(tx, 'refund', key, false)) ?? (await this.refunds.find(tx, 'void', key, false));
     if (!found) throw new DomainError('RECEIPT_UNKNOWN');
     return found;
   }

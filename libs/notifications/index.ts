@@ -1,4 +1,11 @@
 // Notifications: the members' inbox and the words in it.
-export { type Message, type MetCondition, joinedMessage, purchaseMessage, refundMessage, upgradeMessage } from './messages';
+export {
+  type Message,
+  type MetCondition,
+  joinedMessage,
+  purchaseMessage,
+  refundMessage,
+  upgradeMessage,
+} from './messages';
 export { NotificationsModule } from './notifications.module';
 export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';

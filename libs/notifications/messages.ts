@@ -40,8 +40,8 @@ function conditionInWords({ fact, window, atLeast, was }: MetCondition): string 
 }
 
 function benefitsInWords(pick: number | 'all'): string {
-  if (pick === 'all') return '全部权益都为您开放';
-  return pick === 0 ? '新的等级已生效' : `${pick} 项权益由您任选`;
+  if (pick === 'all') return '全部权益都为您开放，即日起生效。';
+  return pick === 0 ? '新等级即日起生效。' : `${pick} 项权益由您任选，即日起生效。`;
 }
 
 /** What points are earned for and worth. `unitFen` of spend earns `pointsPerUnit`; `tender` is null where points pay nothing. */
@@ -96,6 +96,6 @@ export function upgradeMessage(upgrade: {
   return {
     kind: 'tier',
     title: `您已升级为${upgrade.tierName}会员`,
-    body: `${why}${benefitsInWords(upgrade.pick)}，即日起生效。`,
+    body: why + benefitsInWords(upgrade.pick),
   };
 }

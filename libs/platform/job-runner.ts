@@ -31,7 +31,9 @@ export class JobRunner {
     const missing = Object.keys(jobs).filter((name) => typeof Reflect.get(handlers, name) !== 'function');
     const unknown = Object.keys(handlers).filter((name) => !isJobName(name));
     if (missing.length + unknown.length > 0) {
-      throw new Error(`Jobs and handlers differ. Without a handler: [${missing.join()}]. Without a job: [${unknown.join()}].`);
+      throw new Error(
+        `Jobs and handlers differ. Without a handler: [${missing.join()}]. Without a job: [${unknown.join()}].`,
+      );
     }
   }
 

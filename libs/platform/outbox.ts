@@ -39,6 +39,9 @@ export class Outbox {
       `SELECT count(*) AS open, min(created_at) AS oldest FROM outbox`,
     );
     const oldest = row?.oldest?.getTime();
-    return { open: row?.open ?? 0, oldestSeconds: oldest === undefined ? 0 : (this.clock.now().getTime() - oldest) / 1000 };
+    return {
+      open: row?.open ?? 0,
+      oldestSeconds: oldest === undefined ? 0 : (this.clock.now().getTime() - oldest) / 1000,
+    };
   }
 }

@@ -26,7 +26,7 @@ export function createQueue(config: Config): JobQueue {
   const queue: JobQueue = new Bull(NAME, {
     prefix: config.redisPrefix,
     createClient: () => {
-      const client = connectRedis(config.redisUrl);
+      const client = forgivingClient(config.redisUrl);
       clients.push(client);
       return client;
     },
@@ -38,7 +38,20 @@ export function createQueue(config: Config): JobQueue {
     },
   });
   queue.clients = clients; // Bull closes what it finds here, and leaves out what createClient made.
+  const setWorkerName = queue.setWorkerName.bind(queue);
+  queue.setWorkerName = () => setWorkerName().catch(() => undefined);
   return queue;
+}
+
+/**
+ * Closed while Redis is away, Bull drops the promises of naming its connection and of connecting once more: nobody
+ * hears them fail, and that ends a process. Here neither fails; whoever waits on a connection asks for its status.
+ */
+function forgivingClient(url: string): Redis {
+  const client = connectRedis(url);
+  const connect = client.connect.bind(client);
+  client.connect = () => connect().catch(() => undefined);
+  return client;
 }
 
 /** Takes no more jobs, lets the running ones finish (25 s at most), and disconnects. */

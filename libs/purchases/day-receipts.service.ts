@@ -16,7 +16,7 @@ export interface DayTotals {
 }
 
 export interface DayReceipt {
-  readonly kind: 'sale' | 'refund' | 'parked';
+  readonly kind: 'sale' | 'refund' | 'void' | 'parked';
   readonly number: string;
   readonly at: string;
   readonly netFen: Fen;
@@ -71,7 +71,7 @@ export class DayReceipts {
            entitled_points AS points, status
          FROM purchase WHERE store_id = $1 AND business_day = $2
          UNION ALL
-         SELECT 'refund', receipt_number, ${iso('refunded_at')}, -returned_fen, -points_reversed,
+         SELECT CASE mode WHEN 'void' THEN 'void' ELSE 'refund' END, receipt_number, ${iso('refunded_at')}, -returned_fen, -points_reversed,
            CASE WHEN matched THEN 'matched' ELSE 'unmatched' END
          FROM refund WHERE store_id = $1 AND business_day = $2
          UNION ALL

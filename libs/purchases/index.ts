@@ -4,7 +4,13 @@ export { type PricedLine, type PricedSale, type RungLine, type SaleAmounts, type
 export { PurchasesModule } from './purchases.module';
 export { PurchasesService } from './purchases.service';
 export { type NewPurchase, type NewRefund, type RecordedPurchase } from './records';
-export { type ParkedRefund, type ReceiptKey, type ReceiptOwner, ReceiptsService } from './receipts.service';
+export {
+  type ParkedRefund,
+  type ReceiptKey,
+  type ReceiptKind,
+  type ReceiptOwner,
+  ReceiptsService,
+} from './receipts.service';
 export {
   type Placement,
   type Remaining,

@@ -6,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class ReceiptRow {
   @PrimaryColumn('uuid', { name: 'store_id' }) storeId: StoreId;
   @PrimaryColumn('date', { name: 'business_day' }) businessDay: BusinessDay;
-  @PrimaryColumn('text') kind: 'sale' | 'refund';
+  @PrimaryColumn('text') kind: 'sale' | 'refund' | 'void';
   @PrimaryColumn('text') number: string;
   @Column('uuid', { name: 'member_id', nullable: true }) memberId: MemberId | null;
   @Column('uuid', { name: 'event_id', nullable: true }) eventId: string | null;

@@ -3,6 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type BusinessDay, type Clock, DomainError, type MemberId, type StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, rows } from '@guike/platform';
 
+/** A void goes by the number of its sale, so it stands apart from refunds, which have numbers of their own. */
+export type ReceiptKind = 'sale' | 'refund' | 'void';
+
 /** Names a receipt: numbers restart daily, so store and business day belong to the name. */
 export interface ReceiptKey {
   readonly storeId: StoreId;
@@ -32,7 +35,7 @@ export class ReceiptsService {
    */
   async claim(
     tx: Tx,
-    kind: 'sale' | 'refund',
+    kind: ReceiptKind,
     key: ReceiptKey,
     owner: ReceiptOwner,
   ): Promise<{ owner: ReceiptOwner; isNew: boolean; awaited: boolean }> {
@@ -68,7 +71,7 @@ export class ReceiptsService {
   /** Who owns a receipt, or null. */
   async find(
     tx: Tx,
-    kind: 'sale' | 'refund',
+    kind: ReceiptKind,
     key: ReceiptKey,
   ): Promise<{ memberId: MemberId | null; eventId: string } | null> {
     const [row] = await rows<{ member_id: MemberId | null; event_id: string | null }>(
@@ -80,11 +83,11 @@ export class ReceiptsService {
   }
 
   /** A parked refund found its sale: its own receipt now belongs to the sale's member. */
-  async adopt(tx: Tx, key: ReceiptKey, memberId: MemberId): Promise<void> {
+  async adopt(tx: Tx, kind: ReceiptKind, key: ReceiptKey, memberId: MemberId): Promise<void> {
     await rows(
       tx,
-      `UPDATE receipt SET member_id = $4 WHERE store_id = $1 AND business_day = $2 AND kind = 'refund' AND number = $3`,
-      [key.storeId, key.businessDay, key.number, memberId],
+      `UPDATE receipt SET member_id = $4 WHERE store_id = $1 AND business_day = $2 AND kind = $5 AND number = $3`,
+      [key.storeId, key.businessDay, key.number, memberId, kind],
     );
   }
 

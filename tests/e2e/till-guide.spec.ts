@@ -45,7 +45,10 @@ describe('the examples of the guide', () => {
     await api.hire('guide.njl.1', 'guide');
     api.clock.set(systemClock.now());
     printed = await run(api);
-    shown = comparable(steps.map((step) => read(step.shown)), GUIDE_DAY);
+    shown = comparable(
+      steps.map((step) => read(step.shown)),
+      GUIDE_DAY,
+    );
     answered = comparable(printed.map(read), businessDayOf(api.clock.now(), programme.timeZone));
   });
   afterAll(() => api?.close());
@@ -56,16 +59,23 @@ describe('the examples of the guide', () => {
     expect(printed).toHaveLength(steps.length);
   });
 
-  it.each(steps.map(({ title, shown: text }, index) => [title, text !== undefined, index] as const))('%s', (_title, showsAnswer, index) => {
-    if (showsAnswer) expect(answered[index]).toEqual(shown[index]);
-    else expect(printed[index]).toBe('');
-  });
+  it.each(steps.map(({ title, shown: text }, index) => [title, text !== undefined, index] as const))(
+    '%s',
+    (_title, showsAnswer, index) => {
+      if (showsAnswer) expect(answered[index]).toEqual(shown[index]);
+      else expect(printed[index]).toBe('');
+    },
+  );
 });
 
 describe('the guide', () => {
   it('names every endpoint with the scope that it needs', () => {
-    const rows = [...GUIDE.matchAll(/^\| \[`(\w+) (\S+)`\]\(#[\w-]+\) \| `(\w+)` \|$/gm)].map(([, ...row]) => row.join(' '));
-    const served = endpoints.map(({ method, path, audience }) => `${method} ${path} ${audience.kind === 'till' ? audience.scope : ''}`);
+    const rows = [...GUIDE.matchAll(/^\| \[`(\w+) (\S+)`\]\(#[\w-]+\) \| `(\w+)` \|$/gm)].map(([, ...row]) =>
+      row.join(' '),
+    );
+    const served = endpoints.map(
+      ({ method, path, audience }) => `${method} ${path} ${audience.kind === 'till' ? audience.scope : ''}`,
+    );
     expect(rows.sort()).toEqual(served.sort());
   });
 
@@ -76,7 +86,12 @@ describe('the guide', () => {
   });
 
   it('links only to headings that it has', () => {
-    const anchors = headings.map(({ text }) => text.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-'));
+    const anchors = headings.map(({ text }) =>
+      text
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
     const links = [...GUIDE.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
     expect(anchors).toEqual(expect.arrayContaining(links));
   });
@@ -108,13 +123,21 @@ function comparable(answers: readonly unknown[], today: BusinessDay): unknown[] 
       .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})/g, 'an instant')
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => nameOf(id) ?? '')
       .replace(/\d{4}-\d{2}-\d{2}/g, (day) => `day ${daysBetween(today, businessDay(day))}`)
-      .replace(/(\d+)月(\d+)日/g, (_, month: string, day: string) => `day ${nearby.findIndex((each) => each.slice(5) === `${pad(month)}-${pad(day)}`)}`);
+      .replace(
+        /(\d+)月(\d+)日/g,
+        (_, month: string, day: string) =>
+          `day ${nearby.findIndex((each) => each.slice(5) === `${pad(month)}-${pad(day)}`)}`,
+      );
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return plain(value);
     if (Array.isArray(value)) return value.map(walk);
     if (value === null || typeof value !== 'object') return value;
     // In one order, so that ids are met in one order.
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, walk(field)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, field]) => [name, walk(field)]),
+    );
   };
   return answers.map(walk);
 }

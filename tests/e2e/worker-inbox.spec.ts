@@ -21,8 +21,10 @@ afterAll(async () => {
 });
 
 const memberOf = async (number: string): Promise<string> =>
-  (await shop.one<{ member_id: string }>(`SELECT member_id FROM receipt WHERE kind = 'sale' AND number = $1`, [number])).member_id;
-const wordsOf = (messages: readonly InboxMessage[]) => new Map(messages.map(({ kind, title, body }) => [kind, { title, body }]));
+  (await shop.one<{ member_id: string }>(`SELECT member_id FROM receipt WHERE kind = 'sale' AND number = $1`, [number]))
+    .member_id;
+const wordsOf = (messages: readonly InboxMessage[]) =>
+  new Map(messages.map(({ kind, title, body }) => [kind, { title, body }]));
 
 describe('the inbox', () => {
   it('welcomes a new member, says what a purchase earned and what a higher tier brings', async () => {
@@ -44,7 +46,10 @@ describe('the inbox', () => {
     await shop.takeBack('B1R', 'B1', { mode: 'whole' });
     await outboxEmpty(shop);
     const messages = wordsOf(await inbox.latest(shop.db.reading, await memberOf('B1'), 10));
-    expect(messages.get('refund')).toEqual({ title: '12 积分已退回', body: '退货已办妥，这笔消费记入的 12 积分随之退回。' });
+    expect(messages.get('refund')).toEqual({
+      title: '12 积分已退回',
+      body: '退货已办妥，这笔消费记入的 12 积分随之退回。',
+    });
   });
 
   it('says nothing of a purchase that earned nothing', async () => {
@@ -61,10 +66,13 @@ describe('the inbox', () => {
       if (sale % 10 === 5) await loseKeys(shop.module.config);
     }
     // Time goes on, and the relay sends again what was lost.
-    await until(async () => {
-      shop.clock.advance({ seconds: 61 });
-      return (await rows(shop.db.reading, 'SELECT FROM outbox LIMIT 1')).length === 0;
-    }, { timeout: 20_000 });
+    await until(
+      async () => {
+        shop.clock.advance({ seconds: 61 });
+        return (await rows(shop.db.reading, 'SELECT FROM outbox LIMIT 1')).length === 0;
+      },
+      { timeout: 20_000 },
+    );
     const messages = await inbox.latest(shop.db.reading, await memberOf('D0'), 100);
     expect(messages.filter(({ kind }) => kind === 'purchase')).toHaveLength(40);
     await other.close();
@@ -73,9 +81,13 @@ describe('the inbox', () => {
 
 describe('the log of a job', () => {
   it('carries the request id of the till that caused it', async () => {
-    await withRequestId('till-request-7', () => shop.sell({ number: 'E1', phone: '13800000005', goods: [{ yuan: 50, quantity: 2 }] }));
+    await withRequestId('till-request-7', () =>
+      shop.sell({ number: 'E1', phone: '13800000005', goods: [{ yuan: 50, quantity: 2 }] }),
+    );
     await outboxEmpty(shop);
-    const done = await until(() => worker.log.find((line) => line['requestId'] === 'till-request-7' && line['job'] === 'purchase.recorded'));
+    const done = await until(() =>
+      worker.log.find((line) => line['requestId'] === 'till-request-7' && line['job'] === 'purchase.recorded'),
+    );
     expect(done).toMatchObject({ msg: 'job done', outboxId: expect.any(String) });
   });
 
@@ -89,8 +101,15 @@ describe('the log of a job', () => {
       ]),
     );
     const failed = await until(() => worker.log.find((line) => line['outboxId'] === id));
-    expect(failed).toMatchObject({ msg: 'job failed; it is tried again', job: 'tier.upgraded', requestId: 'till-request-8', attempt: 1 });
+    expect(failed).toMatchObject({
+      msg: 'job failed; it is tried again',
+      job: 'tier.upgraded',
+      requestId: 'till-request-8',
+      attempt: 1,
+    });
     expect(await rows(shop.db.reading, 'SELECT FROM outbox WHERE id = $1', [id])).toHaveLength(1);
-    expect((await worker.get('/metrics')).text).toMatch(/guike_jobs_total\{job="tier.upgraded",outcome="failed"\} [1-9]/);
+    expect((await worker.get('/metrics')).text).toMatch(
+      /guike_jobs_total\{job="tier.upgraded",outcome="failed"\} [1-9]/,
+    );
   });
 });

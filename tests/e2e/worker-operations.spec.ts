@@ -72,17 +72,19 @@ describe('a worker that is told to stop', () => {
     const worker = await startWorker(shop);
     await shop.sell({ number: 'B1', phone: '13800000002', goods: [{ yuan: 50, quantity: 2 }] });
     await outboxEmpty(shop);
-    const { member_id: memberId } = await shop.one<{ member_id: string }>(`SELECT member_id FROM receipt WHERE number = 'B1'`);
+    const { member_id: memberId } = await shop.one<{ member_id: string }>(
+      `SELECT member_id FROM receipt WHERE number = 'B1'`,
+    );
     const purchaseId = newId();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     // An uncommitted message about the same source: the handler's own must wait for what becomes of it.
     const holding = shop.db.source.transaction(async (tx) => {
-      await rows(tx, `INSERT INTO inbox_message VALUES ($1, $2, 'joined', '', '', 'joined', $3) ON CONFLICT (member_id, source) DO UPDATE SET body = ''`, [
-        memberId,
-        purchaseId,
-        shop.clock.now(),
-      ]);
+      await rows(
+        tx,
+        `INSERT INTO inbox_message VALUES ($1, $2, 'joined', '', '', 'joined', $3) ON CONFLICT (member_id, source) DO UPDATE SET body = ''`,
+        [memberId, purchaseId, shop.clock.now()],
+      );
       await held;
     });
     await shop.db.inTransaction((tx) =>

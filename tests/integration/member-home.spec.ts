@@ -135,7 +135,7 @@ describe('a store’s day', () => {
     await shop.sell({ number: '1', phone: '13700000021', goods: two, topUpFen: 10_000 });
     await shop.sell({ number: '2', goods: [{ yuan: 50 }] });
     await shop.sell({ number: '3', phone: '13700000021', goods: [{ yuan: 80 }] });
-    await shop.takeBack('9', '3', { mode: 'void' });
+    await shop.takeBack('3', '3', { mode: 'void' });
     await shop.takeBack('R-2', '2', { mode: 'amount', amountFen: 1_000 });
     await shop.takeBack('R-x', 'not-yet', { mode: 'whole' });
     const lookups = shop.module.context.get(TillLookups);
@@ -158,11 +158,12 @@ describe('a store’s day', () => {
       ),
     ).toEqual([
       'parked R-x 0 waiting',
-      'refund 9 -8000 matched',
+
       'refund R-2 -1000 matched',
       'sale 1 60000 recorded',
       'sale 2 5000 recorded',
       'sale 3 8000 void',
+      'void 3 -8000 matched',
     ]);
     expect(second.next).toBeNull();
     const waiting = await lookups.parkedRefunds({ limit: 10 }, shop.storeId);

@@ -3,7 +3,7 @@ import { Controller, Get, HttpStatus, Res, applyDecorators } from '@nestjs/commo
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '../edge/metrics';
-import { type Readiness, ReadinessProbe } from './readiness';
+import { type Readiness, ReadinessProbe, canServe } from './readiness';
 
 const Operations = (path: string) =>
   applyDecorators(Get(path), RouteConfig({ audience: { kind: 'public' }, privateNetworkOnly: true }));
@@ -23,7 +23,7 @@ export class HealthController {
   @Operations('readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const readiness = await this.probe.readiness();
-    reply.status(Object.values(readiness).every(Boolean) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+    reply.status(canServe(readiness) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     return readiness;
   }
 

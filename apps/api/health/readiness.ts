@@ -10,10 +10,13 @@ export interface Readiness {
   readonly postgres: boolean;
   /** The database has every migration that this code needs. */
   readonly migrations: boolean;
+  /** Shown, not asked for: a sale needs no Redis, and a shop must not close because it is away. */
   readonly redis: boolean;
   /** False from the moment the process was told to stop. */
   readonly running: boolean;
 }
+
+export const canServe = ({ postgres, migrations, running }: Readiness): boolean => postgres && migrations && running;
 
 @Injectable()
 export class ReadinessProbe {

@@ -159,7 +159,6 @@ export const tillEndpoints = {
       'CARD_INVALID',
       'CARD_EXPIRED',
       'GUIDE_UNKNOWN',
-      'MEMBER_EXITED',
     ],
   }),
   findPurchase: endpoint({
@@ -229,7 +228,6 @@ export const tillEndpoints = {
       'MEMBER_UNKNOWN',
       'CARD_INVALID',
       'CARD_EXPIRED',
-      'MEMBER_EXITED',
     ],
   }),
   findMember: endpoint({
@@ -266,7 +264,7 @@ export const tillEndpoints = {
       }),
       receipts: z.array(
         z.object({
-          kind: z.enum(['sale', 'refund', 'parked']),
+          kind: z.enum(['sale', 'refund', 'void', 'parked']),
           number: z.string(),
           at: instant,
           netFen: z.int(),

@@ -9,7 +9,7 @@ export class Purchases1764000000004 implements MigrationInterface {
       CREATE TABLE receipt (
         store_id uuid NOT NULL,
         business_day date NOT NULL,
-        kind text NOT NULL CHECK (kind IN ('sale', 'refund')),
+        kind text NOT NULL CHECK (kind IN ('sale', 'refund', 'void')),
         number text NOT NULL,
         member_id uuid,
         event_id uuid,
