@@ -35,9 +35,12 @@ export const importFile: Command = {
   async run(argv, config) {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
     const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0 || !values.store || !values.source) throw new UsageError('FILE, --store and --source are needed.');
+    if (path === undefined || more.length > 0 || !values.store || !values.source)
+      throw new UsageError('FILE, --store and --source are needed.');
     const format = formatOf(values);
-    return inContext(config, {}, (context) => importInto(context, { ...values, path, format, store: values.store ?? '', source: values.source ?? '' }));
+    return inContext(config, {}, (context) =>
+      importInto(context, { ...values, path, format, store: values.store ?? '', source: values.source ?? '' }),
+    );
   },
 };
 
@@ -55,32 +58,46 @@ async function importInto(context: INestApplicationContext, wanted: Wanted): Pro
   const signal = interruption();
   const line = new ProgressLine();
   const staged = { ...wanted, storeId: store.id };
-  const batch = await context.get(StageImport).stage(staged, (through) => line.show(() => `Reading: line ${count(through)}`), signal);
-  const done = batch.state === 'staging' ? null : await context.get(ImportSales).apply(batch, {
-    consentVersion: wanted.consent ?? null,
-    signal,
-    onProgress: (so) => line.show(() => `Recording: ${ofTotal(so.purchases + so.cancellations + so.refused, so.invoices)} invoices`),
-  });
+  const batch = await context
+    .get(StageImport)
+    .stage(staged, (through) => line.show(() => `Reading: line ${count(through)}`), signal);
+  const done =
+    batch.state === 'staging'
+      ? null
+      : await context.get(ImportSales).apply(batch, {
+          consentVersion: wanted.consent ?? null,
+          signal,
+          onProgress: (so) =>
+            line.show(
+              () => `Recording: ${ofTotal(so.purchases + so.cancellations + so.refused, so.invoices)} invoices`,
+            ),
+        });
   const counts = await context.get(ImportsService).counts(reading, batch.id);
   if (wanted.report) await pipeline(Readable.from(importReport(reading, batch.id)), createWriteStream(wanted.report));
   print(`${wanted.path} → ${store.name} (${store.code})`);
-  print(table([
-    ['lines', counts.lines],
-    ['  not understood', counts.rejectedLines],
-    ['  of no known customer', counts.skippedLines],
-    ['invoices of known customers', counts.invoices],
-    ['  sales recorded by this run', done?.purchases ?? 0],
-    ['  cancellations recorded by this run', done?.cancellations ?? 0],
-    ['  refused (of all runs)', counts.refusedInvoices],
-  ]));
-  if (!wanted.report && counts.rejectedLines + counts.refusedInvoices > 0) print('Lines that were not taken, with reasons: add --report FILE.');
+  print(
+    table([
+      ['lines', counts.lines],
+      ['  not understood', counts.rejectedLines],
+      ['  of no known customer', counts.skippedLines],
+      ['invoices of known customers', counts.invoices],
+      ['  sales recorded by this run', done?.purchases ?? 0],
+      ['  cancellations recorded by this run', done?.cancellations ?? 0],
+      ['  refused (of all runs)', counts.refusedInvoices],
+    ]),
+  );
+  if (!wanted.report && counts.rejectedLines + counts.refusedInvoices > 0)
+    print('Lines that were not taken, with reasons: add --report FILE.');
   if (!signal.aborted) return 0;
   print('Stopped. Start it again to go on.');
   return 130;
 }
 
 function formatOf(flags: Flags): ExportFormat {
-  const columns = { ...defaultFormat.columns, ...Object.fromEntries((flags.map ?? '').split(',').filter(Boolean).map(mapping)) };
+  const columns = {
+    ...defaultFormat.columns,
+    ...Object.fromEntries((flags.map ?? '').split(',').filter(Boolean).map(mapping)),
+  };
   const format = {
     columns,
     goodsCode: flags.goods ?? defaultFormat.goodsCode,
@@ -94,6 +111,9 @@ function formatOf(flags: Flags): ExportFormat {
 
 function mapping(pair: string): [string, string] {
   const at = pair.indexOf('=');
-  if (at < 1) throw new UsageError(`--map wants field=column, not ${pair}. Fields: ${Object.keys(defaultFormat.columns).join(', ')}`);
+  if (at < 1)
+    throw new UsageError(
+      `--map wants field=column, not ${pair}. Fields: ${Object.keys(defaultFormat.columns).join(', ')}`,
+    );
   return [pair.slice(0, at), pair.slice(at + 1)];
 }

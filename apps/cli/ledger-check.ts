@@ -6,7 +6,8 @@ import { type Command, print } from './command';
 import { inContext } from './context';
 
 export const ledgerCheck: Command = {
-  usage: 'ledger-check                    proves that entries, balances, lots and receipts tell one story; exit code 1 if not',
+  usage:
+    'ledger-check                    proves that entries, balances, lots and receipts tell one story; exit code 1 if not',
   async run(argv, config) {
     parseArgs({ args: argv, options: {} });
     const outcomes = await inContext(config, {}, (context) => context.get(CheckLedger).check());

@@ -47,7 +47,8 @@ async function main([name, ...argv]: string[]): Promise<number> {
 function explain(error: unknown, command: Command): string {
   if (!(error instanceof Error)) return String(error);
   if (isUsage(error)) return `${error.message}\nUsage: ${command.usage}`;
-  if (error instanceof DomainError) return `${problems[error.code].title} (${error.code}) ${JSON.stringify(error.detail)}`;
+  if (error instanceof DomainError)
+    return `${problems[error.code].title} (${error.code}) ${JSON.stringify(error.detail)}`;
   return error instanceof Refusal || isMachine(error) ? error.message : (error.stack ?? error.message);
 }
 

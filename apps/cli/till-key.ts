@@ -7,7 +7,12 @@ import { StoresService } from '@guike/stores';
 import { type Command, UsageError, print } from './command';
 import { inContext } from './context';
 
-const options = { store: { type: 'string' }, name: { type: 'string' }, till: { type: 'string' }, scopes: { type: 'string' } } as const;
+const options = {
+  store: { type: 'string' },
+  name: { type: 'string' },
+  till: { type: 'string' },
+  scopes: { type: 'string' },
+} as const;
 
 type Wanted = { readonly [Name in keyof typeof options]?: string };
 
@@ -19,7 +24,9 @@ export const tillKey: Command = {
     const [verb, keyId] = positionals;
     if (verb !== 'issue' && !(verb === 'revoke' && keyId)) throw new UsageError('Say issue, or revoke and the key.');
     return inContext(config, {}, (context) =>
-      context.get(Database).inTransaction((tx) => (verb === 'issue' ? issue(context, tx, values) : revoke(context, tx, keyId ?? ''))),
+      context
+        .get(Database)
+        .inTransaction((tx) => (verb === 'issue' ? issue(context, tx, values) : revoke(context, tx, keyId ?? ''))),
     );
   },
 };

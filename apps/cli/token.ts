@@ -10,7 +10,8 @@ import { SHOWN_CUSTOMER, personOf } from './demo/cast';
 const options = { 'member-phone': { type: 'string' }, demo: { type: 'boolean', default: false } } as const;
 
 export const token: Command = {
-  usage: 'token --member-phone PHONE | --demo\n                                  prints a token of that member, or of the demo member; the issue is logged',
+  usage:
+    'token --member-phone PHONE | --demo\n                                  prints a token of that member, or of the demo member; the issue is logged',
   async run(argv, config) {
     const { values } = parseArgs({ args: argv, options });
     const phone = values.demo ? personOf(SHOWN_CUSTOMER).phone : values['member-phone'];
@@ -19,7 +20,9 @@ export const token: Command = {
       const memberId = await context.get(Database).inTransaction(async (tx) => {
         const found = await context.get(MembersService).find(tx, { kind: 'phone', phone });
         if (found === null) throw new DomainError('MEMBER_UNKNOWN');
-        await context.get(Audit).record(tx, { actorKind: 'system', actorId: 'cli', action: 'member.token', memberId: found });
+        await context
+          .get(Audit)
+          .record(tx, { actorKind: 'system', actorId: 'cli', action: 'member.token', memberId: found });
         return found;
       });
       print(context.get(Tokens).signMember(memberId));

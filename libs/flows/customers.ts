@@ -1,6 +1,6 @@
 // Who a sale belongs to, and how a known customer becomes a member.
 import { Injectable } from '@nestjs/common';
-import { DomainError, type MemberId, type StaffId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
 import { type CustomerRef, type Joining, MembersService } from '@guike/members';
 import { Outbox, type Tx } from '@guike/platform';
 import { PointsService } from '@guike/points';
@@ -19,14 +19,15 @@ export class Customers {
 
   /**
    * The person a sale names; a phone or outside number met for the first time becomes a known customer.
+   * `firstExpiry`: the last day of points that a sale of that day would earn.
    * Errors: MEMBER_UNKNOWN (an id or card of nobody), CARD_INVALID, CARD_EXPIRED.
    */
-  async identify(tx: Tx, ref: CustomerRef): Promise<MemberId> {
+  async identify(tx: Tx, ref: CustomerRef, firstExpiry: BusinessDay): Promise<MemberId> {
     const found = await this.members.find(tx, ref);
     if (found !== null) return found;
     if (ref.kind === 'card' || ref.kind === 'id') throw new DomainError('MEMBER_UNKNOWN');
     const { memberId, isNew } = await this.members.know(tx, ref);
-    if (isNew) await this.points.open(tx, memberId, 'known');
+    if (isNew) await this.points.open(tx, memberId, 'known', firstExpiry);
     return memberId;
   }
 

@@ -1,7 +1,7 @@
 // Runs the invoices of a staged export through the same flows as a till's: customers side by side, each in order.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, DomainError, type ErrorCode } from '@guike/kernel';
-import { type ImportBatch, type ImportedInvoice, type ImportLane, ImportsService } from '@guike/imports';
+import { type ImportBatch, type ImportedInvoice, type ImportLane, ImportLanes } from '@guike/imports';
 import type { CustomerRef } from '@guike/members';
 import { CLOCK, Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
@@ -51,7 +51,7 @@ export class ImportSales {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
-    private readonly imports: ImportsService,
+    private readonly lanes: ImportLanes,
     private readonly programmes: ProgrammeService,
     private readonly recordPurchase: RecordPurchase,
     private readonly returnGoods: ReturnGoods,
@@ -62,7 +62,7 @@ export class ImportSales {
    * for the report and the run goes on. Errors: PROGRAMME_MISSING, and whatever keeps the flows from working.
    */
   async apply(batch: ImportBatch, options: ImportOptions): Promise<ImportProgress> {
-    const lanes = await this.imports.lanes(this.database.reading, batch.id);
+    const lanes = await this.lanes.all(this.database.reading, batch.id);
     const { body } = await this.programmes.at(this.clock.now());
     const invoices = lanes.reduce((sum, lane) => sum + lane.invoicesLeft, 0);
     const progress = { invoices, purchases: 0, cancellations: 0, refused: 0, refundsMatched: 0, refundsUnmatched: 0 };
@@ -86,21 +86,21 @@ export class ImportSales {
     const running = lanes.map((lane) => this.runLane(run, lane).catch((error: unknown) => failed.abort(error)));
     await Promise.all(running);
     failed.signal.throwIfAborted();
-    if (!run.signal.aborted) await this.database.inTransaction((tx) => this.imports.finish(tx, batch.id));
+    if (!run.signal.aborted) await this.database.inTransaction((tx) => this.lanes.finish(tx, batch.id));
     return progress;
   }
 
   private async runLane(run: Run, { lane, appliedThrough }: ImportLane): Promise<void> {
     const batchId = run.batch.id;
     for (let through = appliedThrough; !run.signal.aborted;) {
-      const invoices = await this.imports.next(this.database.reading, batchId, lane, through, PAGE);
+      const invoices = await this.lanes.next(this.database.reading, batchId, lane, through, PAGE);
       if (invoices.length === 0) return;
       for (const invoice of invoices) {
         if (run.signal.aborted) break;
         await this.applyInvoice(run, invoice);
         through = invoice.position;
       }
-      await this.database.inTransaction((tx) => this.imports.advance(tx, batchId, lane, through));
+      await this.database.inTransaction((tx) => this.lanes.advance(tx, batchId, lane, through));
     }
   }
 
@@ -118,7 +118,7 @@ export class ImportSales {
     } catch (error) {
       if (!(error instanceof DomainError) || NOT_THE_INVOICE.has(error.code)) throw error;
       progress.refused += 1;
-      await this.database.inTransaction((tx) => this.imports.refuse(tx, run.batch.id, invoice.number, error.code));
+      await this.database.inTransaction((tx) => this.lanes.refuse(tx, run.batch.id, invoice.number, error.code));
     }
     run.report();
   }

@@ -52,7 +52,8 @@ export class RecordPurchase {
     const sale = priceSale(command, programme.body.points.coupons);
     const purchaseId = newId();
     const anonymous = command.customer === null;
-    const memberId = command.customer ? await this.customers.identify(tx, command.customer) : purchaseId;
+    const { expiresOn } = lotDays(programme.body.points, programme.day);
+    const memberId = command.customer ? await this.customers.identify(tx, command.customer, expiresOn) : purchaseId;
     const receipt = receiptKeyOf(command.storeId, command.receipt);
     const owner = { memberId, eventId: purchaseId, contentHash: saleContent(command) };
     const claimed = await this.receipts.claim(tx, receipt, owner, anonymous);

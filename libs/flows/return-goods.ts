@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberId, RefundId } from '@guike/kernel';
 import { Database, type Tx, newId } from '@guike/platform';
+import { lotDays } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, PurchasesService, ReceiptsService, placeReturns } from '@guike/purchases';
 import { type ReturnCommand, receiptKeyOf, returnContent } from './commands';
@@ -41,7 +42,9 @@ export class ReturnGoods {
    */
   async returnGoods(command: ReturnCommand): Promise<ReturnAnswer> {
     return this.database.inTransaction(async (tx) => {
-      const memberId = await this.customers.identify(tx, command.customer);
+      const { body, day } = await this.programmes.at(command.refundedAt);
+      const { expiresOn } = lotDays(body.points, day);
+      const memberId = await this.customers.identify(tx, command.customer, expiresOn);
       const own = receiptKeyOf(command.storeId, command.receipt);
       const refundId = newId();
       const claimed = await this.receipts.claim(tx, 'refund', own, {

@@ -10,14 +10,26 @@ import type { RejectedLine, StagedLine } from './staged-line';
 export async function copyLines(tx: Tx, batchId: string, lines: readonly StagedLine[]): Promise<void> {
   const columns = 'batch_id, invoice, line_number, raw, sku, name, quantity, sold_at, unit_price_fen, customer';
   await copy(tx, `import_row (${columns})`, lines, (line) => [
-    batchId, line.invoice, line.lineNumber, line.raw, line.sku, line.name, line.quantity, line.soldAt, line.unitPriceFen, line.customer,
+    batchId,
+    line.invoice,
+    line.lineNumber,
+    line.raw,
+    line.sku,
+    line.name,
+    line.quantity,
+    line.soldAt,
+    line.unitPriceFen,
+    line.customer,
   ]);
 }
 
 /** Adds refused lines to a batch inside the transaction. */
 export async function copyRejections(tx: Tx, batchId: string, lines: readonly RejectedLine[]): Promise<void> {
   await copy(tx, 'import_rejection (batch_id, line_number, reason, raw)', lines, (line) => [
-    batchId, line.lineNumber, line.reason, line.raw,
+    batchId,
+    line.lineNumber,
+    line.reason,
+    line.raw,
   ]);
 }
 

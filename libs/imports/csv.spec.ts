@@ -3,7 +3,10 @@ import { CsvReader, splitFields } from './csv';
 
 function read(lines: readonly string[]) {
   const reader = new CsvReader();
-  return [...lines.flatMap((line) => [...reader.read(line)]), ...reader.end()].map(({ lineNumber, fields }) => [lineNumber, fields]);
+  return [...lines.flatMap((line) => [...reader.read(line)]), ...reader.end()].map(({ lineNumber, fields }) => [
+    lineNumber,
+    fields,
+  ]);
 }
 
 it.each([

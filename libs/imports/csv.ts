@@ -50,7 +50,7 @@ export class CsvReader {
 export function splitFields(text: string): string[] | 'open' | null {
   if (!text.includes('"')) return text.split(',');
   const fields: string[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     let end = text.indexOf(',', at);
     if (end === -1) end = text.length;
     if (text[at] === '"') {

@@ -16,7 +16,7 @@ const PAGE = 1_000;
 /** The report piece by piece, header first; a line whose invoice a flow refused has the refusal's code. */
 export async function* importReport(tx: Tx, batchId: string): AsyncGenerator<string> {
   yield csvLine(['line', 'code', '原因', 'reason', 'raw']);
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await rows<RefusedLine>(
       tx,
       `SELECT line_number, reason AS rejection, NULL AS refusal, raw FROM import_rejection WHERE batch_id = $1 AND line_number > $2

@@ -1,6 +1,6 @@
-// What an import has read and how far it has got: everything that a run cut short needs to go on.
+// The staging of an export: batches, their lines, and the invoices that the lines make.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, DomainError, type ErrorCode, type Fen, type StoreId } from '@guike/kernel';
+import { type Clock, DomainError, type StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, newId, rows } from '@guike/platform';
 import { copyLines, copyRejections } from './copy-lines';
 import { type ExportFormat, exportFormatSchema } from './export-format';
@@ -18,23 +18,6 @@ export interface ImportBatch {
   readonly createdAt: Date;
 }
 
-/** An invoice of a known customer, with its lines in the order of the file. */
-export interface ImportedInvoice {
-  readonly position: number;
-  readonly number: string;
-  readonly customer: string;
-  /** The shop's wall clock, 'YYYY-MM-DD HH:MM:SS'. */
-  readonly soldAt: string;
-  readonly lines: readonly { readonly sku: string; readonly name: string; readonly quantity: number; readonly unitPriceFen: Fen }[];
-}
-
-export interface ImportLane {
-  readonly lane: number;
-  /** The position up to which the lane's invoices are applied. */
-  readonly appliedThrough: number;
-  readonly invoicesLeft: number;
-}
-
 export interface ImportCounts {
   readonly lines: number;
   readonly rejectedLines: number;
@@ -42,6 +25,8 @@ export interface ImportCounts {
   readonly skippedLines: number;
   readonly invoices: number;
   readonly refusedInvoices: number;
+  /** The latest time of any line by the shop's wall clock; null when there is no line. */
+  readonly lastSoldAt: string | null;
 }
 
 /** Customers are spread over this many lanes for good; as many can run at once. */
@@ -54,7 +39,13 @@ export class ImportsService {
   /** Opens the batch of a file, or the one it had when it was read before in the same way. */
   async open(
     tx: Tx,
-    file: { readonly storeId: StoreId; readonly source: string; readonly format: ExportFormat; readonly sha256: Buffer; readonly name: string },
+    file: {
+      readonly storeId: StoreId;
+      readonly source: string;
+      readonly format: ExportFormat;
+      readonly sha256: Buffer;
+      readonly name: string;
+    },
   ): Promise<ImportBatch> {
     const [row] = await rows<ImportBatch>(
       tx,
@@ -80,13 +71,25 @@ export class ImportsService {
       [batchId, after, through],
     );
     if (moved.length === 0) throw new DomainError('REQUEST_IN_FLIGHT', { batchId });
-    await copyLines(tx, batchId, lines.filter((line): line is StagedLine => !('reason' in line)));
-    await copyRejections(tx, batchId, lines.filter((line) => 'reason' in line));
+    await copyLines(
+      tx,
+      batchId,
+      lines.filter((line): line is StagedLine => !('reason' in line)),
+    );
+    await copyRejections(
+      tx,
+      batchId,
+      lines.filter((line) => 'reason' in line),
+    );
   }
 
   /** The file is read to its end: its lines become invoices, in the order in which they will run. */
   async group(tx: Tx, batchId: string): Promise<void> {
-    const ended = await rows(tx, `UPDATE import_batch SET state = 'staged' WHERE id = $1 AND state = 'staging' RETURNING id`, [batchId]);
+    const ended = await rows(
+      tx,
+      `UPDATE import_batch SET state = 'staged' WHERE id = $1 AND state = 'staging' RETURNING id`,
+      [batchId],
+    );
     if (ended.length === 0) throw new DomainError('REQUEST_IN_FLIGHT', { batchId });
     await rows(
       tx,
@@ -113,61 +116,21 @@ export class ImportsService {
        ) AS invoice`,
       [batchId, LANES],
     );
-    await rows(tx, `INSERT INTO import_lane (batch_id, lane, applied_through) SELECT $1, n, 0 FROM generate_series(0, $2 - 1) AS n`, [batchId, LANES]);
-  }
-
-  async lanes(tx: Tx, batchId: string): Promise<ImportLane[]> {
-    return rows<ImportLane>(
-      tx,
-      `SELECT l.lane, l.applied_through AS "appliedThrough", (SELECT count(*) FROM import_invoice i
-         WHERE i.batch_id = l.batch_id AND i.lane = l.lane AND i.position > l.applied_through) AS "invoicesLeft"
-       FROM import_lane l WHERE l.batch_id = $1 ORDER BY l.lane`,
-      [batchId],
-    );
-  }
-
-  /** The next invoices of a lane. Lines of no customer are left out. */
-  async next(tx: Tx, batchId: string, lane: number, after: number, limit: number): Promise<ImportedInvoice[]> {
-    return rows<ImportedInvoice>(
-      tx,
-      `SELECT i.position, i.invoice AS number, i.customer, to_char(i.sold_at, 'YYYY-MM-DD HH24:MI:SS') AS "soldAt", l.lines
-       FROM (
-         SELECT * FROM import_invoice WHERE batch_id = $1 AND lane = $2 AND position > $3 ORDER BY position LIMIT $4
-       ) AS i CROSS JOIN LATERAL (
-         SELECT json_agg(json_build_object('sku', r.sku, 'name', r.name, 'quantity', r.quantity, 'unitPriceFen', r.unit_price_fen)
-           ORDER BY r.line_number) AS lines
-         FROM import_row r WHERE r.batch_id = $1 AND r.invoice = i.invoice AND r.customer IS NOT NULL
-       ) AS l ORDER BY i.position`,
-      [batchId, lane, after, limit],
-    );
-  }
-
-  /** Remembers that a lane is applied up to a position. */
-  async advance(tx: Tx, batchId: string, lane: number, through: number): Promise<void> {
-    await rows(tx, `UPDATE import_lane SET applied_through = $3 WHERE batch_id = $1 AND lane = $2`, [batchId, lane, through]);
-  }
-
-  /** Remembers an invoice that a flow refused, for the report. */
-  async refuse(tx: Tx, batchId: string, invoice: string, code: ErrorCode): Promise<void> {
     await rows(
       tx,
-      `INSERT INTO import_refusal (batch_id, invoice, code) VALUES ($1, $2, $3)
-       ON CONFLICT (batch_id, invoice) DO UPDATE SET code = excluded.code`,
-      [batchId, invoice, code],
+      `INSERT INTO import_lane (batch_id, lane, applied_through) SELECT $1, n, 0 FROM generate_series(0, $2 - 1) AS n`,
+      [batchId, LANES],
     );
-  }
-
-  async finish(tx: Tx, batchId: string): Promise<void> {
-    await rows(tx, `UPDATE import_batch SET state = 'applied' WHERE id = $1`, [batchId]);
   }
 
   async counts(tx: Tx, batchId: string): Promise<ImportCounts> {
     const [row] = await rows<ImportCounts>(
       tx,
       `SELECT taken.n + rejected.n AS lines, rejected.n AS "rejectedLines", taken.skipped AS "skippedLines",
+         to_char(taken.last, 'YYYY-MM-DD HH24:MI:SS') AS "lastSoldAt",
          (SELECT count(*) FROM import_invoice WHERE batch_id = $1) AS invoices,
          (SELECT count(*) FROM import_refusal WHERE batch_id = $1) AS "refusedInvoices"
-       FROM (SELECT count(*) AS n, count(*) FILTER (WHERE customer IS NULL) AS skipped FROM import_row WHERE batch_id = $1) AS taken,
+       FROM (SELECT count(*) AS n, count(*) FILTER (WHERE customer IS NULL) AS skipped, max(sold_at) AS last FROM import_row WHERE batch_id = $1) AS taken,
          (SELECT count(*) AS n FROM import_rejection WHERE batch_id = $1) AS rejected`,
       [batchId],
     );

@@ -59,8 +59,16 @@ it.each([
 });
 
 it('refuses a line of more or fewer fields, and one whose quotes make no sense', () => {
-  expect(readLine({ lineNumber: 2, raw: 'a,b', fields: ['a', 'b'] }, places)).toEqual({ lineNumber: 2, raw: 'a,b', reason: 'fields' });
-  expect(readLine({ lineNumber: 2, raw: 'a,"b', fields: null }, places)).toEqual({ lineNumber: 2, raw: 'a,"b', reason: 'quotes' });
+  expect(readLine({ lineNumber: 2, raw: 'a,b', fields: ['a', 'b'] }, places)).toEqual({
+    lineNumber: 2,
+    raw: 'a,b',
+    reason: 'fields',
+  });
+  expect(readLine({ lineNumber: 2, raw: 'a,"b', fields: null }, places)).toEqual({
+    lineNumber: 2,
+    raw: 'a,"b',
+    reason: 'quotes',
+  });
 });
 
 it('keeps nothing in a refusal that Postgres cannot store', () => {
@@ -72,7 +80,10 @@ it('names the columns that a header lacks', () => {
   try {
     placesIn(['invoice', 'quantity'], defaultFormat);
   } catch (error) {
-    expect(error).toMatchObject({ code: 'INPUT_INVALID', detail: { missingColumns, columns: ['invoice', 'quantity'] } });
+    expect(error).toMatchObject({
+      code: 'INPUT_INVALID',
+      detail: { missingColumns, columns: ['invoice', 'quantity'] },
+    });
   }
   expect.assertions(1);
 });

@@ -33,7 +33,11 @@ const LARGEST_FEN = 10_000_000_000;
 /** Reads a record. Amounts are exact fen: a price of more than two decimals is refused, never rounded. */
 export function readLine(record: CsvRecord, { width, places }: ColumnPlaces): ReadLine {
   const { lineNumber, raw, fields } = record;
-  const refused = (reason: RejectionReason): RejectedLine => ({ lineNumber, raw: raw.replaceAll('\0', '\uFFFD'), reason });
+  const refused = (reason: RejectionReason): RejectedLine => ({
+    lineNumber,
+    raw: raw.replaceAll('\0', '\uFFFD'),
+    reason,
+  });
   if (fields === null) return refused('quotes');
   if (fields.length !== width) return refused('fields');
   if (/[\0\uFFFD]/.test(raw)) return refused('encoding');
@@ -51,7 +55,17 @@ export function readLine(record: CsvRecord, { width, places }: ColumnPlaces): Re
   if (Math.abs(unitPriceFen * quantity) > LARGEST_FEN) return refused('amount');
   // Tills leave names out; the code says at least which goods they were.
   const name = text('name') || sku;
-  return { lineNumber, raw, invoice, sku, name, quantity, soldAt, unitPriceFen, customer: customer === '' ? null : customer };
+  return {
+    lineNumber,
+    raw,
+    invoice,
+    sku,
+    name,
+    quantity,
+    soldAt,
+    unitPriceFen,
+    customer: customer === '' ? null : customer,
+  };
 }
 
 function isCode(text: string): boolean {

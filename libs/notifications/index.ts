@@ -8,4 +8,4 @@ export {
   upgradeMessage,
 } from './messages';
 export { NotificationsModule } from './notifications.module';
-export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';
+export { type Delivery, NotificationsService } from './notifications.service';

@@ -10,12 +10,6 @@ export interface Delivery extends Message {
   readonly source: string;
 }
 
-export interface InboxMessage extends Message {
-  readonly id: string;
-  readonly at: Date;
-  readonly read: boolean;
-}
-
 @Injectable()
 export class NotificationsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
@@ -28,25 +22,5 @@ export class NotificationsService {
        ON CONFLICT (member_id, source) DO NOTHING`,
       [memberId, newId(), kind, title, body, source, this.clock.now()],
     );
-  }
-
-  /** The newest messages, newest first. */
-  async latest(tx: Tx, memberId: MemberId, limit: number): Promise<InboxMessage[]> {
-    return rows<InboxMessage>(
-      tx,
-      `SELECT id, kind, title, body, created_at AS at, read_at IS NOT NULL AS read FROM inbox_message
-       WHERE member_id = $1 ORDER BY id DESC LIMIT $2`,
-      [memberId, limit],
-    );
-  }
-
-  /** How many messages the member has not read. */
-  async unread(tx: Tx, memberId: MemberId): Promise<number> {
-    const [row] = await rows<{ unread: number }>(
-      tx,
-      `SELECT count(*) AS unread FROM inbox_message WHERE member_id = $1 AND read_at IS NULL`,
-      [memberId],
-    );
-    return row?.unread ?? 0;
   }
 }

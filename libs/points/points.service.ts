@@ -30,9 +30,16 @@ export interface Booked {
 export class PointsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Opens the account that is also the member's lock. */
-  async open(tx: Tx, memberId: MemberId, status: 'known' | 'active'): Promise<void> {
-    await rows(tx, `INSERT INTO point_account (member_id, status) VALUES ($1, $2)`, [memberId, status]);
+  /**
+   * Opens the account that is also the member's lock. `firstExpiry`: when points earned today would expire. Written
+   * with the row, that lower bound need not be touched by the first earning, which then updates the row in place.
+   */
+  async open(tx: Tx, memberId: MemberId, status: 'known' | 'active', firstExpiry: BusinessDay): Promise<void> {
+    await rows(tx, `INSERT INTO point_account (member_id, status, next_expiry) VALUES ($1, $2, $3)`, [
+      memberId,
+      status,
+      firstExpiry,
+    ]);
   }
 
   /** Lets an account earn from now on. */

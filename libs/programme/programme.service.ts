@@ -17,6 +17,7 @@ const FRESH_MS = 5_000;
 export class ProgrammeService {
   private known: readonly ProgrammeVersion[] = [];
   private readAt = 0;
+  private reading: Promise<void> | undefined;
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -49,7 +50,11 @@ export class ProgrammeService {
   /** A version by its number, for a purchase that keeps the terms it earned under. Error: PROGRAMME_MISSING. */
   async version(version: number): Promise<ProgrammeVersion> {
     const find = (all: readonly ProgrammeVersion[]) => all.find((each) => each.version === version);
-    const found = find(this.known) ?? find(await this.published());
+    let found = find(await this.published());
+    if (!found) {
+      await this.read();
+      found = find(this.known);
+    }
     if (!found) throw new DomainError('PROGRAMME_MISSING', { version });
     return found;
   }
@@ -70,26 +75,36 @@ export class ProgrammeService {
        RETURNING version`,
       [effectiveFrom, JSON.stringify(parsed.data), note, now, by ?? null],
     );
-    this.readAt = 0;
     return row?.version ?? 0;
   }
 
-  /** Published versions, the latest to take effect first. */
+  /**
+   * Published versions, the latest to take effect first. Flows ask inside their transactions, so what is known is
+   * answered at once and read again beside it: waiting there for a second connection could stop the whole pool.
+   */
   private async published(): Promise<readonly ProgrammeVersion[]> {
-    const now = performance.now();
-    if (this.readAt === 0 || now - this.readAt > FRESH_MS) {
-      const found = await rows<{ version: number; effective_from: BusinessDay; body: unknown }>(
-        this.database.reading,
-        `SELECT version, effective_from, body FROM programme_version WHERE status = 'published'
-         ORDER BY effective_from DESC, version DESC`,
-      );
-      this.known = found.map((row) => ({
-        version: row.version,
-        effectiveFrom: row.effective_from,
-        body: programmeSchema.parse(row.body),
-      }));
-      this.readAt = this.known.length > 0 ? now : 0;
-    }
+    if (this.known.length === 0) await this.read();
+    // An outage shows in the flow's own statements.
+    else if (performance.now() - this.readAt > FRESH_MS) this.read().catch(() => undefined);
     return this.known;
+  }
+
+  private read(): Promise<void> {
+    this.reading ??= this.readNow().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async readNow(): Promise<void> {
+    const found = await rows<{ version: number; effective_from: BusinessDay; body: unknown }>(
+      this.database.reading,
+      `SELECT version, effective_from, body FROM programme_version WHERE status = 'published'
+       ORDER BY effective_from DESC, version DESC`,
+    );
+    this.known = found.map((row) => ({
+      version: row.version,
+      effectiveFrom: row.effective_from,
+      body: programmeSchema.parse(row.body),
+    }));
+    this.readAt = performance.now();
   }
 }

@@ -6,12 +6,18 @@ import pg from 'pg';
 const PAGE = { name: 'page', text: 'SELECT body FROM bench_page WHERE member_id = $1' };
 
 /** Makes the bar's table: a page for each member. */
-export async function fillPages(databaseUrl: string, pages: readonly (readonly [memberId: string, body: string])[]): Promise<void> {
+export async function fillPages(
+  databaseUrl: string,
+  pages: readonly (readonly [memberId: string, body: string])[],
+): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('CREATE TABLE bench_page (member_id uuid PRIMARY KEY, body text NOT NULL)');
-    await client.query('INSERT INTO bench_page SELECT * FROM unnest($1::uuid[], $2::text[])', [pages.map(([id]) => id), pages.map(([, body]) => body)]);
+    await client.query('INSERT INTO bench_page SELECT * FROM unnest($1::uuid[], $2::text[])', [
+      pages.map(([id]) => id),
+      pages.map(([, body]) => body),
+    ]);
     await client.query('ANALYZE bench_page');
   } finally {
     await client.end();

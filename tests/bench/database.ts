@@ -41,7 +41,8 @@ export async function describeServer(serverUrl: string): Promise<string> {
   );
   const of = (wanted: string) => settings.find(({ name }) => name === wanted)?.setting ?? '?';
   const careless = DURABLE.filter((name) => of(name) !== 'on');
-  if (careless.length > 0) throw new Error(`This server would lose answers: ${careless.map((name) => `${name} = ${of(name)}`).join(', ')}`);
+  if (careless.length > 0)
+    throw new Error(`This server would lose answers: ${careless.map((name) => `${name} = ${of(name)}`).join(', ')}`);
   return `Postgres ${of('server_version')}, ${DURABLE.map((name) => `${name} on`).join(', ')}, ${of('wal_sync_method')}`;
 }
 

@@ -19,7 +19,10 @@ export async function benchHome(config: Config, signal: AbortSignal): Promise<vo
   await settleDatabase(config.databaseUrl);
   const api = await startApi(config);
   const bare = await startBareServer(config);
-  const connections = { ours: await forEachWorker(() => HttpConnection.open(api.port)), bar: await forEachWorker(() => HttpConnection.open(bare.port)) };
+  const connections = {
+    ours: await forEachWorker(() => HttpConnection.open(api.port)),
+    bar: await forEachWorker(() => HttpConnection.open(bare.port)),
+  };
   const turns = { ours: everyMember(members), bar: everyMember(members) };
   const ours: Side = {
     name: 'GET /member/home over HTTP, token checked',
@@ -48,5 +51,9 @@ function* everyMember(members: readonly BenchMember[]): Generator<BenchMember, n
   for (;;) yield* members;
 }
 
-const homeOf = ({ token }: BenchMember): HttpRequest => ({ method: 'GET', path: '/member/home', headers: { authorization: `Bearer ${token}` } });
+const homeOf = ({ token }: BenchMember): HttpRequest => ({
+  method: 'GET',
+  path: '/member/home',
+  headers: { authorization: `Bearer ${token}` },
+});
 const pageOf = ({ memberId }: BenchMember): HttpRequest => ({ method: 'GET', path: `/pages/${memberId}`, headers: {} });

@@ -30,7 +30,9 @@ export class HttpConnection {
 
   /** Sends a request and answers the body. Throws for every status but 200. */
   send({ method, path, headers, body = '' }: HttpRequest): Promise<string> {
-    const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    const fields = Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('');
     const length = method === 'POST' ? `content-length: ${Buffer.byteLength(body)}\r\n` : '';
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };

@@ -10,17 +10,25 @@ import { benchHome } from './home';
 import { BARE_SERVER } from './process';
 import { CONCURRENCY } from './rounds';
 
-const benches: Readonly<Record<string, (config: Config, signal: AbortSignal) => Promise<void>>> = { earn: benchEarn, home: benchHome };
+const benches: Readonly<Record<string, (config: Config, signal: AbortSignal) => Promise<void>>> = {
+  earn: benchEarn,
+  home: benchHome,
+};
 
 async function main(name = ''): Promise<void> {
   const config = readConfig();
   if (name === BARE_SERVER) return serveBarePages(config);
   const bench = benches[name];
   if (!bench) throw new RangeError(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
-  console.log(`${await describeServer(config.databaseUrl)}; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; concurrency ${CONCURRENCY}; Node ${process.version}`);
+  console.log(
+    `${await describeServer(config.databaseUrl)}; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; concurrency ${CONCURRENCY}; Node ${process.version}`,
+  );
   const database = await createBenchDatabase(config.databaseUrl);
   try {
-    await bench({ ...config, databaseUrl: database.url, redisPrefix: `bench-${randomBytes(6).toString('hex')}` }, interruption());
+    await bench(
+      { ...config, databaseUrl: database.url, redisPrefix: `bench-${randomBytes(6).toString('hex')}` },
+      interruption(),
+    );
   } finally {
     await database.drop();
   }

@@ -31,12 +31,21 @@ export function startBareServer(config: Config): Promise<Server> {
  * Starts a bundle on a free port, with this process's own Node options. Its log goes to a file, as production logs do,
  * so that nobody here spends time on reading it. Throws when it does not come up.
  */
-async function startServer([bundle, ...args]: [string, ...string[]], { databaseUrl, redisPrefix }: Config): Promise<Server> {
+async function startServer(
+  [bundle, ...args]: [string, ...string[]],
+  { databaseUrl, redisPrefix }: Config,
+): Promise<Server> {
   const port = await freePort();
   const file = join(dirname(process.argv[1] ?? ''), bundle); // All bundles lie side by side.
   const dir = mkdtempSync(join(tmpdir(), 'guike-bench-'));
   const log = openSync(join(dir, 'log'), 'w');
-  const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_PREFIX: redisPrefix, API_PORT: String(port), API_HOST: '127.0.0.1' };
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    REDIS_PREFIX: redisPrefix,
+    API_PORT: String(port),
+    API_HOST: '127.0.0.1',
+  };
   const child = spawn(process.execPath, [...process.execArgv, file, ...args], { env, stdio: ['ignore', log, log] });
   closeSync(log);
   const stop = async () => {
@@ -56,11 +65,16 @@ async function startServer([bundle, ...args]: [string, ...string[]], { databaseU
 async function answers(child: ChildProcess, port: number): Promise<void> {
   const deadline = performance.now() + START_MS;
   while (child.exitCode === null && performance.now() < deadline) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/healthz`).then(({ ok }) => ok, () => false);
+    const isUp = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isUp) return;
     await sleep(100);
   }
-  throw new Error(child.exitCode === null ? `no answer within ${START_MS / 1000} s` : `it ended with ${child.exitCode}`);
+  throw new Error(
+    child.exitCode === null ? `no answer within ${START_MS / 1000} s` : `it ended with ${child.exitCode}`,
+  );
 }
 
 async function end(child: ChildProcess): Promise<void> {

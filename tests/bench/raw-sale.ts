@@ -38,7 +38,10 @@ export async function openRawConnection(url: string): Promise<pg.Client> {
 }
 
 /** Writes one sale; its outcome is the same ledger that the API's would be. */
-export async function writeSale(client: pg.Client, { storeId, member: { memberId }, number, paidAt }: Sale): Promise<void> {
+export async function writeSale(
+  client: pg.Client,
+  { storeId, member: { memberId }, number, paidAt }: Sale,
+): Promise<void> {
   const run = (name: keyof typeof STATEMENTS, values: unknown[]) =>
     client.query<Record<string, string>>({ name, text: STATEMENTS[name], values });
   const { day, availableOn, expiresOn, points, multiplier } = termsOf(paidAt);
@@ -47,7 +50,20 @@ export async function writeSale(client: pg.Client, { storeId, member: { memberId
   const hash = sha256(id);
   await client.query('BEGIN');
   await run('receipt', [storeId, day, number, memberId, id, hash]);
-  await run('purchase', [memberId, id, storeId, day, number, paidAt, now, SALE_NET_FEN, SALE_ITEMS, availableOn, expiresOn, points]);
+  await run('purchase', [
+    memberId,
+    id,
+    storeId,
+    day,
+    number,
+    paidAt,
+    now,
+    SALE_NET_FEN,
+    SALE_ITEMS,
+    availableOn,
+    expiresOn,
+    points,
+  ]);
   for (const [index, { sku, name, quantity, unitPriceFen, amountFen }] of SALE_LINES.entries()) {
     await run('line', [memberId, id, index + 1, sku, name, quantity, unitPriceFen, amountFen, multiplier]);
   }

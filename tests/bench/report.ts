@@ -10,14 +10,33 @@ export interface Verdict {
 }
 
 /** Every round of both sides, the medians, and the ratio as the last line. */
-export function printReport(bench: string, names: { readonly ours: string; readonly bar: string }, goal: number, rounds: readonly Round[]): void {
+export function printReport(
+  bench: string,
+  names: { readonly ours: string; readonly bar: string },
+  goal: number,
+  rounds: readonly Round[],
+): void {
   const ratios = rounds.map(({ ours, bar }) => ours / bar);
-  const [min, ratio, max] = [Math.min(...ratios), median(ratios), Math.max(...ratios)].map(twoDigits) as [number, number, number];
+  const [min, ratio, max] = [Math.min(...ratios), median(ratios), Math.max(...ratios)].map(twoDigits) as [
+    number,
+    number,
+    number,
+  ];
   console.log(`ours: ${names.ours}\nbar:  ${names.bar}\n`);
   printTable([
     ['round', 'ours/s', 'bar/s', 'ratio'],
-    ...rounds.map(({ ours, bar }, index) => [String(index + 1), ours.toFixed(0), bar.toFixed(0), (ours / bar).toFixed(2)]),
-    ['median', median(rounds.map(({ ours }) => ours)).toFixed(0), median(rounds.map(({ bar }) => bar)).toFixed(0), ratio.toFixed(2)],
+    ...rounds.map(({ ours, bar }, index) => [
+      String(index + 1),
+      ours.toFixed(0),
+      bar.toFixed(0),
+      (ours / bar).toFixed(2),
+    ]),
+    [
+      'median',
+      median(rounds.map(({ ours }) => ours)).toFixed(0),
+      median(rounds.map(({ bar }) => bar)).toFixed(0),
+      ratio.toFixed(2),
+    ],
   ]);
   console.log(`\n${bench}: ${ratio} (${min} to ${max}), goal ${goal}: ${ratio >= goal ? 'reached' : 'NOT reached'}`);
   console.log(JSON.stringify({ bench, ratio, min, max } satisfies Verdict));
@@ -27,7 +46,11 @@ export function printReport(bench: string, names: { readonly ours: string; reado
 export function printTable(lines: readonly (readonly string[])[]): void {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   for (const line of lines) {
-    console.log(line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+    console.log(
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    );
   }
 }
 

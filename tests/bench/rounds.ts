@@ -31,7 +31,10 @@ export async function measure(ours: Side, bar: Side, signal: AbortSignal): Promi
   for (const side of [ours, bar]) await perSecond(side, WARM_UP_SECONDS, signal);
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.push({ ours: await perSecond(ours, ROUND_SECONDS, signal), bar: await perSecond(bar, ROUND_SECONDS, signal) });
+    rounds.push({
+      ours: await perSecond(ours, ROUND_SECONDS, signal),
+      bar: await perSecond(bar, ROUND_SECONDS, signal),
+    });
     process.stderr.write(`round ${round + 1} of ${ROUNDS}\n`);
   }
   return rounds;

@@ -30,7 +30,13 @@ export function* salesOf({ storeId, members }: BenchShop): Generator<Sale, never
 }
 
 /** What the programme makes of a sale paid then. */
-export function termsOf(paidAt: Date): { day: BusinessDay; availableOn: BusinessDay; expiresOn: BusinessDay; points: number; multiplier: number } {
+export function termsOf(paidAt: Date): {
+  day: BusinessDay;
+  availableOn: BusinessDay;
+  expiresOn: BusinessDay;
+  points: number;
+  multiplier: number;
+} {
   const { points: rules, timeZone } = presets.boutique;
   const day = businessDayOf(paidAt, timeZone);
   const multiplier = multiplierOf(rules, { paidOn: day, tier: 'regular', category: null });

@@ -7,11 +7,8 @@ const OPERATIONS = 400;
 /** A connection that has become idle reports what it did within ten seconds. */
 const REPORT_MS = 20_000;
 
-/** Rows inserted, updated and deleted by one operation, by table, e.g. `+1` or `~1`; and bytes of WAL. */
-export interface Written {
-  readonly byTable: ReadonlyMap<string, string>;
-  readonly walBytes: number;
-}
+/** Rows inserted, updated and deleted by one operation, by table, e.g. `+1` or `~1`. */
+export type Written = ReadonlyMap<string, string>;
 
 type Counts = ReadonlyMap<string, readonly [inserted: number, updated: number, deleted: number]>;
 
@@ -21,11 +18,8 @@ export async function writtenBy(side: Side, databaseUrl: string, once: string): 
   await client.connect();
   try {
     const before = await counts(client);
-    const [walBefore] = (await client.query<{ at: string }>('SELECT pg_current_wal_insert_lsn() AS at')).rows;
     await runTimes(side, OPERATIONS);
-    const wal = await client.query<{ bytes: string }>('SELECT pg_current_wal_insert_lsn() - $1::pg_lsn AS bytes', [walBefore?.at]);
-    const after = await reported(client, once, before);
-    return { byTable: difference(before, after), walBytes: Math.round(Number(wal.rows[0]?.bytes) / OPERATIONS) };
+    return difference(before, await reported(client, once, before));
   } finally {
     await client.end();
   }
@@ -33,8 +27,9 @@ export async function writtenBy(side: Side, databaseUrl: string, once: string): 
 
 /** Throws with both lists when the two sides do not write the same rows. */
 export function requireSameRows(ours: Written, bar: Written): void {
-  const text = ({ byTable }: Written) => [...byTable].map(([table, rows]) => `${table} ${rows}`).join(', ');
-  if (text(ours) !== text(bar)) throw new Error(`The sides do not write the same.\nours: ${text(ours)}\nbar:  ${text(bar)}`);
+  const text = (written: Written) => [...written].map(([table, rows]) => `${table} ${rows}`).join(', ');
+  if (text(ours) !== text(bar))
+    throw new Error(`The sides do not write the same.\nours: ${text(ours)}\nbar:  ${text(bar)}`);
 }
 
 async function reported(client: pg.Client, once: string, before: Counts): Promise<Counts> {
@@ -57,11 +52,14 @@ async function counts(client: pg.Client): Promise<Counts> {
   return new Map(rows.map(({ name, ins, upd, del }) => [name, [Number(ins), Number(upd), Number(del)]]));
 }
 
-function difference(before: Counts, after: Counts): Map<string, string> {
+function difference(before: Counts, after: Counts): Written {
   const signs = ['+', '~', '-'];
   const lines = [...after].map(([table, now]): [string, string] => {
     const each = now.map((count, index) => (count - (before.get(table)?.[index] ?? 0)) / OPERATIONS);
-    return [table, each.flatMap((count, index) => (count === 0 ? [] : [`${signs[index]}${Number(count.toFixed(2))}`])).join(' ')];
+    return [
+      table,
+      each.flatMap((count, index) => (count === 0 ? [] : [`${signs[index]}${Number(count.toFixed(2))}`])).join(' '),
+    ];
   });
   return new Map(lines.filter(([, text]) => text !== ''));
 }

@@ -40,21 +40,42 @@ describe('the demo', () => {
     const first = await contents();
     expect(await cli(['demo'], DEMO)).toMatchObject({ code: 0 });
     expect(await contents()).toEqual(first);
-    expect(await read('SELECT DISTINCT role FROM staff ORDER BY role')).toEqual([['auditor'], ['finance'], ['guide'], ['head_office'], ['manager']]);
-    expect(await read('SELECT DISTINCT tier FROM member_tier ORDER BY tier')).toEqual([['gold'], ['platinum'], ['regular'], ['silver']]);
-    expect(await read(`SELECT max(business_day) = (now() AT TIME ZONE 'Asia/Shanghai')::date - 1, max(paid_at) < now() FROM purchase`)).toEqual([[true, true]]);
-    expect(await read(`SELECT count(*) FROM inbox_message WHERE created_at > now() - interval '10 minutes'`)).toEqual([['0']]);
+    expect(await read('SELECT DISTINCT role FROM staff ORDER BY role')).toEqual([
+      ['auditor'],
+      ['finance'],
+      ['guide'],
+      ['head_office'],
+      ['manager'],
+    ]);
+    expect(await read('SELECT DISTINCT tier FROM member_tier ORDER BY tier')).toEqual([
+      ['gold'],
+      ['platinum'],
+      ['regular'],
+      ['silver'],
+    ]);
+    expect(
+      await read(
+        `SELECT max(business_day) = (now() AT TIME ZONE 'Asia/Shanghai')::date - 1, max(paid_at) < now() FROM purchase`,
+      ),
+    ).toEqual([[true, true]]);
+    expect(await read(`SELECT count(*) FROM inbox_message WHERE created_at > now() - interval '10 minutes'`)).toEqual([
+      ['0'],
+    ]);
     expect(await read('SELECT count(*) FROM outbox')).toEqual([['0']]);
   }, 120_000);
 
   it('prints requests that work as they stand', async () => {
     const { stdout } = await cli(['logins'], DEMO);
-    const [sale = '', home = ''] = stdout.split('\n\n').flatMap((block) => (block.includes('curl') ? [block.split('\n').slice(1).join('\n')] : []));
+    const [sale = '', home = ''] = stdout
+      .split('\n\n')
+      .flatMap((block) => (block.includes('curl') ? [block.split('\n').slice(1).join('\n')] : []));
     const api = await TestApi.open({ wayToDatabase: async () => database.url });
     try {
       api.clock.set(systemClock.now());
       const shell = async (script: string): Promise<unknown> =>
-        JSON.parse((await promisify(execFile)('bash', ['-c', script.replaceAll('http://127.0.0.1:3000', api.url)])).stdout);
+        JSON.parse(
+          (await promisify(execFile)('bash', ['-c', script.replaceAll('http://127.0.0.1:3000', api.url)])).stdout,
+        );
       expect(await shell(sale)).toMatchObject({ duplicate: false, memberState: 'active', tier: 'platinum' });
       expect(await shell(home)).toMatchObject({ state: 'active', tier: { code: 'platinum' } });
     } finally {
@@ -65,10 +86,18 @@ describe('the demo', () => {
 
 describe('ledger-check', () => {
   it('ends with 0 for a clean ledger and with 1 for a broken one, and names who', async () => {
-    expect(await cli(['ledger-check'])).toMatchObject({ code: 0, stdout: expect.stringContaining('Ledger check: clean') });
-    const [[memberId]] = (await read(`UPDATE point_account SET seq = seq + 1 WHERE member_id = (SELECT min(member_id::text)::uuid FROM member_tier) RETURNING member_id`)) as [[string]];
+    expect(await cli(['ledger-check'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Ledger check: clean'),
+    });
+    const [[memberId]] = (await read(
+      `UPDATE point_account SET seq = seq + 1 WHERE member_id = (SELECT min(member_id::text)::uuid FROM member_tier) RETURNING member_id`,
+    )) as [[string]];
     const broken = await cli(['ledger-check']);
-    expect(broken).toMatchObject({ code: 1, stdout: expect.stringMatching(/NOT CLEAN.*WRONG +entries are numbered without a gap up to the account: 1\n/s) });
+    expect(broken).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/NOT CLEAN.*WRONG +entries are numbered without a gap up to the account: 1\n/s),
+    });
     expect(broken.stdout).toContain(memberId);
     await client.query('UPDATE point_account SET seq = seq - 1 WHERE member_id = $1', [memberId]);
   });
@@ -78,19 +107,37 @@ describe('token', () => {
   it('is printed for a member by phone, and logged', async () => {
     const { code, stdout } = await cli(['token', '--member-phone', '19900017450']);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)]);
-    expect(await read(`SELECT actor_id, action FROM audit_log WHERE action = 'member.token'`)).toEqual([['cli', 'member.token']]);
+    expect(await read(`SELECT actor_id, action FROM audit_log WHERE action = 'member.token'`)).toEqual([
+      ['cli', 'member.token'],
+    ]);
   });
 
   it('is not printed for a phone that nobody has', async () => {
-    expect(await cli(['token', '--member-phone', '13900000000'])).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('MEMBER_UNKNOWN') });
+    expect(await cli(['token', '--member-phone', '13900000000'])).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('MEMBER_UNKNOWN'),
+    });
   });
 });
 
 describe('till-key', () => {
   it('is issued for a new till with the rights it is told, and ended', async () => {
-    const { code, stdout } = await cli(['till-key', 'issue', '--store', 'NJL', '--name', '收银台 2', '--scopes', 'purchases,members']);
+    const { code, stdout } = await cli([
+      'till-key',
+      'issue',
+      '--store',
+      'NJL',
+      '--name',
+      '收银台 2',
+      '--scopes',
+      'purchases,members',
+    ]);
     const keyId = /^key +(\S+)$/m.exec(stdout)?.[1] ?? '';
-    expect([code, await read(`SELECT scopes, revoked_at FROM till_key WHERE id = '${keyId}'`)]).toEqual([0, [[['purchases', 'members'], null]]]);
+    expect([code, await read(`SELECT scopes, revoked_at FROM till_key WHERE id = '${keyId}'`)]).toEqual([
+      0,
+      [[['purchases', 'members'], null]],
+    ]);
     expect(await cli(['till-key', 'revoke', keyId])).toMatchObject({ code: 0 });
     expect(await read(`SELECT revoked_at IS NOT NULL FROM till_key WHERE id = '${keyId}'`)).toEqual([[true]]);
     expect(await cli(['till-key', 'revoke', keyId])).toMatchObject({ code: 2 });
@@ -108,5 +155,8 @@ describe('till-key', () => {
 });
 
 it('tells which variables are wrong when the configuration is', async () => {
-  expect(await cli(['ledger-check'], { GUIKE_MASTER_KEY: 'short' })).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The configuration is not complete:\n.*GUIKE_MASTER_KEY/) });
+  expect(await cli(['ledger-check'], { GUIKE_MASTER_KEY: 'short' })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The configuration is not complete:\n.*GUIKE_MASTER_KEY/),
+  });
 });

@@ -43,12 +43,19 @@ const lines = Array.from({ length: INVOICES + ANONYMOUS }, (_, n) => {
 
 it('comes to what one run would have come to', async () => {
   const file = join(folder, 'sales.csv');
-  const csv = lines.map((line) => [line.invoice, line.stock_code, '', line.quantity, line.sold_at, line.unit_price, line.customer_id, ''].join(','));
-  await writeFile(file, ['invoice,stock_code,description,quantity,sold_at,unit_price,customer_id,country', ...csv, ''].join('\n'));
+  const csv = lines.map((line) =>
+    [line.invoice, line.stock_code, '', line.quantity, line.sold_at, line.unit_price, line.customer_id, ''].join(','),
+  );
+  await writeFile(
+    file,
+    ['invoice,stock_code,description,quantity,sold_at,unit_price,customer_id,country', ...csv, ''].join('\n'),
+  );
   const args = ['import', file, '--store', 'S1', '--source', 'old', '--consent', 'old'];
   const url = shop.module.config.databaseUrl;
-  const staged = () => shop.one<{ n: number }>(`SELECT coalesce(sum(staged_through), 0)::integer AS n FROM import_batch`);
-  const recorded = () => shop.one<{ n: number }>('SELECT count(*)::integer + (SELECT count(*)::integer FROM refund) AS n FROM purchase');
+  const staged = () =>
+    shop.one<{ n: number }>(`SELECT coalesce(sum(staged_through), 0)::integer AS n FROM import_batch`);
+  const recorded = () =>
+    shop.one<{ n: number }>('SELECT count(*)::integer + (SELECT count(*)::integer FROM refund) AS n FROM purchase');
   // Twice while it reads, then while it records: each once it has got further than the time before.
   for (const progress of [staged, staged, recorded, recorded, recorded]) {
     const before = (await progress()).n;
@@ -59,15 +66,28 @@ it('comes to what one run would have come to', async () => {
     expect((await result).code).toBeNull();
   }
   const last = await runCli(args, url);
-  expect(last).toMatchObject({ code: 0, stdout: expect.stringMatching(/not understood +0\n.*refused \(of all runs\) +0/s) });
+  expect(last).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/not understood +0\n.*refused \(of all runs\) +0/s),
+  });
 
   const model = await modelReplay(lines);
-  const found = await shop.one(`SELECT count(*)::integer AS members, sum(earned)::integer AS earned, sum(reversed)::integer AS reversed, sum(balance)::integer AS balance
+  const found =
+    await shop.one(`SELECT count(*)::integer AS members, sum(earned)::integer AS earned, sum(reversed)::integer AS reversed, sum(balance)::integer AS balance
     FROM point_account JOIN member_tier USING (member_id)`);
   const all = [...model.members.values()];
-  expect([all.length > CUSTOMERS / 2, model.refundsMatched > 50, model.refundsUnmatched > 0]).toEqual([true, true, true]);
+  expect([all.length > CUSTOMERS / 2, model.refundsMatched > 50, model.refundsUnmatched > 0]).toEqual([
+    true,
+    true,
+    true,
+  ]);
   const sum = (of: 'earned' | 'reversed' | 'balance') => all.reduce((total, each) => total + each[of], 0);
-  expect(found).toEqual({ members: all.length, earned: sum('earned'), reversed: sum('reversed'), balance: sum('balance') });
+  expect(found).toEqual({
+    members: all.length,
+    earned: sum('earned'),
+    reversed: sum('reversed'),
+    balance: sum('balance'),
+  });
   expect((await recorded()).n).toBe(lines.filter((line) => line.customer_id !== '').length);
   const outcomes = await shop.module.context.get(CheckLedger).check();
   expect(outcomes.filter((outcome) => outcome.offenders > 0)).toEqual([]);

@@ -28,12 +28,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-async function replayOf(lines: readonly FileLine[]): Promise<{ result: CliResult; members: string[][]; model: ModelResult }> {
+async function replayOf(
+  lines: readonly FileLine[],
+): Promise<{ result: CliResult; members: string[][]; model: ModelResult }> {
   const [file, membersFile] = [join(folder, 'sales.csv'), join(folder, 'members.csv')];
   const csv = lines.map((line) => `${COLUMNS.map((column) => line[column]).join(',')},,`);
   await writeFile(file, [`${COLUMNS.join(',')},description,country`, ...csv, ''].join('\n'));
   const result = await runCli(['replay', file, '--json', '--members', membersFile], testServices().databaseUrl);
-  const members = (await readFile(membersFile, 'utf8')).trimEnd().split('\n').map((line) => line.split(','));
+  const members = (await readFile(membersFile, 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
   return { result, members, model: await modelReplay(lines) };
 }
 
@@ -59,7 +64,9 @@ function expectAgreement({ result, members, model }: Awaited<ReturnType<typeof r
   expect(result.stdout.trimEnd().split('\n').at(-1)).toBe(JSON.stringify(summaryOf(model)));
   const [header, ...found] = members;
   expect(header).toEqual(['customer_id', 'tier', 'net_spend_fen', 'earned', 'reversed', 'balance', 'owed']);
-  const expected = [...model.members].map(([id, each]) => [id, each.tier, each.netSpend, each.earned, each.reversed, each.balance, each.owed].map(String));
+  const expected = [...model.members].map(([id, each]) =>
+    [id, each.tier, each.netSpend, each.earned, each.reversed, each.balance, each.owed].map(String),
+  );
   expect(found).toEqual(expected.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 }
 
@@ -67,13 +74,18 @@ async function replayDatabases(): Promise<string[]> {
   const client = new pg.Client({ connectionString: testServices().databaseUrl });
   await client.connect();
   try {
-    return (await client.query<{ datname: string }>(`SELECT datname FROM pg_database WHERE datname LIKE 'guike_replay_%'`)).rows.map((row) => row.datname);
+    return (
+      await client.query<{ datname: string }>(`SELECT datname FROM pg_database WHERE datname LIKE 'guike_replay_%'`)
+    ).rows.map((row) => row.datname);
   } finally {
     await client.end();
   }
 }
 
-async function collect(lines: AsyncIterable<FileLine>, wanted: (line: FileLine) => boolean = () => true): Promise<FileLine[]> {
+async function collect(
+  lines: AsyncIterable<FileLine>,
+  wanted: (line: FileLine) => boolean = () => true,
+): Promise<FileLine[]> {
   const found: FileLine[] = [];
   for await (const line of lines) if (wanted(line)) found.push(line);
   return found;
@@ -89,31 +101,45 @@ it('comes to the same as the model for every customer of the demo', async () => 
   expect(replayed.model.refundsUnmatched).toBeGreaterThan(15);
 }, 120_000);
 
-ofTheYear('comes to the same as the model for a part of the whole year, the odd customers with it', async () => {
-  const chosen = (line: FileLine) => (line.customer_id === '' ? line.invoice.endsWith('77') : ODD.includes(line.customer_id) || Number(line.customer_id) % 31 === 0);
-  const replayed = await replayOf(await collect(readLines(YEAR), chosen));
-  expectAgreement(replayed);
-  expect(replayed.model.members.size).toBeGreaterThan(140);
-}, 240_000);
+ofTheYear(
+  'comes to the same as the model for a part of the whole year, the odd customers with it',
+  async () => {
+    const chosen = (line: FileLine) =>
+      line.customer_id === ''
+        ? line.invoice.endsWith('77')
+        : ODD.includes(line.customer_id) || Number(line.customer_id) % 31 === 0;
+    const replayed = await replayOf(await collect(readLines(YEAR), chosen));
+    expectAgreement(replayed);
+    expect(replayed.model.members.size).toBeGreaterThan(140);
+  },
+  240_000,
+);
 
-ofTheYear('is held against a model that comes to the figures of the issue itself', async () => {
-  expect(summaryOf(await modelReplay(readLines(YEAR)))).toEqual({
-    members: 4277,
-    byTier: { regular: 4003, silver: 235, gold: 26, platinum: 13 },
-    earned: 894_667,
-    reversed: 23_985,
-    owed: 0,
-    outstanding: 870_682,
-    refundsMatched: 7886,
-    refundsUnmatched: 1508,
-    skippedLines: 107_927,
-  });
-}, 120_000);
+ofTheYear(
+  'is held against a model that comes to the figures of the issue itself',
+  async () => {
+    expect(summaryOf(await modelReplay(readLines(YEAR)))).toEqual({
+      members: 4277,
+      byTier: { regular: 4003, silver: 235, gold: 26, platinum: 13 },
+      earned: 894_667,
+      reversed: 23_985,
+      owed: 0,
+      outstanding: 870_682,
+      refundsMatched: 7886,
+      refundsUnmatched: 1508,
+      skippedLines: 107_927,
+    });
+  },
+  120_000,
+);
 
 it('leaves no database behind, also when it is interrupted', async () => {
   const before = new Set(await replayDatabases());
   const { child, result } = startCli(['replay', DEMO[0] ?? ''], testServices().databaseUrl);
-  await until(async () => (await replayDatabases()).some((name) => !before.has(name)), { timeout: 20_000, what: 'a database of the replay' });
+  await until(async () => (await replayDatabases()).some((name) => !before.has(name)), {
+    timeout: 20_000,
+    what: 'a database of the replay',
+  });
   child.kill('SIGINT');
   expect((await result).code).toBe(130);
   expect((await replayDatabases()).filter((name) => !before.has(name))).toEqual([]);
@@ -121,7 +147,16 @@ it('leaves no database behind, also when it is interrupted', async () => {
 
 it('says what is wrong with how it was called, and touches nothing', async () => {
   const { databaseUrl } = testServices();
-  expect(await runCli(['replay'], databaseUrl)).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage: replay FILE') });
-  expect(await runCli(['replay', 'x.csv', '--programme', 'none'], databaseUrl)).toMatchObject({ code: 2, stderr: expect.stringContaining('no programme none') });
-  expect(await runCli(['replay', '/nowhere/x.csv'], databaseUrl)).toMatchObject({ code: 1, stderr: expect.stringContaining('ENOENT') });
+  expect(await runCli(['replay'], databaseUrl)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Usage: replay FILE'),
+  });
+  expect(await runCli(['replay', 'x.csv', '--programme', 'none'], databaseUrl)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('no programme none'),
+  });
+  expect(await runCli(['replay', '/nowhere/x.csv'], databaseUrl)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('ENOENT'),
+  });
 }, 60_000);

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CheckLedger, ImportSales, StageImport } from '@guike/flows';
-import { type ImportBatch, ImportsModule, ImportsService, defaultFormat, importReport } from '@guike/imports';
+import {
+  type ImportBatch,
+  ImportLanes,
+  ImportsModule,
+  ImportsService,
+  defaultFormat,
+  importReport,
+} from '@guike/imports';
 import { type Tx, rows } from '@guike/platform';
 import { type Shop, openShop } from '../support/shop';
 
@@ -25,6 +32,7 @@ afterAll(async () => {
 const stage = (): StageImport => shop.module.context.get(StageImport);
 const sales = (): ImportSales => shop.module.context.get(ImportSales);
 const imports = (): ImportsService => shop.module.context.select(ImportsModule).get(ImportsService);
+const lanes = (): ImportLanes => shop.module.context.select(ImportsModule).get(ImportLanes);
 const reading = (): Tx => shop.db.reading;
 
 async function fileOf(name: string, lines: readonly string[], end = '\n'): Promise<string> {
@@ -72,6 +80,7 @@ describe('staging', () => {
       skippedLines: 1,
       invoices: 1,
       refusedInvoices: 0,
+      lastSoldAt: '2025-01-01 13:00:00',
     });
     expect((await reportOf(batch)).map((line) => line.split(',').slice(0, 4))).toEqual([
       ['3', 'quantity', '数量不是整数，或过大', '"the quantity is no whole number'],
@@ -89,8 +98,8 @@ describe('staging', () => {
       '7,10002,Cup,1,2025-01-02 10:01:00,9.00,100,',
       '9,10001,Tea,1,2025-01-02 10:00:00,12.50,100,',
     ]);
-    const [lane] = (await imports().lanes(reading(), batch.id)).filter((each) => each.invoicesLeft > 0);
-    const found = await imports().next(reading(), batch.id, lane?.lane ?? -1, 0, 10);
+    const [lane] = (await lanes().all(reading(), batch.id)).filter((each) => each.invoicesLeft > 0);
+    const found = await lanes().next(reading(), batch.id, lane?.lane ?? -1, 0, 10);
     expect(found.map(({ number, soldAt, lines }) => [number, soldAt, lines.map((line) => line.sku)])).toEqual([
       ['8', '2025-01-02 09:00:00', ['10001']],
       ['7', '2025-01-02 10:00:00', ['10001', '10002']],

@@ -64,7 +64,10 @@ class Member {
   }
 
   async open(): Promise<void> {
-    await ground.db.inTransaction((tx) => ground.context.get(PointsService).open(tx, this.memberId, 'active'));
+    const firstExpiry = addMonths(this.today, LIFE_MONTHS);
+    await ground.db.inTransaction((tx) =>
+      ground.context.get(PointsService).open(tx, this.memberId, 'active', firstExpiry),
+    );
   }
 
   async play(each: Step): Promise<void> {

@@ -20,19 +20,37 @@ export interface CliRun {
 
 /** Builds what is stale; a second call costs a look at the sources. */
 export async function buildCli(): Promise<void> {
-  const { code, stderr } = await started(spawn(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })).result;
+  const { code, stderr } = await started(
+    spawn(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
+  ).result;
   if (code !== 0) throw new Error(`the build failed:\n${stderr}`);
 }
 
 /** Starts a command on a database. `environment` comes on top of what a process needs. */
 export function startCli(args: readonly string[], databaseUrl: string, environment: NodeJS.ProcessEnv = {}): CliRun {
   const { redisUrl, masterKey } = testServices();
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, GUIKE_MASTER_KEY: masterKey, ...environment };
-  return started(spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/cli.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    GUIKE_MASTER_KEY: masterKey,
+    ...environment,
+  };
+  return started(
+    spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/cli.js'), ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
 }
 
 /** Runs a command to its end. */
-export function runCli(args: readonly string[], databaseUrl: string, environment: NodeJS.ProcessEnv = {}): Promise<CliResult> {
+export function runCli(
+  args: readonly string[],
+  databaseUrl: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CliResult> {
   return startCli(args, databaseUrl, environment).result;
 }
 
@@ -43,6 +61,10 @@ function started(child: ChildProcess): CliRun {
     return text;
   };
   const ended = once(child, 'close') as Promise<[number | null]>;
-  const result = Promise.all([ended, read(child.stdout), read(child.stderr)]).then(([[code], stdout, stderr]) => ({ code, stdout, stderr }));
+  const result = Promise.all([ended, read(child.stdout), read(child.stderr)]).then(([[code], stdout, stderr]) => ({
+    code,
+    stdout,
+    stderr,
+  }));
   return { child, result };
 }

@@ -13,10 +13,17 @@ import { DEMO_SOURCE, type DemoStore, personOf } from './cast';
 const LAST_DAY = businessDay('2010-12-09');
 
 /** Loads what is not loaded yet; a run cut short goes on with the days it began with. */
-export async function loadSales(context: INestApplicationContext, clock: ReplayClock, { code, name }: DemoStore, path: string): Promise<void> {
+export async function loadSales(
+  context: INestApplicationContext,
+  clock: ReplayClock,
+  { code, name }: DemoStore,
+  path: string,
+): Promise<void> {
   const store = await context.get(StoresService).storeByCode(context.get(Database).reading, code);
   if (!store) throw new Error(`there is no store ${code}`);
-  const batch = await context.get(StageImport).stage({ path, storeId: store.id, source: DEMO_SOURCE, format: defaultFormat });
+  const batch = await context
+    .get(StageImport)
+    .stage({ path, storeId: store.id, source: DEMO_SOURCE, format: defaultFormat });
   if (batch.state === 'applied') return;
   const line = new ProgressLine();
   const yesterday = addDays(businessDayOf(batch.createdAt, presets.boutique.timeZone), -1);
@@ -40,6 +47,10 @@ interface WaitingJob {
 /** Does at once, at their own time, the jobs that the worker would do later: a message about last spring is not of today. */
 async function deliverMessages(context: INestApplicationContext, clock: ReplayClock): Promise<void> {
   const runner = context.get(JobRunner);
-  const waiting = await rows<WaitingJob>(context.get(Database).reading, 'SELECT id, job, payload, created_at FROM outbox ORDER BY created_at, id');
-  for (const { id, job, payload, created_at } of waiting) await clock.at(created_at, () => runner.run(job, { outboxId: id, payload }));
+  const waiting = await rows<WaitingJob>(
+    context.get(Database).reading,
+    'SELECT id, job, payload, created_at FROM outbox ORDER BY created_at, id',
+  );
+  for (const { id, job, payload, created_at } of waiting)
+    await clock.at(created_at, () => runner.run(job, { outboxId: id, payload }));
 }

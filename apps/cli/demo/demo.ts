@@ -17,7 +17,8 @@ export const demo: Command = {
   usage: 'demo                            loads demo data, where GUIKE_DEMO=1 allows it',
   async run(argv, config) {
     parseArgs({ args: argv, options: {} });
-    if (!config.demo) throw new Refusal('Demo data comes with known passwords. It is loaded only where GUIKE_DEMO=1 is set.');
+    if (!config.demo)
+      throw new Refusal('Demo data comes with known passwords. It is loaded only where GUIKE_DEMO=1 is set.');
     const clock = new ReplayClock(systemClock);
     // Beside the bundle, as in the repository.
     const folder = join(dirname(process.argv[1] ?? ''), '../demo');
@@ -33,7 +34,10 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   for (const store of demoStores) await database.inTransaction((tx) => openStore(context, tx, store));
   await database.inTransaction((tx) => hireStaff(context, tx));
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
-  const [row] = await rows<{ members: number }>(database.reading, 'SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL');
+  const [row] = await rows<{ members: number }>(
+    database.reading,
+    'SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL',
+  );
   print(`Demo data is there: ${demoStores.length} stores, ${demoStaff.length} staff, ${row?.members ?? 0} members`);
 }
 
@@ -61,7 +65,17 @@ async function hireStaff(context: INestApplicationContext, tx: Tx): Promise<void
   for (const { login, name, role, store, counter } of demoStaff) {
     if (await stores.staffByLogin(tx, login)) continue;
     const storeId = store === null ? null : ((await stores.storeByCode(tx, store))?.id ?? null);
-    const [found] = await rows<{ id: string }>(tx, `SELECT id FROM counter WHERE store_id = $1 AND code = $2`, [storeId, counter ?? null]);
-    await stores.createStaff(tx, { login, name, role, storeId, password: passwordOf(keys, login), ...(found ? { counterId: found.id } : {}) });
+    const [found] = await rows<{ id: string }>(tx, `SELECT id FROM counter WHERE store_id = $1 AND code = $2`, [
+      storeId,
+      counter ?? null,
+    ]);
+    await stores.createStaff(tx, {
+      login,
+      name,
+      role,
+      storeId,
+      password: passwordOf(keys, login),
+      ...(found ? { counterId: found.id } : {}),
+    });
   }
 }

@@ -10,7 +10,13 @@ import { type Command, Refusal, print } from '../command';
 import { inContext } from '../context';
 import { SHOWN_CUSTOMER, demoStaff, demoStores, passwordOf, personOf, tillKeyOf } from './cast';
 
-const roleNames: Readonly<Record<StaffRole, string>> = { guide: '导购', manager: '店长', finance: '财务', head_office: '总务', auditor: '审计' };
+const roleNames: Readonly<Record<StaffRole, string>> = {
+  guide: '导购',
+  manager: '店长',
+  finance: '财务',
+  head_office: '总务',
+  auditor: '审计',
+};
 
 export const logins: Command = {
   usage: 'logins                          prints the demo logins and requests to try, where GUIKE_DEMO=1 is set',
@@ -30,11 +36,17 @@ async function printLogins(context: INestApplicationContext, config: Config): Pr
     print(`  ${roleNames[role].padEnd(4, '　')} ${login.padEnd(12)} ${passwordOf(keys, login)}  ${name}，${tries}`);
   }
   print('\n收银机 Tills (one key for each store)');
-  for (const { code, name } of demoStores) print(`  ${name}  ${tillKeyOf(keys, code).keyId}  ${tillKeyOf(keys, code).secret}`);
+  for (const { code, name } of demoStores)
+    print(`  ${name}  ${tillKeyOf(keys, code).keyId}  ${tillKeyOf(keys, code).secret}`);
   const [store] = demoStores;
   const person = personOf(SHOWN_CUSTOMER);
-  if (store) print(`\n记一笔销售 A sale of ${person.name}, ${person.phone}, paid now:\n${saleRequest(address, tillKeyOf(keys, store.code), person.phone)}`);
-  const memberId = await context.get(MembersService).find(context.get(Database).reading, { kind: 'phone', phone: person.phone });
+  if (store)
+    print(
+      `\n记一笔销售 A sale of ${person.name}, ${person.phone}, paid now:\n${saleRequest(address, tillKeyOf(keys, store.code), person.phone)}`,
+    );
+  const memberId = await context
+    .get(MembersService)
+    .find(context.get(Database).reading, { kind: 'phone', phone: person.phone });
   if (memberId === null) return;
   print(`\n会员首页 What ${person.name} sees (the token is good for seven days):`);
   print(`curl -sS ${address}/member/home -H 'Authorization: Bearer ${context.get(Tokens).signMember(memberId)}'`);

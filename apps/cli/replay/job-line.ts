@@ -21,7 +21,9 @@ export class JobLine {
     this.queue.on('failed', (job, error) => {
       if (job.attemptsMade >= (job.opts.attempts ?? 1)) this.failure = error;
     });
-    this.queue.process('*', AT_ONCE, (job) => runner.run(job.name, job.data)).catch((error: Error) => (this.failure = error));
+    this.queue
+      .process('*', AT_ONCE, (job) => runner.run(job.name, job.data))
+      .catch((error: Error) => (this.failure = error));
   }
 
   start(): void {

@@ -34,7 +34,10 @@ export async function readFigures(tx: Tx, tiers: readonly string[], day: Busines
     `SELECT (n_tup_hot_upd::float8 / nullif(n_tup_upd, 0)) AS share FROM pg_stat_user_tables WHERE relname = 'point_account'`,
   );
   if (!sums) throw new Error('adding up answered nothing');
-  const [{ members } = { members: 0 }] = await rows<{ members: number }>(tx, `SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL`);
+  const [{ members } = { members: 0 }] = await rows<{ members: number }>(
+    tx,
+    `SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL`,
+  );
   const byTier = Object.fromEntries(tiers.map((tier) => [tier, held.find((each) => each.tier === tier)?.n ?? 0]));
   return { members, byTier, ...sums, hotShare: hot?.share ?? null };
 }
