@@ -10,6 +10,7 @@ import { importFile } from './import-file';
 import { ledgerCheck } from './ledger-check';
 import { migrateDatabase } from './migrate-database';
 import { replay } from './replay/replay';
+import { shop } from './shop';
 import { tillKey } from './till-key';
 import { token } from './token';
 
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   replay,
   'ledger-check': ledgerCheck,
   token,
+  shop,
   'till-key': tillKey,
 };
 

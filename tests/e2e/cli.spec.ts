@@ -160,3 +160,38 @@ it('tells which variables are wrong when the configuration is', async () => {
     stderr: expect.stringMatching(/^The configuration is not complete:\n.*GUIKE_MASTER_KEY/),
   });
 });
+
+describe('a real shop', () => {
+  let empty: TestDatabase;
+  const shop = (...args: string[]) => runCli(['shop', ...args], empty.url);
+  beforeAll(async () => {
+    empty = await openTestDatabase();
+  });
+  afterAll(() => empty.drop());
+
+  it('is set up from nothing, and its people can sign in', async () => {
+    expect(await shop('programme', '--preset', 'boutique', '--from', '2026-01-01')).toMatchObject({
+      code: 0,
+      stdout: 'Version 1 (服装门店) is in force from 2026-01-01 on.\n',
+    });
+    expect(await shop('store', '--code', 'A', '--name', '一店')).toMatchObject({ code: 0 });
+    const added = await shop('staff', '--login', 'boss', '--name', '老板', '--role', 'head_office');
+    const password = /^password {2}(\S+)$/m.exec(added.stdout)?.[1] ?? '';
+    const api = await TestApi.open({ wayToDatabase: async () => empty.url });
+    const signedIn = await api.send({ method: 'POST', path: '/staff/session', body: { login: 'boss', password } });
+    expect(signedIn).toMatchObject({ status: 201, body: { role: 'head_office', storeCode: null } });
+    await api.close();
+  });
+
+  it.each([
+    [['store', '--code', 'A', '--name', '又一店'], 2, 'There is a store A already.'],
+    [['staff', '--login', 'g', '--name', '导购', '--role', 'guide'], 2, 'A guide belongs to a --store.'],
+    [['staff', '--login', 'g', '--name', '导购', '--role', 'guide', '--store', 'Z'], 1, 'STORE_UNKNOWN'],
+    [['staff', '--login', 'g', '--name', '导购', '--role', 'king'], 2, 'A --role is one of'],
+    [['programme', '--preset', 'nobody'], 2, 'There is no preset nobody.'],
+    [['programme', '--preset', 'boutique', '--from', '31.12.2026'], 2, 'is no day'],
+    [[], 2, 'Say one of'],
+  ])('refuses shop %j', async (args, code, words) => {
+    expect(await shop(...args)).toMatchObject({ code, stderr: expect.stringContaining(words) });
+  });
+});
