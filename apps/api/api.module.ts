@@ -17,6 +17,7 @@ import { ReadinessProbe } from './health/readiness';
 import { HomeController } from './member/home.controller';
 import { SessionController } from './staff/session.controller';
 import { SignIn } from './staff/sign-in';
+import { IdentificationLimit } from './till/identification-limit';
 import { LookupsController } from './till/lookups.controller';
 import { PurchasesController } from './till/purchases.controller';
 import { RefundsController } from './till/refunds.controller';
@@ -38,6 +39,7 @@ import { RefundsController } from './till/refunds.controller';
     StaffDoor,
     SignIn,
     RateLimiter,
+    IdentificationLimit,
     redisProvider,
     RedisShutdown,
     ReadinessProbe,

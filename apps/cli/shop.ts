@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
+import { code as codeField, shortText } from '@guike/contracts/http';
 import { DomainError, type StaffRole, businessDay, businessDayOf, staffRoles } from '@guike/kernel';
 import { Database, type Tx, systemClock } from '@guike/platform';
 import { ProgrammeService, presets } from '@guike/programme';
@@ -50,6 +51,7 @@ async function publish(context: INestApplicationContext, tx: Tx, { preset, from 
 
 async function addStore(context: INestApplicationContext, tx: Tx, { code, name }: Wanted): Promise<string> {
   if (!code || !name) throw new UsageError('A store needs --code and --name.');
+  refuseUnusable({ code, name });
   const stores = context.get(StoresService);
   if (await stores.storeByCode(tx, code)) throw new UsageError(`There is a store ${code} already.`);
   await stores.createStore(tx, { code, name });
@@ -62,6 +64,7 @@ async function addStaff(
   { login, name, role, store: code }: Wanted,
 ): Promise<string> {
   if (!login || !name) throw new UsageError('Somebody who works here needs --login and --name.');
+  refuseUnusable({ login, name });
   const stores = context.get(StoresService);
   if (await stores.staffByLogin(tx, login)) throw new UsageError(`There is a login ${login} already.`);
   const known = roleOf(role);
@@ -71,6 +74,17 @@ async function addStaff(
   const password = randomBytes(12).toString('base64url');
   await stores.createStaff(tx, { login, name, role: known, storeId: store?.id ?? null, password });
   return `login     ${login}\npassword  ${password}\nThe password is shown this once.`;
+}
+
+/** What the API's fields would not take, nobody could sign in with or send. */
+function refuseUnusable({ name, ...codes }: { readonly name: string; readonly [flag: string]: string }): void {
+  const fits = (field: typeof codeField, text: string): boolean => field.safeParse(text).data === text;
+  for (const [flag, text] of Object.entries(codes)) {
+    if (!fits(codeField, text))
+      throw new UsageError(`A --${flag} has 1 to 64 visible characters, none of them a space at an end.`);
+  }
+  if (!fits(shortText, name))
+    throw new UsageError('A --name has 1 to 200 visible characters, none of them a space at an end.');
 }
 
 function roleOf(text: string | undefined): StaffRole {

@@ -34,12 +34,16 @@ const refundWhat = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('void') }),
 ]);
 
-/** A refund that names its sale. It may wait parked as JSON, so its shape is a schema. */
+/** A refund that names its sale; `original.store` is the code of the store that sold it, if another. It may wait parked as JSON, so its shape is a schema. */
 export const refundCommand = z.object({
   storeId: z.string(),
   source: z.string(),
   receipt: z.object({ businessDay: z.string().transform((day) => day as BusinessDay), number: z.string() }),
-  original: z.object({ businessDay: z.string().transform((day) => day as BusinessDay), number: z.string() }),
+  original: z.object({
+    businessDay: z.string().transform((day) => day as BusinessDay),
+    number: z.string(),
+    store: z.string().optional(),
+  }),
   refundedAt: z.coerce.date(),
   what: refundWhat,
   reason: z.string(),
@@ -66,7 +70,11 @@ export interface ReturnCommand {
 export const receiptKindOf = (command: RefundCommand): Exclude<ReceiptKind, 'sale'> =>
   command.what.mode === 'void' ? 'void' : 'refund';
 
-export const receiptKeyOf = (storeId: StoreId, receipt: ReceiptName): ReceiptKey => ({ storeId, ...receipt });
+export const receiptKeyOf = (storeId: StoreId, { businessDay, number }: ReceiptName): ReceiptKey => ({
+  storeId,
+  businessDay,
+  number,
+});
 
 /** What makes two sends of a receipt the same: the sale itself, not how the customer was recognised that time. */
 export function saleContent(command: SaleCommand): Buffer {

@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@guike/kernel';
 import type { RepeatableRequest } from '@guike/platform';
-import type { RefundCommand, SaleCommand } from './commands';
+import { ReceiptsService } from '@guike/purchases';
+import { type RefundCommand, type SaleCommand, receiptKeyOf } from './commands';
 import { type PurchaseAnswer, RecordPurchase } from './record-purchase';
 import type { RefundAnswer } from './refund-answers';
 import { Repeatable } from './repeatable';
@@ -19,6 +20,7 @@ export class ExchangePurchase {
     private readonly repeatable: Repeatable,
     private readonly reversing: ReversePurchase,
     private readonly recording: RecordPurchase,
+    private readonly receipts: ReceiptsService,
   ) {}
 
   /**
@@ -30,6 +32,8 @@ export class ExchangePurchase {
     repeat?: RepeatableRequest,
   ): Promise<{ refund: RefundAnswer; purchase: PurchaseAnswer }> {
     return this.repeatable.inTransaction(repeat, async (tx) => {
+      // Both receipts before the member, as every flow does; else an exchange and its sale could wait for each other.
+      await this.receipts.lockSale(tx, receiptKeyOf(command.purchase.storeId, command.purchase.receipt));
       const refund = await this.reversing.reverseIn(tx, command.refund);
       if (refund.parked) throw new DomainError('RECEIPT_UNKNOWN');
       const purchase = await this.recording.recordIn(tx, command.purchase);

@@ -10,8 +10,7 @@ import { readStanding } from './standing';
 
 type MemberCard = AnswerOf<(typeof tillEndpoints)['findMember']>;
 
-export type MemberQuery =
-  { readonly card: string; readonly scannedAt?: Date } | { readonly phone: string; readonly name: string };
+export type MemberQuery = { readonly card: string } | { readonly phone: string; readonly name: string };
 
 @Injectable()
 export class FindMember {
@@ -31,14 +30,12 @@ export class FindMember {
       const byCard = 'card' in query;
       const memberId = await this.members.find(
         tx,
-        byCard
-          ? { kind: 'card', code: query.card, ...(query.scannedAt ? { scannedAt: query.scannedAt } : {}) }
-          : { kind: 'phone', phone: query.phone },
+        byCard ? { kind: 'card', code: query.card } : { kind: 'phone', phone: query.phone },
       );
       const face = memberId && (await this.members.face(tx, memberId));
       if (!face || (!byCard && (face.name === null || !sameName(face.name, query.name))))
         throw new DomainError('MEMBER_UNKNOWN');
-      const { body, day } = await this.programmes.present();
+      const { body, day } = await this.programmes.present(tx);
       const standing = await readStanding(tx, face.memberId, day);
       if (!standing) throw new DomainError('MEMBER_UNKNOWN');
       await this.audit.record(tx, {

@@ -1,9 +1,9 @@
 // Runs the invoices of a staged export through the same flows as a till's: customers side by side, each in order.
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, DomainError, type ErrorCode } from '@guike/kernel';
+import { Injectable } from '@nestjs/common';
+import { DomainError, type ErrorCode } from '@guike/kernel';
 import { type ImportBatch, type ImportedInvoice, type ImportLane, ImportLanes } from '@guike/imports';
 import type { CustomerRef } from '@guike/members';
-import { CLOCK, Database } from '@guike/platform';
+import { Database, sqlState } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { type ImportTerms, instantOf, isCancellation, returnOf, saleOf } from './imported-invoice';
 import { RecordPurchase } from './record-purchase';
@@ -49,7 +49,6 @@ const NOT_THE_INVOICE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UNAVAILABLE
 @Injectable()
 export class ImportSales {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly lanes: ImportLanes,
     private readonly programmes: ProgrammeService,
@@ -63,7 +62,7 @@ export class ImportSales {
    */
   async apply(batch: ImportBatch, options: ImportOptions): Promise<ImportProgress> {
     const lanes = await this.lanes.all(this.database.reading, batch.id);
-    const { body } = await this.programmes.at(this.clock.now());
+    const { body } = await this.programmes.present(this.database.reading);
     const invoices = lanes.reduce((sum, lane) => sum + lane.invoicesLeft, 0);
     const progress = { invoices, purchases: 0, cancellations: 0, refused: 0, refundsMatched: 0, refundsUnmatched: 0 };
     const failed = new AbortController();
@@ -116,12 +115,19 @@ export class ImportSales {
         }
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || NOT_THE_INVOICE.has(error.code)) throw error;
+      const code = refusalOf(error);
+      if (code === null) throw error;
       progress.refused += 1;
-      await this.database.inTransaction((tx) => this.lanes.refuse(tx, run.batch.id, invoice.number, error.code));
+      await this.database.inTransaction((tx) => this.lanes.refuse(tx, run.batch.id, invoice.number, code));
     }
     run.report();
   }
+}
+
+/** Why an invoice is refused, or null for what is not about it. Data that Postgres cannot hold is: SQLSTATE class 22. */
+function refusalOf(error: unknown): ErrorCode | null {
+  if (error instanceof DomainError) return NOT_THE_INVOICE.has(error.code) ? null : error.code;
+  return sqlState(error)?.startsWith('22') ? 'INPUT_INVALID' : null;
 }
 
 function count(progress: ImportProgress, { lines }: ReturnAnswer): void {

@@ -6,7 +6,7 @@ export { FlowsModule } from './flows.module';
 export { type ImportOptions, type ImportProgress, ImportSales } from './import-sales';
 export { type JoinCommand, JoinMember } from './join-member';
 export { JobHandlersModule } from './job-handlers';
-export { CheckLedger, purchaseChecks } from './ledger-check';
+export { CheckLedger, bookingChecks } from './ledger-check';
 export { type Home, MemberHome } from './member-home';
 export { type PurchaseAnswer, RecordPurchase } from './record-purchase';
 export { type RefundAnswer } from './refund-answers';

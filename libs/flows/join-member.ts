@@ -1,14 +1,14 @@
 // The customer agrees to join after a sale that gave the right to: that sale earns and counts from now on.
 import { Injectable } from '@nestjs/common';
-import { DomainError, type StoreId, businessDayOf } from '@guike/kernel';
+import { type BusinessDay, DomainError, type StoreId, businessDayOf } from '@guike/kernel';
 import { type RepeatableRequest, type Tx } from '@guike/platform';
 import { entitledPoints } from '@guike/points';
 import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
 import { PurchasesService, ReceiptsService, type RecordedPurchase, remaining } from '@guike/purchases';
-import { meets } from '@guike/tiers';
 import { type ReceiptName, receiptKeyOf } from './commands';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
+import { factsLeft, mayJoinBy } from './joining-right';
 import { purchaseAnswer } from './purchase-answer';
 import type { PurchaseAnswer } from './record-purchase';
 import { Repeatable } from './repeatable';
@@ -20,6 +20,8 @@ export interface JoinCommand {
   readonly consentVersion: string;
   readonly enrolledBy?: string | undefined;
 }
+
+type Present = ProgrammeVersion & { readonly day: BusinessDay; readonly now: Date };
 
 @Injectable()
 export class JoinMember {
@@ -34,21 +36,24 @@ export class JoinMember {
 
   /**
    * Joins by a recorded sale. Who is a member already gets the answer as it stands. Errors: RECEIPT_UNKNOWN,
-   * PURCHASE_VOID, MEMBER_NOT_ELIGIBLE (anonymous, or the rule is not met by what is left of the sale), GUIDE_UNKNOWN.
+   * PURCHASE_VOID, MEMBER_NOT_ELIGIBLE (anonymous, too long ago, or what is left of the sale does not meet the rule),
+   * GUIDE_UNKNOWN.
    */
   async join(command: JoinCommand, repeat?: RepeatableRequest): Promise<PurchaseAnswer> {
     return this.repeatable.inTransaction(repeat, async (tx) => {
       const sale = await this.receipts.lockSale(tx, receiptKeyOf(command.storeId, command.receipt));
       if (!sale) throw new DomainError('RECEIPT_UNKNOWN');
       if (sale.memberId === sale.purchaseId) throw new DomainError('MEMBER_NOT_ELIGIBLE');
-      const current = await this.programmes.present();
+      const current = await this.programmes.present(tx);
       const standing = await lockMember(tx, sale.memberId, current.day);
       const [purchase] = await this.purchases.load(tx, sale.memberId, [sale.purchaseId]);
       if (!purchase) throw new Error('a receipt without its purchase');
       if (standing.state === 'active') return purchaseAnswer(purchase, standing, current.body, { duplicate: true });
       if (purchase.status === 'void') throw new DomainError('PURCHASE_VOID');
-      if (standing.state !== 'known') throw new DomainError('MEMBER_NOT_ELIGIBLE');
-      const { upgradedFrom, entitled } = await this.enrol(tx, command, purchase, current);
+      const terms = await this.programmes.version(tx, purchase.programmeVersion);
+      if (standing.state !== 'known' || !mayJoinBy(purchase, terms.body, current.day))
+        throw new DomainError('MEMBER_NOT_ELIGIBLE');
+      const { upgradedFrom, entitled } = await this.enrol(tx, command, purchase, terms, current);
       const after = await readStanding(tx, sale.memberId, current.day);
       return purchaseAnswer({ ...purchase, counts: true, entitledPoints: entitled }, after, current.body, {
         joined: true,
@@ -57,60 +62,37 @@ export class JoinMember {
     });
   }
 
+  /** Who joins by a sale is a member from that sale on; the consent is of today. */
   private async enrol(
     tx: Tx,
     command: JoinCommand,
     purchase: RecordedPurchase,
-    current: ProgrammeVersion & { readonly now: Date },
+    terms: ProgrammeVersion,
+    current: Present,
   ) {
-    const terms = await this.programmes.version(purchase.programmeVersion);
-    const left = remaining(purchase.lines, purchase.refundAmountFen);
-    const facts = {
-      netSpendFen: left.netFen,
-      items: left.items,
-      topUpFen: purchase.topUpFen,
-      orders: 1,
-      itemsOf: piecesByCategory(purchase),
-    };
-    if (!meets(terms.body.joining.rule, { purchase: facts, visit: facts, lifetime: facts }))
-      throw new DomainError('MEMBER_NOT_ELIGIBLE');
-    const { memberId, id: purchaseId, storeId } = purchase;
+    const { memberId, id: purchaseId, storeId, paidAt: joinedAt } = purchase;
     const [enrolledBy = null] = await this.customers.guides(tx, [command.enrolledBy]);
-    const zone = terms.body.timeZone;
-    const joinedAt = current.now;
-    const today = businessDayOf(joinedAt, zone);
-    const consent = { version: command.consentVersion, source: 'till' };
-    await this.customers.enrol(
-      tx,
-      { memberId, purchaseId, storeId, joinedAt, joinedOn: today, enrolledBy, consent },
-      firstTier(current.body),
-    );
-    const entitled = entitledPoints(left.lines, terms.body.points);
+    const paidOn = businessDayOf(joinedAt, terms.body.timeZone);
+    const consent = { version: command.consentVersion, source: 'till', givenAt: current.now };
+    const joining = { memberId, purchaseId, storeId, joinedAt, joinedOn: paidOn, enrolledBy, consent, name: null };
+    await this.customers.enrol(tx, joining, firstTier(current.body));
+    const left = remaining(purchase.lines, purchase.refundAmountFen);
+    const entitled = entitledPoints(left.groups, terms.body.points);
     await this.purchases.startCounting(tx, memberId, purchaseId, entitled);
     const { availableOn, expiresOn } = purchase;
-    const paidOn = businessDayOf(purchase.paidAt, zone);
     const { tier } = await this.crediting.credit(tx, {
       memberId,
       purchaseId,
       storeId,
       paidOn,
-      today,
+      today: current.day,
       availableOn,
       expiresOn,
       entitledPoints: entitled,
-      facts,
+      facts: factsLeft(purchase),
       joined: true,
       programme: terms,
     });
     return { upgradedFrom: tier.upgradedFrom, entitled };
   }
-}
-
-function piecesByCategory(purchase: RecordedPurchase): Record<string, number> {
-  const pieces: Record<string, number> = {};
-  for (const line of purchase.lines) {
-    if (line.goods && line.category)
-      pieces[line.category] = (pieces[line.category] ?? 0) + line.quantity - line.returnedQuantity;
-  }
-  return pieces;
 }

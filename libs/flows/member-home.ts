@@ -30,20 +30,17 @@ const homeStatement = `
   SELECT m.state, t.tier, t.tier_since, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
     point_pending(a, $2) AS pending,
     (SELECT max(l.available_on) FROM unnest(a.lot_available) AS l(available_on) WHERE l.available_on > $2) AS pending_until,
-    first.points AS expiring_points, first.expires_on AS expiring_on, inbox.unread, inbox.latest
+    first.points AS expiring_points, first.expires_on AS expiring_on,
+    (SELECT count(*) FROM (SELECT read_at FROM inbox_message WHERE member_id = $1 ORDER BY id DESC LIMIT 100) AS newest
+      WHERE read_at IS NULL) AS unread,
+    (SELECT json_agg(i) FROM (SELECT id, kind, title, body, created_at AS at, read_at IS NOT NULL AS read
+      FROM inbox_message WHERE member_id = $1 ORDER BY id DESC LIMIT 3) AS i) AS latest
   FROM member m
   JOIN point_account a ON a.member_id = m.id
   LEFT JOIN member_tier t ON t.member_id = m.id
   LEFT JOIN LATERAL (
-    SELECT l.expires_on, sum(l.n)::integer AS points FROM unnest(a.lot_expires, a.lot_left) AS l(expires_on, n)
+    SELECT l.expires_on, sum(l.n)::bigint AS points FROM unnest(a.lot_expires, a.lot_left) AS l(expires_on, n)
     WHERE l.expires_on >= $2 GROUP BY l.expires_on ORDER BY l.expires_on LIMIT 1) AS first ON true
-  LEFT JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE i.read_at IS NULL)::integer AS unread,
-      json_agg(json_build_object('id', i.id, 'kind', i.kind, 'title', i.title, 'body', i.body,
-        'at', to_char(i.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'read', i.read_at IS NOT NULL)
-        ORDER BY i.id DESC) FILTER (WHERE i.place <= 3) AS latest
-    FROM (SELECT *, row_number() OVER (ORDER BY id DESC) AS place FROM (
-      SELECT * FROM inbox_message WHERE member_id = m.id ORDER BY id DESC LIMIT 100) newest) AS i) AS inbox ON true
   WHERE m.id = $1`;
 
 @Injectable()
@@ -55,7 +52,7 @@ export class MemberHome {
 
   /** Error: MEMBER_UNKNOWN. Unread messages are counted among the newest hundred. */
   async home(memberId: MemberId): Promise<Home> {
-    const { body, day } = await this.programmes.present();
+    const { body, day } = await this.programmes.present(this.database.reading);
     const [row] = await rows<HomeRow>(this.database.reading, homeStatement, [memberId, day]);
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
     const lifetime = row.lifetime_net_fen ?? 0;
@@ -81,7 +78,7 @@ export class MemberHome {
       expiring: row.expiring_on === null ? null : { points: row.expiring_points ?? 0, on: row.expiring_on },
       next,
       progress: progress(lifetime, next?.spendFen ?? null),
-      inbox: { unread: row.unread, latest: row.latest ?? [] },
+      inbox: { unread: row.unread, latest: (row.latest ?? []).map((each) => ({ ...each, at: new Date(each.at).toISOString() })) },
     };
   }
 }

@@ -1,8 +1,7 @@
 // A new member finds a welcome in the inbox that says what points are for.
-import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '@guike/kernel';
+import { Injectable } from '@nestjs/common';
 import { NotificationsService, joinedMessage } from '@guike/notifications';
-import { CLOCK, type JobHandler } from '@guike/platform';
+import type { JobHandler } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 
 @Injectable()
@@ -10,11 +9,10 @@ export class OnMemberJoined {
   constructor(
     private readonly notifications: NotificationsService,
     private readonly programme: ProgrammeService,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   readonly handle: JobHandler<'member.joined'> = async (tx, { memberId }) => {
-    const { body } = await this.programme.at(this.clock.now());
+    const { body } = await this.programme.present(tx);
     await this.notifications.deliver(tx, { ...joinedMessage(body.points), memberId, source: 'joined' });
   };
 }

@@ -1,8 +1,8 @@
 // A member learns what a purchase earned and from when it can be used.
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, businessDayOf } from '@guike/kernel';
+import { Injectable } from '@nestjs/common';
+import { businessDayOf } from '@guike/kernel';
 import { NotificationsService, purchaseMessage } from '@guike/notifications';
-import { CLOCK, type JobHandler } from '@guike/platform';
+import type { JobHandler } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { PurchasesService } from '@guike/purchases';
 
@@ -12,13 +12,12 @@ export class OnPurchaseRecorded {
     private readonly notifications: NotificationsService,
     private readonly programme: ProgrammeService,
     private readonly purchases: PurchasesService,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   readonly handle: JobHandler<'purchase.recorded'> = async (tx, { memberId, purchaseId, points }) => {
     const purchase = await this.purchases.summary(tx, memberId, purchaseId);
     if (purchase === null) throw new Error('the purchase of an outbox row is not there');
-    const { body, day: today } = await this.programme.at(this.clock.now());
+    const { body, day: today } = await this.programme.present(tx);
     const paidOn = businessDayOf(purchase.paidAt, body.timeZone);
     const message = purchaseMessage({ points, paidOn, availableOn: purchase.availableOn, today });
     if (message !== null)

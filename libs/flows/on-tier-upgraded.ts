@@ -16,7 +16,7 @@ export class OnTierUpgraded {
   readonly handle: JobHandler<'tier.upgraded'> = async (tx, { memberId, decisionId }) => {
     const decision = await this.tiers.decision(tx, memberId, decisionId);
     if (decision === null) throw new Error('the tier decision of an outbox row is not there');
-    const { body } = await this.programme.version(decision.programmeVersion);
+    const { body } = await this.programme.version(tx, decision.programmeVersion);
     const tier = body.tiers.find((each) => each.code === decision.toTier);
     if (!tier) throw new Error(`the programme has no tier ${decision.toTier}`);
     const because = decision.inputs.because?.conditions ?? [];

@@ -1,28 +1,25 @@
 // A paid sale becomes points, a tier and messages. Start reading the product here.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
+import { DomainError, type MemberId } from '@guike/kernel';
 import type { Joining } from '@guike/members';
 import { type RepeatableRequest, type Tx, newId } from '@guike/platform';
-import { lotDays, multiplierOf, entitledPoints as pointsOf } from '@guike/points';
-import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
-import { type PricedSale, PurchasesService, priceSale } from '@guike/purchases';
-import { meets } from '@guike/tiers';
+import { lotDays } from '@guike/points';
+import { ProgrammeService, firstTier } from '@guike/programme';
+import { PurchasesService, type ReceiptKey, priceSale } from '@guike/purchases';
 import { type SaleCommand, receiptKeyOf, saleContent } from './commands';
-import { type Credited, CreditingService } from './crediting';
+import { CreditingService } from './crediting';
 import { Customers } from './customers';
+import { mayJoinBy, meetsJoining } from './joining-right';
 import { type Told, purchaseAnswer } from './purchase-answer';
 import { Repeatable } from './repeatable';
 import { SaleReceipts } from './sale-receipts';
-import { type Standing, lockMember, readStanding } from './standing';
+import { type ProgrammeOfDay, factsOf, refuseTheImpossible, standingAfter, termsOf, wasMember } from './sale-terms';
+import { lockMember, readStanding } from './standing';
 
 export type PurchaseAnswer = AnswerOf<(typeof tillEndpoints)['recordPurchase']>;
 
-type ProgrammeOfDay = ProgrammeVersion & { readonly day: BusinessDay };
 type Who = Pick<Joining, 'memberId' | 'purchaseId' | 'enrolledBy'>;
-
-/** A till's clock may run ahead this much; a sale further in the future is a mistake. */
-const CLOCK_SKEW_MS = 5 * 60_000;
 
 @Injectable()
 export class RecordPurchase {
@@ -38,7 +35,7 @@ export class RecordPurchase {
   /**
    * Records a sale, safe to repeat: the same receipt again answers what was recorded. Refunds that came before it are
    * applied in the same transaction. Errors: AMOUNTS_DO_NOT_ADD_UP, HOLD_UNKNOWN, RECEIPT_CONFLICT, MEMBER_UNKNOWN,
-   * CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN, INPUT_INVALID (paid in the future), REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
+   * CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN, INPUT_INVALID (paid in the future, or on a day far from its receipt's), REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
    */
   async record(command: SaleCommand, repeat?: RepeatableRequest): Promise<PurchaseAnswer> {
     return this.repeatable.inTransaction(repeat, (tx) => this.recordIn(tx, command));
@@ -46,109 +43,89 @@ export class RecordPurchase {
 
   /** The same inside a transaction that does more (an exchange). */
   async recordIn(tx: Tx, command: SaleCommand): Promise<PurchaseAnswer> {
-    const { day: today, now } = await this.programmes.present();
-    refuseTheImpossible(command, now);
-    const programme = await this.programmes.at(command.paidAt);
+    const { day: today, now } = await this.programmes.present(tx);
+    const programme = await this.programmes.at(tx, command.paidAt);
+    refuseTheImpossible(command, programme.day, now);
     const sale = priceSale(command, programme.body.points.coupons);
     const purchaseId = newId();
-    const anonymous = command.customer === null;
-    const { expiresOn } = lotDays(programme.body.points, programme.day);
-    const memberId = command.customer ? await this.customers.identify(tx, command.customer, expiresOn) : purchaseId;
     const receipt = receiptKeyOf(command.storeId, command.receipt);
-    const owner = { memberId, eventId: purchaseId, contentHash: saleContent(command) };
-    const claimed = await this.receipts.claim(tx, receipt, owner, anonymous);
+    const owner = { eventId: purchaseId, contentHash: saleContent(command) };
+    // Before the customer: a card may be judged only by somebody who is otherwise in order.
+    const guides = await this.customers.guides(tx, [command.servingGuide, command.designatedGuide]);
+    const [servingGuideId = null, designatedGuideId = null] = guides;
+    const memberId = await this.buyer(tx, command, purchaseId, programme);
+    if (memberId === null) return this.again(tx, receipt, owner.contentHash);
+    const anonymous = command.customer === null;
+    const claimed = await this.receipts.claim(tx, receipt, { ...owner, memberId }, anonymous);
     if (!claimed.isNew) return this.answer(tx, claimed.memberId, claimed.purchaseId, { duplicate: true });
 
     const standing = anonymous ? null : await lockMember(tx, memberId, today);
     const facts = factsOf(sale, command);
-    const eligible =
-      standing?.state === 'known' &&
-      meets(programme.body.joining.rule, { purchase: facts, visit: facts, lifetime: facts });
+    const eligible = standing?.state === 'known' && meetsJoining(programme.body, facts);
     const joined = eligible && command.consent !== null;
-    const counts = joined || standing?.state === 'active';
-    const [servingGuideId = null, designatedGuideId = null] = await this.customers.guides(tx, [
-      command.servingGuide,
-      command.designatedGuide,
-    ]);
+    const counts = joined || (standing !== null && wasMember(standing, command.paidAt));
     if (joined) await this.enrol(tx, command, { memberId, purchaseId, enrolledBy: servingGuideId }, programme);
     const terms = termsOf(sale, programme, standing?.tier ?? firstTier(programme.body), counts);
     const { source, storeId, paidAt, topUpFen, tenders = [] } = command;
     const recorded = { ...sale, ...terms, id: purchaseId, memberId, anonymous, counts };
-    await this.purchases.insert(tx, {
-      ...recorded,
-      source,
-      receipt,
-      paidAt,
-      topUpFen,
-      tenders,
-      servingGuideId,
-      designatedGuideId,
-    });
-    const credited = counts
-      ? await this.crediting.credit(tx, {
-          ...terms,
-          memberId,
-          purchaseId,
-          storeId,
-          paidOn: programme.day,
-          today,
-          facts,
-          joined,
-          programme,
-        })
-      : null;
-    const told = { joined, mayJoin: eligible && !joined, upgradedFrom: credited?.tier.upgradedFrom ?? null };
-    if (claimed.awaited && (await this.receipts.applyWaiting(tx, receipt, memberId, purchaseId)))
-      return this.answer(tx, memberId, purchaseId, told);
-    return purchaseAnswer(recorded, standing && standingAfter(standing, joined, credited), programme.body, told);
+    const told = { source, receipt, paidAt, topUpFen, tenders, servingGuideId, designatedGuideId };
+    await this.purchases.insert(tx, { ...recorded, ...told });
+    const paidOn = programme.day;
+    const crediting = { ...terms, memberId, purchaseId, storeId, paidOn, today, facts, joined, programme };
+    const credited = counts ? await this.crediting.credit(tx, crediting) : null;
+    const news = { joined, mayJoin: eligible && !joined, upgradedFrom: credited?.tier.upgradedFrom ?? null };
+    const hadWaiting = claimed.awaited && (await this.receipts.applyWaiting(tx, receipt, memberId, purchaseId));
+    if (hadWaiting) return this.answer(tx, memberId, purchaseId, news);
+    return purchaseAnswer(recorded, standing && standingAfter(standing, joined, credited), programme.body, news);
+  }
+
+  /** Who bought; the sale itself stands for an anonymous buyer. Null: only a card that ran out in the meantime names them. */
+  private async buyer(
+    tx: Tx,
+    { customer }: SaleCommand,
+    purchaseId: string,
+    programme: ProgrammeOfDay,
+  ): Promise<MemberId | null> {
+    if (customer === null) return purchaseId;
+    const { expiresOn } = lotDays(programme.body.points, programme.day);
+    try {
+      return await this.customers.identify(tx, customer, expiresOn);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'CARD_EXPIRED') return null;
+      throw error;
+    }
+  }
+
+  /** A sale by a card that ran out is answered only if it was recorded while the card was good. Error: CARD_EXPIRED. */
+  private async again(tx: Tx, receipt: ReceiptKey, content: Buffer): Promise<PurchaseAnswer> {
+    const before = await this.receipts.recorded(tx, receipt, content);
+    if (!before) throw new DomainError('CARD_EXPIRED');
+    return this.answer(tx, before.memberId, before.purchaseId, { duplicate: true });
   }
 
   private async enrol(tx: Tx, command: SaleCommand, who: Who, { body, day }: ProgrammeOfDay): Promise<void> {
-    const { storeId, paidAt, consent } = command;
-    if (consent)
-      await this.customers.enrol(tx, { ...who, storeId, consent, joinedAt: paidAt, joinedOn: day }, firstTier(body));
+    const { storeId, paidAt, consent, customer } = command;
+    if (!consent) return;
+    const name = (customer?.kind === 'phone' && customer.name) || null;
+    const joining = {
+      ...who,
+      storeId,
+      name,
+      joinedAt: paidAt,
+      joinedOn: day,
+      consent: { ...consent, givenAt: paidAt },
+    };
+    await this.customers.enrol(tx, joining, firstTier(body));
   }
 
   /** The answer for a recorded purchase as things stand now. */
   private async answer(tx: Tx, memberId: MemberId, purchaseId: string, told: Told): Promise<PurchaseAnswer> {
-    const { body, day } = await this.programmes.present();
+    const { body, day } = await this.programmes.present(tx);
     const [purchase] = await this.purchases.load(tx, memberId, [purchaseId]);
     if (!purchase) throw new Error('a receipt without its purchase');
     const standing = purchase.anonymous ? null : await readStanding(tx, memberId, day);
-    return purchaseAnswer(purchase, standing, body, told);
+    const terms = await this.programmes.version(tx, purchase.programmeVersion);
+    const mayJoin = standing?.state === 'known' && mayJoinBy(purchase, terms.body, day);
+    return purchaseAnswer(purchase, standing, body, { mayJoin, ...told });
   }
-}
-
-function refuseTheImpossible(command: SaleCommand, now: Date): void {
-  if (command.paidAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
-    throw new DomainError('INPUT_INVALID', { issues: [{ path: 'paidAt', message: '付款时间在将来' }] });
-  }
-  // A points tender captures a hold; until holds can be made there is none to capture.
-  const points = command.tenders?.find((tender) => tender.kind === 'points');
-  if (points) throw new DomainError('HOLD_UNKNOWN', { holdId: points.holdId });
-}
-
-/** The terms a sale earns under, fixed when it is recorded: refunds are judged by them later. */
-function termsOf(sale: PricedSale, { version, body, day }: ProgrammeOfDay, tier: string, counts: boolean) {
-  const lines = sale.lines.map((line) => {
-    const multiplier = multiplierOf(body.points, { paidOn: day, tier, category: line.category ?? null });
-    return { ...line, multiplier };
-  });
-  const entitledPoints = counts ? pointsOf(lines, body.points) : 0;
-  return { lines, entitledPoints, programmeVersion: version, ...lotDays(body.points, day) };
-}
-
-function factsOf(sale: PricedSale, command: SaleCommand) {
-  const itemsOf: Record<string, number> = {};
-  for (const line of sale.lines) {
-    if (line.goods && line.category) itemsOf[line.category] = (itemsOf[line.category] ?? 0) + line.quantity;
-  }
-  return { netSpendFen: sale.netFen, items: sale.items, topUpFen: command.topUpFen, orders: 1, itemsOf };
-}
-
-function standingAfter(before: Standing, joined: boolean, credited: Credited | null): Standing {
-  const state = joined ? 'active' : before.state;
-  if (!credited) return { ...before, state };
-  const { balance, owed, pending } = credited.booked;
-  return { state, balance, owed, pending, tier: credited.tier.tier, lifetimeNetFen: credited.tier.lifetimeNetFen };
 }

@@ -45,7 +45,7 @@ export class RefundAnswers {
   }
 
   async applied(tx: Tx, outcome: RefundOutcome): Promise<RefundAnswer> {
-    const { body, day } = await this.programmes.present();
+    const { body, day } = await this.programmes.present(tx);
     const standing = outcome.memberId ? await readStanding(tx, outcome.memberId, day) : null;
     return {
       ...outcome,

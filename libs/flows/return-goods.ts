@@ -42,7 +42,7 @@ export class ReturnGoods {
    */
   async returnGoods(command: ReturnCommand): Promise<ReturnAnswer> {
     return this.database.inTransaction(async (tx) => {
-      const { body, day } = await this.programmes.at(command.refundedAt);
+      const { body, day } = await this.programmes.at(tx, command.refundedAt);
       const { expiresOn } = lotDays(body.points, day);
       const memberId = await this.customers.identify(tx, command.customer, expiresOn);
       const own = receiptKeyOf(command.storeId, command.receipt);
@@ -53,7 +53,7 @@ export class ReturnGoods {
         contentHash: returnContent(command),
       });
       if (!claimed.isNew) return this.before(tx, memberId, claimed.owner.eventId);
-      await lockMember(tx, memberId, (await this.programmes.present()).day);
+      await lockMember(tx, memberId, (await this.programmes.present(tx)).day);
       const goods = command.lines
         .map((line, index) => ({ ...line, lineNumber: index + 1 }))
         .filter((line) => line.goods);
@@ -101,7 +101,6 @@ export class ReturnGoods {
         line: line.lineNumber,
         part: part + 1,
         sku: line.sku,
-        returnedFen: 0,
       })),
     );
     await this.takeBack.record(tx, false, {

@@ -27,6 +27,17 @@ export class SaleReceipts {
     return { isNew, awaited, memberId, purchaseId: found.eventId };
   }
 
+  /** The sale that was recorded under the receipt with just this content, or null. */
+  async recorded(
+    tx: Tx,
+    key: ReceiptKey,
+    content: Buffer,
+  ): Promise<{ memberId: MemberId; purchaseId: PurchaseId } | null> {
+    const owner = await this.receipts.find(tx, 'sale', key);
+    if (!owner?.memberId || !owner.contentHash.equals(content)) return null;
+    return { memberId: owner.memberId, purchaseId: owner.eventId };
+  }
+
   /** Applies the refunds that waited for this sale. False when there were none. */
   async applyWaiting(tx: Tx, key: ReceiptKey, memberId: MemberId, purchaseId: PurchaseId): Promise<boolean> {
     const waiting = await this.receipts.unpark(tx, key);

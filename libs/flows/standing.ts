@@ -5,6 +5,7 @@ import { type Tx, rows } from '@guike/platform';
 /** Points less what is due to expire; `pending` is the part of the balance that may not be used yet. */
 export interface Standing {
   readonly state: MemberState;
+  readonly joinedAt: Date | null;
   readonly tier: string | null;
   readonly lifetimeNetFen: number;
   readonly balance: number;
@@ -14,6 +15,7 @@ export interface Standing {
 
 interface StandingRow {
   state: MemberState;
+  joined_at: Date | null;
   tier: string | null;
   lifetime_net_fen: number | null;
   balance: number;
@@ -21,8 +23,9 @@ interface StandingRow {
   pending: number;
 }
 
-const asStanding = ({ lifetime_net_fen, ...row }: StandingRow): Standing => ({
+const asStanding = ({ lifetime_net_fen, joined_at, ...row }: StandingRow): Standing => ({
   ...row,
+  joinedAt: joined_at,
   lifetimeNetFen: lifetime_net_fen ?? 0,
 });
 
@@ -37,7 +40,7 @@ export async function lockMember(tx: Tx, memberId: MemberId, today: BusinessDay)
 export async function readStanding(tx: Tx, memberId: MemberId, today: BusinessDay): Promise<Standing | null> {
   const [row] = await rows<StandingRow>(
     tx,
-    `SELECT m.state, t.tier, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
+    `SELECT m.state, m.joined_at, t.tier, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
        point_pending(a, $2) AS pending
      FROM member m JOIN point_account a ON a.member_id = m.id LEFT JOIN member_tier t ON t.member_id = m.id
      WHERE m.id = $1`,

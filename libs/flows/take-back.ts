@@ -57,7 +57,9 @@ export class TakeBack {
         ? amountFen <= before.netFen
         : what.mode === 'lines'
           ? lines.every((line) => line.purchaseId !== null)
-          : before.items > 0 || purchase.status === 'recorded';
+          : what.mode === 'void'
+            ? purchase.status === 'recorded'
+            : before.items > 0 || before.netFen > 0;
     const taken = await this.take(tx, purchase, { pieces, amountFen, void: what.mode === 'void' }, ids.refundId);
     await this.record(tx, purchase.anonymous, {
       memberId: ids.memberId,
@@ -78,7 +80,7 @@ export class TakeBack {
 
   /** Takes pieces and money back from one purchase and settles what follows. */
   async take(tx: Tx, purchase: RecordedPurchase, taking: Taking, refundId: RefundId): Promise<Taken> {
-    const programme = await this.programmes.version(purchase.programmeVersion);
+    const programme = await this.programmes.version(tx, purchase.programmeVersion);
     const zone = programme.body.timeZone;
     const after = purchase.lines.map((line) => {
       const returnedQuantity = Math.min(
@@ -90,7 +92,7 @@ export class TakeBack {
     const refundAmountFen = purchase.refundAmountFen + taking.amountFen;
     const was = remaining(purchase.lines, purchase.refundAmountFen);
     const is = remaining(after, refundAmountFen);
-    const entitled = purchase.counts ? entitledPoints(is.lines, programme.body.points) : 0;
+    const entitled = purchase.counts ? entitledPoints(is.groups, programme.body.points) : 0;
     const voided = taking.void && purchase.status === 'recorded';
     await this.purchases.writeReturns(tx, purchase, {
       returnedByLine: new Map(
@@ -113,7 +115,7 @@ export class TakeBack {
       entitled,
       availableOn: purchase.availableOn,
       expiresOn: purchase.expiresOn,
-      today: (await this.programmes.present()).day,
+      today: (await this.programmes.present(tx)).day,
       programmeVersion: programme.version,
     });
     await this.tiers.takeBack(tx, {
@@ -157,7 +159,7 @@ function placed(
     const sold = purchase.lines.find((line) => line.lineNumber === lineNumber && line.goods);
     const left = sold ? sold.quantity - sold.returnedQuantity : 0;
     const found = Math.min(quantity, left);
-    const common = { line: index + 1, sku: sold?.sku ?? '?', returnedFen: 0 };
+    const common = { line: index + 1, sku: sold?.sku ?? '?' };
     return [
       ...(found > 0 ? [{ ...common, part: 1, quantity: found, purchaseId: purchase.id, lineNumber }] : []),
       ...(showMissing && quantity > found

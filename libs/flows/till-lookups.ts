@@ -34,7 +34,7 @@ export class TillLookups {
     const owner = await this.receipts.find(tx, 'sale', receiptKeyOf(storeId, receipt));
     const [purchase] = owner?.memberId ? await this.purchases.load(tx, owner.memberId, [owner.eventId]) : [];
     if (!purchase) throw new DomainError('RECEIPT_UNKNOWN');
-    const { body, day } = await this.programmes.present();
+    const { body, day } = await this.programmes.present(tx);
     const standing = purchase.anonymous ? null : await readStanding(tx, purchase.memberId, day);
     return {
       ...purchaseAnswer(purchase, standing, body, {}),
@@ -65,19 +65,18 @@ export class TillLookups {
     return found;
   }
 
-  /** A day's receipts of a store with totals over the whole day. Cursor: the last receipt's kind and number. */
+  /** A day's receipts of a store with totals over the whole day. */
   async reconcile(
     storeId: StoreId,
     businessDay: BusinessDay,
     page: { after?: string | undefined; limit: number },
   ): Promise<Answer<'reconcile'>> {
     const tx = this.database.reading;
-    const [totals, receipts] = await Promise.all([
+    const [totals, list] = await Promise.all([
       this.ledger.totals(tx, storeId, businessDay),
       this.ledger.receipts(tx, storeId, businessDay, page),
     ]);
-    const last = receipts.length === page.limit ? receipts.at(-1) : undefined;
-    return { businessDay, totals, receipts, next: last ? `${last.kind}/${last.number}` : null };
+    return { businessDay, totals, ...list };
   }
 
   /** Refunds that wait for their sale, oldest first; of one store, or of all. */

@@ -90,6 +90,7 @@ function readLocalTime(text: string): string | null {
   const parts = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (!parts) return null;
   const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => (part ?? '0').padStart(2, '0'));
+  if (Number(year) < 1900 || Number(year) > 2100) return null;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   try {
     return `${businessDay(`${year}-${month}-${day}`)} ${hour}:${minute}:${second}`;

@@ -28,7 +28,9 @@ export interface Joining {
   readonly storeId: StoreId;
   readonly purchaseId: PurchaseId;
   readonly enrolledBy: StaffId | null;
-  readonly consent: { readonly version: string; readonly source: string };
+  readonly consent: { readonly version: string; readonly source: string; readonly givenAt: Date };
+  /** As the customer says it when joining; it replaces what a till wrote down before. Null: as it stands. */
+  readonly name: string | null;
 }
 
 export interface MemberFace {
@@ -104,13 +106,21 @@ export class MembersService {
     await rows(
       tx,
       `UPDATE member SET state = 'active', joined_at = $2, joined_on = $3, joined_store_id = $4, joined_purchase_id = $5,
-         enrolled_by = $6 WHERE id = $1 AND state IN ('known', 'applied')`,
-      [joining.memberId, joining.joinedAt, joining.joinedOn, joining.storeId, joining.purchaseId, joining.enrolledBy],
+         enrolled_by = $6, name_enc = coalesce($7, name_enc) WHERE id = $1 AND state IN ('known', 'applied')`,
+      [
+        joining.memberId,
+        joining.joinedAt,
+        joining.joinedOn,
+        joining.storeId,
+        joining.purchaseId,
+        joining.enrolledBy,
+        joining.name === null ? null : this.keys.seal(joining.name, joining.memberId),
+      ],
     );
     await rows(
       tx,
       `INSERT INTO member_consent (member_id, id, purpose, version, source, given_at) VALUES ($1, $2, 'membership', $3, $4, $5)`,
-      [joining.memberId, newId(), joining.consent.version, joining.consent.source, joining.joinedAt],
+      [joining.memberId, newId(), joining.consent.version, joining.consent.source, joining.consent.givenAt],
     );
     await this.issueCard(tx, joining.memberId);
   }

@@ -6,7 +6,7 @@ export { Database, type Tx, rows, sqlState } from './database';
 export { newId } from './ids';
 export { JOB_HANDLERS, type JobHandler, type JobHandlers, type JobMeta, JobRunner } from './job-runner';
 export { Keys, sha256 } from './keys';
-export { type Logger, createLogger } from './logger';
+export { type Logger, createLogger, withoutRedaction } from './logger';
 export { migrate, missingMigrations } from './migrate';
 export { type Backlog, Outbox } from './outbox';
 export { OutboxRelay } from './outbox-relay';

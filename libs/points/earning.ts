@@ -1,12 +1,17 @@
 // How many points a purchase is entitled to: pure arithmetic on integer fen and hundredths.
 import type { BusinessDay, Fen, Points } from '@guike/kernel';
-import { addDays, addMonths, dayOfMonth } from '@guike/kernel';
+import { DomainError, addDays, addMonths, dayOfMonth } from '@guike/kernel';
 import type { Programme } from '@guike/programme';
 
 /** Hundredths, so that 1.5 × stays a whole number: 150. */
 export type Multiplier = number;
 
 type PointRules = Programme['points'];
+
+/** A hundredfold, in hundredths: what a programme may say at most, also when it multiplies several. */
+const LARGEST_MULTIPLIER: Multiplier = 10_000;
+/** A lot is a 32-bit integer. */
+const MOST_POINTS: Points = 1_000_000_000;
 
 /** What a multiplier may depend on. `paidOn` is the business day of the sale. */
 export interface EarningSituation {
@@ -26,13 +31,17 @@ export function multiplierOf(rules: PointRules, situation: EarningSituation): Mu
     .map((each) => Math.round(each.times * 100));
   if (times.length === 0) return 100;
   if (rules.combine === 'highest') return Math.max(...times);
-  if (rules.combine === 'sum') return times.reduce((a, b) => a + b);
-  return Math.floor(times.reduce((a, b) => a * b) / 100 ** (times.length - 1));
+  if (rules.combine === 'sum')
+    return Math.min(
+      LARGEST_MULTIPLIER,
+      times.reduce((a, b) => a + b),
+    );
+  return Math.min(LARGEST_MULTIPLIER, Math.floor(times.reduce((a, b) => a * b) / 100 ** (times.length - 1)));
 }
 
 /**
  * Points of a purchase: over groups of lines with the same multiplier, floor(floor(eligible ÷ unit) × multiplier).
- * Source: product.md, Points.
+ * Source: product.md, Points. Error: AMOUNTS_DO_NOT_ADD_UP above a thousand million points.
  */
 export function entitledPoints(
   lines: readonly { readonly eligibleFen: Fen; readonly multiplier: Multiplier }[],
@@ -44,6 +53,7 @@ export function entitledPoints(
   for (const [multiplier, eligibleFen] of groups) {
     points += Math.floor((Math.floor(eligibleFen / rules.unitFen) * rules.pointsPerUnit * multiplier) / 100);
   }
+  if (points > MOST_POINTS) throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { points });
   return points;
 }
 

@@ -52,7 +52,7 @@ export class PointEntryRow {
   @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
   @PrimaryColumn('integer') seq: number;
   @Column('text') kind: EntryKind;
-  @Column('integer') points: Points;
+  @Column('bigint') points: Points;
   @Column('text') operation: string;
   @Column('uuid', { name: 'purchase_id', nullable: true }) purchaseId: PurchaseId | null;
   @Column('integer', { nullable: true }) entitled: Points | null;

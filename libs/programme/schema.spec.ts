@@ -24,7 +24,10 @@ it.each([
   ['a zone nobody lives in', { ...boutique, timeZone: 'Asia/Atlantis' }, 'timeZone'],
   [
     'joining by a lifetime nobody has had',
-    { ...boutique, joining: { rule: { any: [{ all: [{ fact: 'orders', window: 'lifetime', atLeast: 1 }] }] } } },
+    {
+      ...boutique,
+      joining: { ...boutique.joining, rule: { any: [{ all: [{ fact: 'orders', window: 'lifetime', atLeast: 1 }] }] } },
+    },
     'joining.rule',
   ],
   ['a field it does not know', { ...boutique, extra: 1 }, ''],

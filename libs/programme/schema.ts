@@ -49,7 +49,11 @@ const shape = z.strictObject({
   code,
   name,
   timeZone: z.string().refine(isTimeZone, { message: 'not a time zone' }),
-  joining: z.strictObject({ rule }),
+  joining: z.strictObject({
+    rule,
+    /** How many days after a sale its buyer may still join by it; 0 = on its business day only. */
+    withinDays: z.int().min(0).max(365),
+  }),
   tiers: z.array(tier).min(1).max(10),
   points: z.strictObject({
     /** Each full unit of eligible spend (fen) earns `pointsPerUnit`. */
@@ -86,6 +90,8 @@ export const programmeSchema = shape.superRefine((programme, context) => {
   programme.points.multipliers.forEach(({ when }, index) => {
     if (when.kind === 'tier' && !codes.includes(when.tier)) complain('no such tier', 'points', 'multipliers', index);
   });
+  if (programme.points.availableAfterDays >= programme.points.expiresAfterMonths * 28)
+    complain('points must be usable before they expire', 'points', 'availableAfterDays');
   const joining = programme.joining.rule.any.flatMap((group) => group.all);
   if (joining.some((each) => each.window === 'lifetime'))
     complain('nobody has a lifetime before joining', 'joining', 'rule');

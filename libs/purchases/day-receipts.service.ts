@@ -20,8 +20,14 @@ export interface DayReceipt {
   readonly number: string;
   readonly at: string;
   readonly netFen: Fen;
+  /** Earned by a sale; taken, and so negative, by a refund or void. */
   readonly points: Points;
   readonly status: string;
+}
+
+export interface DayReceiptPage {
+  readonly receipts: DayReceipt[];
+  readonly next: string | null;
 }
 
 interface Page {
@@ -29,18 +35,27 @@ interface Page {
   readonly limit: number;
 }
 
+/** What a sale earned when it was booked, whatever has come back of it since. */
+const earned = `coalesce((SELECT e.points FROM point_entry e
+  WHERE e.member_id = p.member_id AND e.purchase_id = p.id AND e.kind = 'earn' ORDER BY e.seq LIMIT 1), 0)`;
+
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 @Injectable()
 export class DayReceipts {
-  /** Totals of the receipts that bear the day, whenever they arrived. Net is as sold; what came back is apart. */
+  /**
+   * Totals of the receipts that bear the day, whenever they arrived. Net and points are as sold, voided sales included;
+   * what came back is apart. A top-up goes with its sale when that is voided: nothing else gives it back.
+   */
   async totals(tx: Tx, storeId: StoreId, day: BusinessDay): Promise<DayTotals> {
     const [row] = await rows<DayTotals>(
       tx,
       `SELECT sale.*, refund.*, waiting.* FROM
          (SELECT count(*) FILTER (WHERE status = 'recorded') AS purchases, count(*) FILTER (WHERE status = 'void') AS voids,
-            coalesce(sum(net_fen), 0)::bigint AS "netFen", coalesce(sum(top_up_fen), 0)::bigint AS "topUpFen"
-          FROM purchase WHERE store_id = $1 AND business_day = $2) AS sale,
+            coalesce(sum(net_fen), 0)::bigint AS "netFen",
+            coalesce(sum(top_up_fen) FILTER (WHERE status = 'recorded'), 0)::bigint AS "topUpFen",
+            coalesce(sum(${earned}), 0)::bigint AS "pointsEarned"
+          FROM purchase p WHERE store_id = $1 AND business_day = $2) AS sale,
          (SELECT count(*) AS refunds, coalesce(sum(returned_fen), 0)::bigint AS "returnedFen",
             coalesce(sum(points_reversed), 0)::bigint AS "pointsReversed"
           FROM refund WHERE store_id = $1 AND business_day = $2) AS refund,
@@ -48,39 +63,36 @@ export class DayReceipts {
           WHERE store_id = $1 AND request->'receipt'->>'businessDay' = $2::date::text AND applied_at IS NULL) AS waiting`,
       [storeId, day],
     );
-    const [earned] = await rows<{ points: Points }>(
-      tx,
-      `SELECT coalesce(sum(e.points), 0)::bigint AS points FROM purchase p JOIN point_entry e
-         ON e.member_id = p.member_id AND e.purchase_id = p.id AND e.kind = 'earn'
-       WHERE p.store_id = $1 AND p.business_day = $2`,
-      [storeId, day],
-    );
-    if (!row || !earned) throw new Error('totals without a row');
-    return { ...row, pointsEarned: earned.points };
+    if (!row) throw new Error('totals without a row');
+    return row;
   }
 
-  /** The day's receipts by kind and number; `after` is `kind/number` of the last one seen. */
-  async receipts(tx: Tx, storeId: StoreId, day: BusinessDay, page: Page): Promise<DayReceipt[]> {
-    const cut = page.after?.indexOf('/') ?? -1;
-    const kind = cut < 0 ? '' : (page.after as string).slice(0, cut);
-    const number = cut < 0 ? '' : (page.after as string).slice(cut + 1);
-    return rows<DayReceipt>(
+  /**
+   * The day's receipts by kind and number; their money and points add up to the totals. `next` goes on where this page
+   * ends, null at the end. A refund and a void that wait may have one number, so for them the cursor says which.
+   */
+  async receipts(tx: Tx, storeId: StoreId, day: BusinessDay, page: Page): Promise<DayReceiptPage> {
+    const found = await rows<DayReceipt & { readonly cursor: string }>(
       tx,
       `SELECT * FROM (
-         SELECT 'sale' AS kind, receipt_number AS number, ${iso('paid_at')} AS at, net_fen AS "netFen",
-           entitled_points AS points, status
-         FROM purchase WHERE store_id = $1 AND business_day = $2
+         SELECT 'sale/' || receipt_number AS cursor, 'sale' AS kind, receipt_number AS number, ${iso('paid_at')} AS at,
+           net_fen AS "netFen", ${earned} AS points, status
+         FROM purchase p WHERE store_id = $1 AND business_day = $2
          UNION ALL
-         SELECT CASE mode WHEN 'void' THEN 'void' ELSE 'refund' END, receipt_number, ${iso('refunded_at')}, -returned_fen, -points_reversed,
-           CASE WHEN matched THEN 'matched' ELSE 'unmatched' END
-         FROM refund WHERE store_id = $1 AND business_day = $2
+         SELECT r.kind || '/' || receipt_number, r.kind, receipt_number, ${iso('refunded_at')}, -returned_fen,
+           -points_reversed, CASE WHEN matched THEN 'matched' ELSE 'unmatched' END
+         FROM refund, LATERAL (SELECT CASE mode WHEN 'void' THEN 'void' ELSE 'refund' END AS kind) AS r
+         WHERE store_id = $1 AND business_day = $2
          UNION ALL
-         SELECT 'parked', request->'receipt'->>'number', ${iso('received_at')}, 0, 0, 'waiting'
-         FROM parked_refund
+         SELECT 'parked/' || CASE request->'what'->>'mode' WHEN 'void' THEN 'void/' ELSE 'refund/' END || own.number,
+           'parked', own.number, ${iso('received_at')}, 0, 0, 'waiting'
+         FROM parked_refund, LATERAL (SELECT request->'receipt'->>'number' AS number) AS own
          WHERE store_id = $1 AND request->'receipt'->>'businessDay' = $2::date::text AND applied_at IS NULL) AS day
-       WHERE (kind, number) > ($3, $4) ORDER BY kind, number LIMIT $5`,
-      [storeId, day, kind, number, page.limit],
+       WHERE cursor COLLATE "C" > $3 ORDER BY cursor COLLATE "C" LIMIT $4`,
+      [storeId, day, page.after ?? '', page.limit],
     );
+    const next = found.length === page.limit ? (found.at(-1)?.cursor ?? null) : null;
+    return { receipts: found.map(({ cursor: _cursor, ...receipt }) => receipt), next };
   }
 
   /** Refunds that wait for their sale, oldest first. `after` is the last id seen; null store: all stores. */

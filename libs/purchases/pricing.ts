@@ -42,6 +42,10 @@ export interface SaleAmounts {
   readonly topUpFen: Fen;
 }
 
+/** Beyond any receipt, and far inside what sums, points and lots can hold. */
+const LARGEST_SALE_FEN = 10_000_000_000;
+const MOST_PIECES = 1_000_000;
+
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const ofKind = (tenders: readonly Tender[], kind: Tender['kind']) =>
   sum(tenders.filter((tender) => tender.kind === kind).map((tender) => tender.amountFen));
@@ -49,8 +53,8 @@ const ofKind = (tenders: readonly Tender[], kind: Tender['kind']) =>
 /**
  * Prices a sale. Eligible = goods after discounts, less the part paid with points; a top-up is no goods.
  * Source: product.md, Points. `coupons` says whether a coupon is a discount or a payment.
- * Error: AMOUNTS_DO_NOT_ADD_UP when a line is dearer than its price, the discount exceeds the goods, or the tenders
- * are not what was to be paid.
+ * Error: AMOUNTS_DO_NOT_ADD_UP when a line is dearer than its price, the discount exceeds the goods, the tenders are not
+ * what was to be paid, or the sale is beyond ¥100 million or a million pieces.
  */
 export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): PricedSale {
   const goods = sale.lines.filter((line) => line.goods);
@@ -58,6 +62,9 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
   const wrong = goods.find((line) => line.amountFen > line.unitPriceFen * line.quantity);
   if (wrong) throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { sku: wrong.sku, amountFen: wrong.amountFen });
   const goodsFen = sum(goods.map((line) => line.amountFen));
+  const items = sum(goods.map((line) => line.quantity));
+  if (goodsFen > LARGEST_SALE_FEN || items > MOST_PIECES)
+    throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { goodsFen, items });
   const couponFen = coupons === 'discount' ? ofKind(tenders, 'coupon') : 0;
   const discountFen = sale.orderDiscountFen + couponFen;
   const pointsFen = ofKind(tenders, 'points');
@@ -86,6 +93,6 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
     discountFen,
     netFen,
     eligibleFen: netFen - pointsFen,
-    items: sum(goods.map((line) => line.quantity)),
+    items,
   };
 }

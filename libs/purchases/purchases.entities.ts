@@ -90,7 +90,6 @@ export class RefundLineRow {
   @Column('integer') quantity: number;
   @Column('uuid', { name: 'purchase_id', nullable: true }) purchaseId: PurchaseId | null;
   @Column('integer', { name: 'purchase_line_number', nullable: true }) purchaseLineNumber: number | null;
-  @Column('bigint', { name: 'returned_fen' }) returnedFen: Fen;
 }
 
 @Entity('parked_refund')

@@ -179,7 +179,6 @@ export class PurchasesService {
       quantity: line.quantity,
       purchase: line.purchaseId,
       sold: line.lineNumber,
-      fen: line.returnedFen,
     }));
     await rows(
       tx,
@@ -188,10 +187,10 @@ export class PurchasesService {
            requested_amount_fen, refunded_at, recorded_at, returned_fen, points_reversed, matched, reason)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))
        INSERT INTO refund_line (member_id, refund_id, line_number, part, sku, quantity, purchase_id,
-         purchase_line_number, returned_fen)
-       SELECT $1, $2, l.n, l.part, l.sku, l.quantity, l.purchase, l.sold, l.fen
+         purchase_line_number)
+       SELECT $1, $2, l.n, l.part, l.sku, l.quantity, l.purchase, l.sold
        FROM jsonb_to_recordset($16) AS l(n integer, part integer, sku text, quantity integer, purchase uuid,
-         sold integer, fen bigint)`,
+         sold integer)`,
       [
         refund.memberId,
         refund.id,

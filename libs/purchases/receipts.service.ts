@@ -19,6 +19,9 @@ export interface ReceiptOwner {
   readonly contentHash: Buffer;
 }
 
+/** All are applied in the sale's own transaction, while a customer waits. */
+const MOST_WAITING = 20;
+
 export interface ParkedRefund {
   readonly id: string;
   readonly request: unknown;
@@ -69,17 +72,14 @@ export class ReceiptsService {
   }
 
   /** Who owns a receipt, or null. */
-  async find(
-    tx: Tx,
-    kind: ReceiptKind,
-    key: ReceiptKey,
-  ): Promise<{ memberId: MemberId | null; eventId: string } | null> {
-    const [row] = await rows<{ member_id: MemberId | null; event_id: string | null }>(
+  async find(tx: Tx, kind: ReceiptKind, key: ReceiptKey): Promise<ReceiptOwner | null> {
+    const [row] = await rows<{ member_id: MemberId | null; event_id: string; content_hash: Buffer }>(
       tx,
-      `SELECT member_id, event_id FROM receipt WHERE store_id = $1 AND business_day = $2 AND kind = $3 AND number = $4`,
+      `SELECT member_id, event_id, content_hash FROM receipt
+       WHERE store_id = $1 AND business_day = $2 AND kind = $3 AND number = $4 AND event_id IS NOT NULL`,
       [key.storeId, key.businessDay, kind, key.number],
     );
-    return row?.event_id ? { memberId: row.member_id, eventId: row.event_id } : null;
+    return row ? { memberId: row.member_id, eventId: row.event_id, contentHash: row.content_hash } : null;
   }
 
   /** A parked refund found its sale: its own receipt now belongs to the sale's member. */
@@ -91,8 +91,18 @@ export class ReceiptsService {
     );
   }
 
-  /** Keeps a refund that came before its sale. `original` is the sale's receipt, which the caller has locked. */
+  /**
+   * Keeps a refund that came before its sale. `original` is the sale's receipt, which the caller has locked.
+   * Error: TOO_MANY_WAITING when more wait for it than one sale can have.
+   */
   async park(tx: Tx, original: ReceiptKey, refundId: string, request: unknown): Promise<void> {
+    const [waiting] = await rows<{ count: number }>(
+      tx,
+      `SELECT count(*) AS count FROM parked_refund
+       WHERE store_id = $1 AND business_day = $2 AND number = $3 AND applied_at IS NULL`,
+      [original.storeId, original.businessDay, original.number],
+    );
+    if ((waiting?.count ?? 0) >= MOST_WAITING) throw new DomainError('TOO_MANY_WAITING');
     await rows(
       tx,
       `INSERT INTO parked_refund (store_id, business_day, number, id, request, received_at) VALUES ($1, $2, $3, $4, $5, $6)`,

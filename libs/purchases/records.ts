@@ -75,7 +75,6 @@ export interface NewRefund {
     readonly line: number;
     readonly part: number;
     readonly sku: string;
-    readonly returnedFen: Fen;
   })[];
 }
 

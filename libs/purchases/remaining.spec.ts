@@ -17,10 +17,10 @@ it('takes a returned part of a line out of its net', () => {
   expect(remaining([sold(1, 3, 10_000, 1), sold(2, 1, 500)], 0)).toMatchObject({ netFen: 7_167, items: 3 });
 });
 
-it('takes an amount from the lines in proportion, and never more than there is', () => {
+it('takes an amount from what is left, and never more than there is', () => {
   const left = remaining([sold(1, 1, 9_000), sold(2, 1, 1_000)], 5_000);
-  expect(left.lines.map((line) => line.eligibleFen)).toEqual([4_500, 500]);
-  expect(remaining([sold(1, 1, 9_000)], 9_999)).toMatchObject({ netFen: 0, lines: [{ eligibleFen: 0 }] });
+  expect(left.groups).toEqual([{ eligibleFen: 5_000, multiplier: 100 }]);
+  expect(remaining([sold(1, 1, 9_000)], 9_999)).toMatchObject({ netFen: 0, groups: [{ eligibleFen: 0 }] });
 });
 
 it('leaves nothing, to the fen, when everything came back', () => {
@@ -47,9 +47,25 @@ it('never leaves more after more came back', () => {
         const before = remaining([sold(1, quantity, net, back)], amount);
         const after = remaining([sold(1, quantity, net, back + 1)], amount);
         expect(after.netFen).toBeLessThanOrEqual(before.netFen);
-        expect(after.lines[0]!.eligibleFen).toBeLessThanOrEqual(before.lines[0]!.eligibleFen);
+        expect(after.groups[0]!.eligibleFen).toBeLessThanOrEqual(before.groups[0]!.eligibleFen);
       },
     ),
+  );
+});
+
+it('never leaves more, in any group, after a larger amount', () => {
+  const line = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.nat(20_000), fc.constantFrom(100, 150, 200));
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), fc.nat(60_000), (all, amount) => {
+      const lines = all.map(([quantity, net, multiplier], index) => ({
+        ...sold(index + 1, quantity, net),
+        multiplier,
+      }));
+      const [less, more] = [remaining(lines, amount), remaining(lines, amount + 1)];
+      more.groups.forEach((group, index) =>
+        expect(group.eligibleFen).toBeLessThanOrEqual(less.groups[index]!.eligibleFen),
+      );
+    }),
   );
 });
 

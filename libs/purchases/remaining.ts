@@ -1,6 +1,6 @@
 // What is left of a purchase after everything that was taken back: a function of totals, so the order of refunds
 // cannot matter. Pure.
-import { type Fen, proportion, spread } from '@guike/kernel';
+import { type Fen, proportion } from '@guike/kernel';
 
 /** A recorded line with what has come back of it. */
 export interface SoldLine {
@@ -16,31 +16,34 @@ export interface SoldLine {
 }
 
 export interface Remaining {
-  /** Per line: what may still earn, with the multiplier it was sold under. */
-  readonly lines: readonly { readonly eligibleFen: Fen; readonly multiplier: number }[];
+  /** What may still earn, summed by the multiplier it was sold under. */
+  readonly groups: readonly { readonly eligibleFen: Fen; readonly multiplier: number }[];
   readonly netFen: Fen;
   readonly items: number;
 }
 
 /**
  * What remains when `refundAmountFen` was given back besides the goods that came back. An amount larger than what is
- * left takes what is left. Returning a part of a line takes its part of the line's net, to the fen in total.
+ * left takes what is left. Returning a part of a line takes its part of the line's net, to the fen in total. The
+ * amount is taken from each group of one multiplier in its proportion, rounded down: so more given back never leaves more.
  */
 export function remaining(lines: readonly SoldLine[], refundAmountFen: Fen): Remaining {
-  const kept = lines.filter((line) => line.goods);
-  const nets = kept.map((line) => proportion(line.netFen, line.quantity - line.returnedQuantity, line.quantity));
-  const netLeft = nets.reduce((a, b) => a + b, 0);
-  const amounts = spread(Math.min(refundAmountFen, netLeft), nets);
-  const rest = kept.map((line, index) => {
-    const net = nets[index] as Fen;
-    const eligible = proportion(line.eligibleFen, line.quantity - line.returnedQuantity, line.quantity);
-    return { eligibleFen: proportion(eligible, net - (amounts[index] as Fen), net), multiplier: line.multiplier };
-  });
-  return {
-    lines: rest,
-    netFen: netLeft - Math.min(refundAmountFen, netLeft),
-    items: kept.reduce((total, line) => total + line.quantity - line.returnedQuantity, 0),
-  };
+  const eligible = new Map<number, Fen>();
+  let netLeft = 0;
+  let items = 0;
+  for (const line of lines.filter((each) => each.goods)) {
+    const left = line.quantity - line.returnedQuantity;
+    netLeft += proportion(line.netFen, left, line.quantity);
+    items += left;
+    const share = proportion(line.eligibleFen, left, line.quantity);
+    eligible.set(line.multiplier, (eligible.get(line.multiplier) ?? 0) + share);
+  }
+  const amount = Math.min(refundAmountFen, netLeft);
+  const groups = [...eligible].map(([multiplier, eligibleFen]) => ({
+    multiplier,
+    eligibleFen: eligibleFen - (netLeft === 0 ? 0 : Number((BigInt(amount) * BigInt(eligibleFen)) / BigInt(netLeft))),
+  }));
+  return { groups, netFen: netLeft - amount, items };
 }
 
 /** One sale line that a returned quantity was given to; `purchaseId` null: nothing was left that it could belong to. */

@@ -8,7 +8,7 @@ export class MemberTierRow {
   @Column('text') tier: string;
   @Column('timestamptz', { name: 'tier_since' }) tierSince: Date;
   @Column('bigint', { name: 'lifetime_net_fen' }) lifetimeNetFen: Fen;
-  @Column('integer', { name: 'lifetime_items' }) lifetimeItems: number;
+  @Column('bigint', { name: 'lifetime_items' }) lifetimeItems: number;
   @Column('integer', { name: 'lifetime_orders' }) lifetimeOrders: number;
 }
 
@@ -18,7 +18,7 @@ export class MemberVisitRow {
   @PrimaryColumn('date', { name: 'business_day' }) businessDay: BusinessDay;
   @PrimaryColumn('uuid', { name: 'store_id' }) storeId: StoreId;
   @Column('bigint', { name: 'net_fen' }) netFen: Fen;
-  @Column('integer') items: number;
+  @Column('bigint') items: number;
   @Column('bigint', { name: 'top_up_fen' }) topUpFen: Fen;
   @Column('integer') orders: number;
 }

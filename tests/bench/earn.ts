@@ -56,7 +56,13 @@ function signedSale({ tillKey }: BenchShop, { member, number, paidAt }: Sale): H
     lines: SALE_LINES,
   });
   const timestamp = String(Math.floor(paidAt.getTime() / 1000));
-  const signature = signRequest(tillKey.secret, { timestamp, method: 'POST', path: PATH, body: Buffer.from(body) });
+  const signature = signRequest(tillKey.secret, {
+    timestamp,
+    method: 'POST',
+    path: PATH,
+    idempotencyKey: undefined,
+    body: Buffer.from(body),
+  });
   const headers = {
     'content-type': 'application/json',
     'x-guike-key': tillKey.keyId,

@@ -42,7 +42,7 @@ describe('a till', () => {
     const body = JSON.stringify(sale());
     const timestamp = String(api.clock.now().getTime() / 1000);
     const signature = createHmac('sha256', api.key.secret)
-      .update(`${timestamp}\nPOST\n/till/purchases\n${body}`)
+      .update(`${timestamp}\nPOST\n/till/purchases\n\n${body}`)
       .digest('hex');
     const headers = {
       'X-Guike-Key': api.key.keyId,
@@ -55,8 +55,10 @@ describe('a till', () => {
 
   it('is refused without the headers, or with the key of nobody', async () => {
     expectProblem(await api.send({ method: 'POST', path: '/till/purchases', body: sale() }), 401, 'UNAUTHENTICATED');
-    const key = { keyId: 'tk_nobody', secret: api.key.secret };
-    expectProblem(await api.till({ path: '/till/purchases', body: sale(), key }), 401, 'UNAUTHENTICATED');
+    for (const keyId of ['tk_nobody', 'nobody', `tk_${'x'.repeat(41)}`, "tk_' OR 1=1"]) {
+      const key = { keyId, secret: api.key.secret };
+      expectProblem(await api.till({ path: '/till/purchases', body: sale(), key }), 401, 'UNAUTHENTICATED');
+    }
   });
 
   it('is refused with the secret of another', async () => {
@@ -91,6 +93,17 @@ describe('a till', () => {
     expectProblem(await api.till({ path: '/till/reconciliation/2026-03-02', key }), 403, 'FORBIDDEN');
   });
 
+  it.each([
+    ['refunds', 'purchases'],
+    ['purchases', 'refunds'],
+  ] as const)('exchanges with a key for refunds and purchases, not with one for %s alone', async (scope, missing) => {
+    const answer = await api.till({ path: '/till/exchanges', body: {}, key: await api.issueKey([scope]) });
+    expectProblem(answer, 403, 'FORBIDDEN');
+    expect(answer.body['detail']).toEqual({ scopes: [missing] });
+    const both = await api.issueKey(['refunds', 'purchases']);
+    expectProblem(await api.till({ path: '/till/exchanges', body: {}, key: both }), 400, 'INPUT_INVALID');
+  });
+
   it('is refused ten seconds after its key was revoked', async () => {
     const key = await api.issueKey(['purchases']);
     await api.till({ path: '/till/purchases', body: sale(), key });
@@ -98,15 +111,59 @@ describe('a till', () => {
     api.clock.advance({ seconds: 10 });
     expectProblem(await api.till({ path: '/till/purchases', body: sale(), key }), 401, 'UNAUTHENTICATED');
   });
+});
 
-  it('cannot look members up by the thousand', async () => {
+describe('a till that looks for members', () => {
+  const lookUp = (phone: string, name: string) => `/till/members?phone=${phone}&name=${encodeURIComponent(name)}`;
+  const nobody = lookUp('13900139000', '某人');
+
+  it('cannot read them by the thousand', async () => {
     const key = await api.issueKey(['members']);
-    const path = `/till/members?phone=13900139000&name=${encodeURIComponent('某人')}`;
-    for (let i = 0; i < 60; i++) expect((await api.till({ path, key })).status).toBe(404);
+    await api.till({ path: '/till/purchases', body: { ...sale(), member: { phone: '13800138004', name: '王小姐' } } });
+    const path = lookUp('13800138004', '王小姐');
+    for (let i = 0; i < 60; i++) expect((await api.till({ path, key })).status).toBe(200);
     const refused = await api.till({ path, key });
     expectProblem(refused, 429, 'RATE_LIMITED');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expectProblem(await api.till({ path }), 404, 'MEMBER_UNKNOWN');
+  });
+
+  it('is slowed down after thirty wrong ones, whichever way it asked, and no other till is', async () => {
+    const key = await api.issueKey(['members', 'purchases', 'refunds']);
+    const { memberId } = (
+      await api.till({ path: '/till/purchases', body: { ...sale(), member: { phone: '13800138005', name: '王小姐' } } })
+    ).body;
+    const sell = (member?: object) => api.till({ path: '/till/purchases', body: { ...sale(), member }, key });
+    const exchange = () => {
+      const [refund, purchase] = [sale(), { ...sale(), member: { card: '1'.repeat(20) } }];
+      const body = {
+        refund: {
+          receipt: refund.receipt,
+          original: refund.receipt,
+          refundedAt: refund.paidAt,
+          what: { mode: 'whole' },
+        },
+        purchase,
+      };
+      return api.till({ path: '/till/exchanges', body, key });
+    };
+    for (let i = 0; i < 15; i++) {
+      expectProblem(await api.till({ path: nobody, key }), 404, 'MEMBER_UNKNOWN');
+      expectProblem(await sell({ card: '1'.repeat(20) }), 422, 'CARD_INVALID');
+    }
+    const refused = await sell({ card: '1'.repeat(20) });
+    expectProblem(refused, 429, 'RATE_LIMITED');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
+    expectProblem(await api.till({ path: lookUp('13800138005', '王小姐'), key }), 429, 'RATE_LIMITED');
+    expectProblem(await sell({ phone: '13800138005' }), 429, 'RATE_LIMITED');
+    expectProblem(await exchange(), 429, 'RATE_LIMITED');
+    expect((await sell({ id: memberId })).status).toBe(200);
+    expect((await sell()).status).toBe(200);
+    expectProblem(await api.till({ path: nobody }), 404, 'MEMBER_UNKNOWN');
+  });
+
+  it('shows the code of this minute, not one with the time it was scanned', async () => {
+    const path = `/till/members?card=${'1'.repeat(20)}&scannedAt=${encodeURIComponent('2026-03-01T10:00:00+08:00')}`;
+    expectProblem(await api.till({ path }), 400, 'INPUT_INVALID');
   });
 });
 
@@ -148,6 +205,18 @@ describe('an Idempotency-Key', () => {
     expectProblem(await api.till({ path: '/till/purchases', body: sale(), headers }), 422, 'REQUEST_KEY_REUSED');
   });
 
+  it('is signed: it cannot be put on a request, taken off or exchanged on the way', async () => {
+    const own = { 'idempotency-key': 'till-1/2026-03-02/2' };
+    for (const signedHeaders of [{}, own]) {
+      const { path, init } = api.signed({ path: '/till/purchases', body: sale(), headers: signedHeaders });
+      const other = { ...(init.headers as Record<string, string>), 'idempotency-key': 'till-1/2026-03-02/3' };
+      expectProblem(await api.fetch(path, { ...init, headers: other }), 401, 'SIGNATURE_INVALID');
+    }
+    const { path, init } = api.signed({ path: '/till/purchases', body: sale(), headers: own });
+    const { 'idempotency-key': _gone, ...without } = init.headers as Record<string, string>;
+    expectProblem(await api.fetch(path, { ...init, headers: without }), 401, 'SIGNATURE_INVALID');
+  });
+
   it('belongs to one till', async () => {
     const key = await api.issueKey(['purchases']);
     expect((await api.till({ path: '/till/purchases', body: sale(), headers, key })).status).toBe(200);
@@ -167,8 +236,8 @@ describe('input', () => {
     expectProblem(answer, 400, 'INPUT_INVALID');
     expect(answer.body['issues']).toEqual([
       { path: 'member.phone', message: '手机号应为 11 位' },
-      { path: 'lines.0.quantity', message: '数值过小：期望 number >=1' },
-      { path: '', message: '出现未知的键(key): "extra"' },
+      { path: 'lines.0.quantity', message: '不能小于 1' },
+      { path: '', message: '多了不认识的字段 extra' },
     ]);
   });
 
@@ -176,6 +245,33 @@ describe('input', () => {
     expectProblem(await api.till({ path: '/till/purchases/2026-02-30/1' }), 400, 'INPUT_INVALID');
     const answer = await api.till({ path: '/till/reconciliation/2026-03-02?limit=many' });
     expect(answer.body['issues']).toEqual([expect.objectContaining({ path: 'limit' })]);
+  });
+
+  it.each([
+    ['a NUL in a name', { lines: [{ ...sale().lines[0], name: 'a\u0000b' }] }, 'lines.0.name'],
+    ['half a character', { lines: [{ ...sale().lines[0], sku: 'a\ud800b' }] }, 'lines.0.sku'],
+    ['a day in year 0', { receipt: { businessDay: '0000-01-01', number: '1' } }, 'receipt.businessDay'],
+    ['a payment in year 1', { paidAt: '0001-06-01T00:00:00Z' }, 'paidAt'],
+    ['a payment in year 9999', { paidAt: '9999-12-31T23:59:59Z' }, 'paidAt'],
+  ])('that no database could keep is refused, not our mistake: %s', async (_what, change, field) => {
+    const answer = await api.till({ path: '/till/purchases', body: { ...sale(), ...change } });
+    expectProblem(answer, 400, 'INPUT_INVALID');
+    expect(answer.body['issues']).toEqual([expect.objectContaining({ path: field })]);
+  });
+
+  it.each([
+    ['/till/reconciliation/0000-01-01'],
+    ['/till/reconciliation/2026-03-02?after=sale%2F%00'],
+    ['/till/reconciliation/2026-03-02?after=abc'],
+    ['/till/purchases/0000-01-01/1'],
+    ['/till/refunds/2026-03-02/%00'],
+  ])('in an address is held to the same: %s', async (path) => {
+    expectProblem(await api.till({ path }), 400, 'INPUT_INVALID');
+  });
+
+  it('that no database could keep does not get into signing in', async () => {
+    const body = { login: 'a\u0000b', password: 'x' };
+    expectProblem(await api.send({ method: 'POST', path: '/staff/session', body }), 400, 'INPUT_INVALID');
   });
 
   it.each([

@@ -2,6 +2,7 @@
 import { Controller, type DynamicModule, Get } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import { QueryFailedError } from 'typeorm';
 import { shutDown } from '../../apps/api/shutdown';
 import { TestApi, type TestApiOptions } from '../support/api';
 import { type BreakableRedis, breakableRedis as breakable } from '../support/redis';
@@ -37,6 +38,13 @@ class TrialController {
   @Get('broken')
   broken(): string {
     throw new Error('the password of the database is sesame');
+  }
+
+  @Public()
+  @Get('unkept')
+  unkept(): string {
+    const driverError = Object.assign(new Error('integer out of range'), { code: '22003' });
+    throw new QueryFailedError('UPDATE member', ['13800138000'], driverError);
   }
 }
 
@@ -167,6 +175,17 @@ describe('a mistake of ours', () => {
         }),
       }),
     );
+  });
+});
+
+describe('a value that slipped through to the database and was refused there', () => {
+  it('is the caller’s mistake, and is logged without what was sent', async () => {
+    const api = await open(withController(TrialController));
+    const { status, body } = await api.send({ path: '/trial/unkept' });
+    expect([status, body['code']]).toEqual([400, 'INPUT_INVALID']);
+    const line = api.log.find((each) => each['requestId'] === body['requestId'] && 'err' in each);
+    expect(line).toMatchObject({ level: 40, err: { code: '22003', message: 'integer out of range' } });
+    expect(JSON.stringify(api.log)).not.toContain('13800138000');
   });
 });
 

@@ -69,12 +69,13 @@ describe('the examples of the guide', () => {
 });
 
 describe('the guide', () => {
-  it('names every endpoint with the scope that it needs', () => {
-    const rows = [...GUIDE.matchAll(/^\| \[`(\w+) (\S+)`\]\(#[\w-]+\) \| `(\w+)` \|$/gm)].map(([, ...row]) =>
-      row.join(' '),
+  it('names every endpoint with the scopes that it needs', () => {
+    const rows = [...GUIDE.matchAll(/^\| \[`(\w+) (\S+)`\]\(#[\w-]+\) \| (`\w+`(?: and `\w+`)*) \|$/gm)].map(
+      ([, ...row]) => row.join(' '),
     );
     const served = endpoints.map(
-      ({ method, path, audience }) => `${method} ${path} ${audience.kind === 'till' ? audience.scope : ''}`,
+      ({ method, path, audience }) =>
+        `${method} ${path} ${audience.kind === 'till' ? audience.scopes.map((scope) => `\`${scope}\``).join(' and ') : ''}`,
     );
     expect(rows.sort()).toEqual(served.sort());
   });

@@ -1,5 +1,6 @@
 // What a member and a cashier see: points as they stand today, what comes next, and nothing of anybody else.
 import { FindMember, MemberHome, TillLookups } from '@guike/flows';
+import { businessDay } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { rows } from '@guike/platform';
 import { type Shop, openShop } from '../support/shop';
@@ -158,7 +159,6 @@ describe('a store’s day', () => {
       ),
     ).toEqual([
       'parked R-x 0 waiting',
-
       'refund R-2 -1000 matched',
       'sale 1 60000 recorded',
       'sale 2 5000 recorded',
@@ -168,6 +168,51 @@ describe('a store’s day', () => {
     expect(second.next).toBeNull();
     const waiting = await lookups.parkedRefunds({ limit: 10 }, shop.storeId);
     expect(waiting.items).toMatchObject([{ number: 'not-yet', businessDay: '2026-04-01' }]);
+  });
+
+  it('lists receipts that add up to its totals, each once, on pages of one', async () => {
+    shop.clock.set('2026-04-02T12:00:00+08:00');
+    const before = await shop.sell({ number: 'L0', phone: '13700000023', goods: two, day: businessDay('2026-04-01') });
+    await shop.sell({ number: 'L1', phone: '13700000023', goods: two });
+    await shop.sell({ number: 'L2', phone: '13700000023', goods: [{ yuan: 500, quantity: 3 }], topUpFen: 20_000 });
+    await shop.sell({ number: 'L3', phone: '13700000024', goods: [{ yuan: 70 }], topUpFen: 3_000 });
+    await shop.takeBack('L2', 'L2', { mode: 'void' });
+    await shop.takeBack('L/1', 'L1', { mode: 'lines', lines: [{ lineNumber: 1, quantity: 1 }] });
+    await shop.takeBack('L1', 'L0', { mode: 'amount', amountFen: 10_000 }, businessDay('2026-04-01'));
+    // A refund and the void of a sale may bear one number, and both may wait.
+    await shop.takeBack('L9', 'L8', { mode: 'whole' });
+    await shop.takeBack('L9', 'L9', { mode: 'void' });
+    const lookups = shop.module.context.get(TillLookups);
+    const receipts: { kind: string; number: string; netFen: number; points: number }[] = [];
+    let after: string | undefined;
+    for (let pages = 0; pages < 20; pages++) {
+      const page = await lookups.reconcile(shop.storeId, shop.today(), { limit: 1, after });
+      receipts.push(...page.receipts);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(receipts.map(({ kind, number, netFen, points }) => `${kind} ${number} ${netFen} ${points}`)).toEqual([
+      'parked L9 0 0',
+      'parked L9 0 0',
+      'refund L/1 -30000 -30',
+      'refund L1 -10000 -10',
+      'sale L1 60000 60',
+      'sale L2 150000 150',
+      'sale L3 7000 0',
+      'void L2 -150000 -150',
+    ]);
+    const { totals } = await lookups.reconcile(shop.storeId, shop.today(), { limit: 1 });
+    const sum = (of: 'netFen' | 'points') => receipts.reduce((total, receipt) => total + receipt[of], 0);
+    const of = (...kinds: string[]) => receipts.filter(({ kind }) => kinds.includes(kind)).length;
+    expect(before.pointsEarned).toBe(60);
+    expect(totals).toMatchObject({ topUpFen: 3_000, pointsEarned: 210, pointsReversed: 190 });
+    expect(sum('netFen')).toBe(totals.netFen - totals.returnedFen);
+    expect(sum('points')).toBe(totals.pointsEarned - totals.pointsReversed);
+    expect([of('sale'), of('refund', 'void'), of('parked')]).toEqual([
+      totals.purchases + totals.voids,
+      totals.refunds,
+      totals.parkedRefunds,
+    ]);
   });
 
   it('shows a receipt with what came back of it, and none that is not the store’s', async () => {

@@ -119,7 +119,8 @@ export class TestApi {
     const verb = method ?? (text === undefined ? 'GET' : 'POST');
     const timestamp = String(Math.floor(this.clock.now().getTime() / 1000));
     const bytes = text === undefined ? undefined : Buffer.from(text);
-    const signature = signRequest(key.secret, { timestamp, method: verb, path, body: bytes });
+    const idempotencyKey = headers['idempotency-key'];
+    const signature = signRequest(key.secret, { timestamp, method: verb, path, idempotencyKey, body: bytes });
     return {
       path,
       init: {

@@ -97,7 +97,11 @@ export class Shop {
     what: RefundCommand['what'],
     day?: BusinessDay,
   ): Promise<RefundAnswer> {
-    return this.module.context.get(ReversePurchase).reverse(this.refundOf(number, original, what, day));
+    return this.reverse(this.refundOf(number, original, what, day));
+  }
+
+  async reverse(command: RefundCommand): Promise<RefundAnswer> {
+    return this.module.context.get(ReversePurchase).reverse(command);
   }
 
   /** The one row a query answers. */

@@ -33,7 +33,7 @@ export class Door {
       case 'staff':
         return this.staff.admit(bearerOf(request) ?? request.cookies[STAFF_COOKIE] ?? refuse(), audience.roles);
       case 'till':
-        return this.tills.admit(request, audience.scope);
+        return this.tills.admit(request, audience.scopes);
       case undefined:
         throw new DomainError('FORBIDDEN');
     }

@@ -1,6 +1,6 @@
 // What happens to every request around its handler: an id, the door, one log line, one measurement.
 import type { INestApplicationContext } from '@nestjs/common';
-import { LOGGER, type Logger, withRequestId } from '@guike/platform';
+import { LOGGER, type Logger, withRequestId, withoutRedaction } from '@guike/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Door } from './door';
 import { Metrics } from './metrics';
@@ -21,7 +21,7 @@ export function addRequestHooks(fastify: FastifyInstance, app: INestApplicationC
   // Not earlier: reading the body loses the asynchronous context.
   fastify.addHook('preValidation', (request, _reply, done) => withRequestId(request.id, done));
   addDoor(fastify, app.get(Door), logger);
-  addRecords(fastify, app.get(Metrics), logger);
+  addRecords(fastify, app.get(Metrics), withoutRedaction(logger));
 }
 
 function addDoor(fastify: FastifyInstance, door: Door, logger: Logger): void {

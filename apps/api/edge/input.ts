@@ -1,7 +1,8 @@
 // Reads a request by the schemas of its endpoint; what is wrong is said field by field, in Chinese.
 import type { Endpoint } from '@guike/contracts/http';
 import { DomainError } from '@guike/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { inChinese } from './chinese-issues';
 
 /** A field and what is wrong with it, for people. */
 export interface Issue {
@@ -15,7 +16,8 @@ interface Received {
   readonly body: unknown;
 }
 
-const inChinese = { error: z.locales.zhCN().localeError };
+/** More would help nobody, and a body of zeros could ask for half a million. */
+const ISSUES_TOLD = 50;
 const PARTS = ['params', 'query', 'body'] as const;
 
 /** The parsed parts; undefined where the endpoint has none. Error: INPUT_INVALID with `issues`. */
@@ -28,8 +30,9 @@ export function parseInput(endpoint: Endpoint, received: Received): Received {
   for (const part of PARTS) {
     const schema = endpoint[part];
     if (!schema) continue;
-    const result = schema.safeParse(received[part], inChinese);
-    if (!result.success) throw new DomainError('INPUT_INVALID', { issues: issuesOf(result.error.issues) });
+    const result = schema.safeParse(received[part], { error: inChinese });
+    if (!result.success)
+      throw new DomainError('INPUT_INVALID', { issues: issuesOf(result.error.issues).slice(0, ISSUES_TOLD) });
     parsed[part] = result.data;
   }
   return parsed;

@@ -23,7 +23,9 @@ export function answerProblem(
   logger: Logger,
 ): FastifyReply {
   const refusal = refusalOf(error);
-  if (refusal.status >= 500) logger.error({ err: error, requestId: request.id, code: refusal.code }, 'request failed');
+  const facts = { err: error, requestId: request.id, code: refusal.code };
+  if (refusal.status >= 500) logger.error(facts, 'request failed');
+  else if (refusal.slippedThrough) logger.warn(facts, 'the database refused what our checks let through');
   if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds);
   reply.header(REQUEST_ID_HEADER, request.id); // A malformed URL is refused before any hook.
   return reply

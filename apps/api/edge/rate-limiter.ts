@@ -17,6 +17,7 @@ const TAKE = `
 local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
 return {count, redis.call('TTL', KEYS[1])}`;
+const LOOK = `return {tonumber(redis.call('GET', KEYS[1]) or 0), redis.call('TTL', KEYS[1])}`;
 const GIVE_BACK = `if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end`;
 const REDIS_MS = 500;
 const COMPLAIN_EVERY_MS = 60_000;
@@ -34,10 +35,12 @@ export class RateLimiter {
 
   /** Counts a try of `who`. Error: RATE_LIMITED. */
   async take(limit: Limit, who: string): Promise<void> {
-    const taken = await this.run(TAKE, limit, who);
-    if (!Array.isArray(taken)) return;
-    const [count, secondsLeft] = taken as [number, number];
-    if (count > limit.times) throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.max(secondsLeft, 1) });
+    refuseAbove(limit.times, await this.run(TAKE, limit, who));
+  }
+
+  /** Refuses once all tries of `who` are taken, without counting one. Error: RATE_LIMITED. */
+  async refuseBeyond(limit: Limit, who: string): Promise<void> {
+    refuseAbove(limit.times - 1, await this.run(LOOK, limit, who));
   }
 
   /** Takes a try back that turned out to be a good one. */
@@ -63,4 +66,11 @@ export class RateLimiter {
     this.complainedAt = now;
     this.logger.warn({ err: error }, 'no rate limits while Redis is away');
   }
+}
+
+/** `found` is count and seconds left, or nothing while Redis is away. */
+function refuseAbove(times: number, found: unknown): void {
+  if (!Array.isArray(found)) return;
+  const [count, secondsLeft] = found as [number, number];
+  if (count > times) throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.max(secondsLeft, 1) });
 }

@@ -20,6 +20,8 @@ it.each([
   ['53300', 'UNAVAILABLE', 503],
   ['08006', 'UNAVAILABLE', 503],
   ['40P01', 'UNAVAILABLE', 503],
+  ['22003', 'INPUT_INVALID', 400],
+  ['22P05', 'INPUT_INVALID', 400],
   ['23505', 'INTERNAL', 500],
   ['42601', 'INTERNAL', 500],
 ])('reads SQLSTATE %s as %s', (state, code, status) => {

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly issues?: readonly Issue[];
   readonly retryAfterSeconds?: number;
+  /** The request is at fault, and yet our checks should have said so earlier: worth a line in the log. */
+  readonly slippedThrough?: true;
 }
 
 /** What the functions of the ledger raise. */
@@ -29,6 +31,8 @@ const transportIssues: Readonly<Record<number, Issue>> = {
   415: { path: 'body', message: '请以 application/json 发送' },
 };
 
+/** Data exceptions: a value that Postgres cannot keep or reckon with. */
+const DATA_EXCEPTION = /^22...$/;
 const UNAVAILABLE_RETRY_SECONDS = 2;
 /** Connections refused, cut or exhausted, a server going down, and conflicts that three attempts did not settle. */
 const unavailableCodes =
@@ -39,8 +43,12 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) return ofDomain(error);
   const transportStatus = transportStatusOf(error);
   if (transportStatus !== undefined) return ofTransport(transportStatus);
-  const ledgerCode = ledgerCodes[sqlState(error) ?? ''];
+  const state = sqlState(error) ?? '';
+  const ledgerCode = ledgerCodes[state];
   if (ledgerCode) return { code: ledgerCode, status: problems[ledgerCode].status };
+  if (DATA_EXCEPTION.test(state)) {
+    return { code: 'INPUT_INVALID', status: problems.INPUT_INVALID.status, slippedThrough: true };
+  }
   const code = isUnavailable(error) ? 'UNAVAILABLE' : 'INTERNAL';
   return {
     code,

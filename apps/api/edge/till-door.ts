@@ -6,8 +6,10 @@ import { StoresService, type TillKey } from '@guike/stores';
 import type { FastifyRequest } from 'fastify';
 import { BriefCache } from './brief-cache';
 import type { TillCaller } from './callers';
-import { TILL_HEADERS, isSignedWith, isTimely } from './till-signature';
+import { IDEMPOTENCY_KEY, type SignedRequest, TILL_HEADERS, isSignedWith, isTimely } from './till-signature';
 
+/** What a key's id looks like; anything else is nobody's, and not worth a query or a place in the memory. */
+const KEY_ID = /^tk_[A-Za-z0-9_-]{1,40}$/;
 /** A revoked key is refused after this at the latest. */
 const KEY_LIFE_MS = 10_000;
 const KEYS_REMEMBERED = 2_000;
@@ -26,8 +28,8 @@ export class TillDoor {
     );
   }
 
-  /** Errors: UNAUTHENTICATED (no headers, or no such key), TIMESTAMP_OUT_OF_RANGE, SIGNATURE_INVALID, FORBIDDEN (scope). */
-  async admit(request: FastifyRequest, scope: TillScope): Promise<TillCaller> {
+  /** Errors: UNAUTHENTICATED (no headers, or no such key), TIMESTAMP_OUT_OF_RANGE, SIGNATURE_INVALID, FORBIDDEN (a scope is missing). */
+  async admit(request: FastifyRequest, scopes: readonly TillScope[]): Promise<TillCaller> {
     const keyId = request.headers[TILL_HEADERS.key];
     const timestamp = request.headers[TILL_HEADERS.timestamp];
     const signature = request.headers[TILL_HEADERS.signature];
@@ -35,12 +37,21 @@ export class TillDoor {
       throw new DomainError('UNAUTHENTICATED', { headers: Object.values(TILL_HEADERS) });
     }
     if (!isTimely(timestamp, this.clock.now())) throw new DomainError('TIMESTAMP_OUT_OF_RANGE');
-    const key = await this.known.get(keyId);
+    const key = KEY_ID.test(keyId) ? await this.known.get(keyId) : null;
     if (!key) throw new DomainError('UNAUTHENTICATED', { key: 'unknown' });
-    const { method, originalUrl: path, rawBody: body } = request;
-    if (!isSignedWith(key.secret, { timestamp, method, path, body }, signature))
+    if (!isSignedWith(key.secret, signedPartOf(request, timestamp), signature))
       throw new DomainError('SIGNATURE_INVALID');
-    if (!key.scopes.includes(scope)) throw new DomainError('FORBIDDEN', { scope });
+    const missing = scopes.filter((scope) => !key.scopes.includes(scope));
+    if (missing.length > 0) throw new DomainError('FORBIDDEN', { scopes: missing });
     return { kind: 'till', keyId, tillId: key.tillId, storeId: key.storeId, storeCode: key.storeCode };
   }
+}
+
+function signedPartOf(
+  { method, originalUrl: path, headers, rawBody: body }: FastifyRequest,
+  timestamp: string,
+): SignedRequest {
+  // Node joins a header that came twice, so a second key cannot travel unsigned.
+  const idempotencyKey = headers[IDEMPOTENCY_KEY]?.toString();
+  return { timestamp, method, path, idempotencyKey, body };
 }

@@ -5,13 +5,14 @@ const request: SignedRequest = {
   timestamp: '1772416800',
   method: 'POST',
   path: '/till/purchases?a=1',
+  idempotencyKey: 'till-1/0042',
   body: Buffer.from('{"a":"贵客"}'),
 };
 const now = new Date(1_772_416_800_000);
 
 it('signs as the docs say, to the byte', () => {
-  // printf '1772416800\nPOST\n/till/purchases?a=1\n{"a":"贵客"}' | openssl dgst -sha256 -hmac secret
-  expect(signRequest('secret', request)).toBe('f955cfa0dc0b555184d78b15c15eb96a74b0ba6778fb48ac72b3c7d37d9e34fc');
+  // printf '1772416800\nPOST\n/till/purchases?a=1\ntill-1/0042\n{"a":"贵客"}' | openssl dgst -sha256 -hmac secret
+  expect(signRequest('secret', request)).toBe('5d831fb5d72bc21927ea37416a8c5c55fb163ba7d6130279c78ac2aa002dfcbe');
 });
 
 it('knows its own signature, in either case', () => {
@@ -24,6 +25,8 @@ it.each<[string, Partial<SignedRequest>]>([
   ['time', { timestamp: '1772416801' }],
   ['method', { method: 'PUT' }],
   ['path', { path: '/till/purchases?a=2' }],
+  ['Idempotency-Key', { idempotencyKey: 'till-1/0043' }],
+  ['absence of the Idempotency-Key', { idempotencyKey: undefined }],
   ['body', { body: Buffer.from('{"a":"贵客 "}') }],
   ['absence of a body', { body: undefined }],
 ])('refuses another %s', (_what, change) => {

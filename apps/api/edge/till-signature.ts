@@ -1,4 +1,5 @@
-// How a till signs a request: HMAC-SHA256 with its secret over the time, the method, the path and the exact bytes sent.
+// How a till signs a request: HMAC-SHA256 with its secret over the time, the method, the path, the
+// Idempotency-Key and the exact bytes sent: everything that decides what a request does.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** The headers a till sends, in lower case as they arrive. */
@@ -7,6 +8,7 @@ export const TILL_HEADERS = {
   timestamp: 'x-guike-timestamp',
   signature: 'x-guike-signature',
 } as const;
+export const IDEMPOTENCY_KEY = 'idempotency-key';
 /** How far the till's clock may be off. Source: docs for till makers. */
 export const TOLERANCE_SECONDS = 300;
 
@@ -16,6 +18,8 @@ export interface SignedRequest {
   readonly method: string;
   /** With the query, as sent. */
   readonly path: string;
+  /** The header as sent; none and an empty one are signed alike. */
+  readonly idempotencyKey: string | undefined;
   readonly body: Buffer | undefined;
 }
 
@@ -35,8 +39,8 @@ export function isTimely(timestamp: string, now: Date): boolean {
   return /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() - Number(timestamp) * 1000) <= TOLERANCE_SECONDS * 1000;
 }
 
-function digest(secret: string, { timestamp, method, path, body }: SignedRequest): Buffer {
-  const hmac = createHmac('sha256', secret).update(`${timestamp}\n${method}\n${path}\n`);
+function digest(secret: string, { timestamp, method, path, idempotencyKey = '', body }: SignedRequest): Buffer {
+  const hmac = createHmac('sha256', secret).update(`${timestamp}\n${method}\n${path}\n${idempotencyKey}\n`);
   if (body) hmac.update(body);
   return hmac.digest();
 }

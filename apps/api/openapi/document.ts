@@ -17,10 +17,12 @@ const description = `Money is integer fen (¥1 = 100), points are integers, inst
 **Signing (till).** Every request carries three headers: \`X-Guike-Key\`, \`X-Guike-Timestamp\` (unix seconds, at most
 ${TOLERANCE_SECONDS / 60} minutes off) and \`X-Guike-Signature\`, the lower-case hex of
 
-    HMAC-SHA256(secret, timestamp + "\\n" + METHOD + "\\n" + path with query + "\\n" + raw body)
+    HMAC-SHA256(secret, timestamp + "\\n" + METHOD + "\\n" + path with query + "\\n"
+                        + Idempotency-Key or nothing + "\\n" + raw body)
 
 **Repeating.** A receipt is recorded once: the same receipt with the same content gets the same answer
-(\`duplicate: true\`), with other content \`RECEIPT_CONFLICT\`. \`Idempotency-Key\` protects a request besides.
+(\`duplicate: true\`), with other content \`RECEIPT_CONFLICT\`. \`Idempotency-Key\` protects a request besides, and is
+signed with it.
 
 **Refusals** are \`application/problem+json\` with a \`code\` for programs and a \`title\` for people. \`X-Request-Id\` is
 taken when it is sent and always answered; quote it when something goes wrong.`;

@@ -70,7 +70,7 @@ function audienceText({ audience }: Endpoint): string {
     case 'staff':
       return `For staff: ${audience.roles.join(', ')}.`;
     case 'till':
-      return `For a till whose key has the scope \`${audience.scope}\`.`;
+      return `For a till whose key has the scopes ${audience.scopes.map((scope) => `\`${scope}\``).join(' and ')}.`;
   }
 }
 

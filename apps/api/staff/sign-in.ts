@@ -6,8 +6,10 @@ import { type StaffAccount, StoresService, verifyPassword } from '@guike/stores'
 import { type Limit, RateLimiter } from '../edge/rate-limiter';
 
 const WINDOW_SECONDS = 900;
-const PER_LOGIN: Limit = { name: 'sign-in-login', times: 10, windowSeconds: WINDOW_SECONDS };
-const PER_ADDRESS: Limit = { name: 'sign-in-address', times: 10, windowSeconds: WINDOW_SECONDS };
+/** Tight where somebody guesses one login from one place; wide enough elsewhere that nobody can lock another out. */
+const PER_PAIR: Limit = { name: 'sign-in-pair', times: 10, windowSeconds: WINDOW_SECONDS };
+const PER_ADDRESS: Limit = { name: 'sign-in-address', times: 100, windowSeconds: WINDOW_SECONDS };
+const PER_LOGIN: Limit = { name: 'sign-in-login', times: 100, windowSeconds: WINDOW_SECONDS };
 
 export interface Credentials {
   readonly login: string;
@@ -24,17 +26,22 @@ export class SignIn {
   ) {}
 
   /**
-   * The account and a token for it. Ten failures of a login or an address close it for 15 minutes; a good sign-in does
-   * not count. Errors: SIGN_IN_FAILED (whatever was wrong), RATE_LIMITED.
+   * The account and a token for it. Ten failures of a login from one address close it to that address for 15 minutes,
+   * a hundred close the login, or the address, altogether; a good sign-in does not count. Errors: SIGN_IN_FAILED
+   * (whatever was wrong), RATE_LIMITED.
    */
   async signIn({ login, password }: Credentials, address: string): Promise<{ account: StaffAccount; token: string }> {
-    await this.limiter.take(PER_ADDRESS, address);
-    await this.limiter.take(PER_LOGIN, login);
+    // The pair first: once it is closed, further tries no longer count against the login's owner.
+    const tries = [
+      [PER_PAIR, `${address} ${login}`],
+      [PER_ADDRESS, address],
+      [PER_LOGIN, login],
+    ] as const;
+    for (const [limit, who] of tries) await this.limiter.take(limit, who);
     const account = await this.stores.staffByLogin(this.database.reading, login);
     const fits = await verifyPassword(account?.passwordHash ?? null, password);
     if (!account?.active || !fits) throw new DomainError('SIGN_IN_FAILED');
-    await this.limiter.giveBack(PER_ADDRESS, address);
-    await this.limiter.giveBack(PER_LOGIN, login);
+    for (const [limit, who] of tries) await this.limiter.giveBack(limit, who);
     return { account, token: this.tokens.signStaff({ staffId: account.id, tokenVersion: account.tokenVersion }) };
   }
 }

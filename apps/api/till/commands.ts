@@ -46,7 +46,7 @@ export function refundCommand(
     storeId,
     source: 'till',
     receipt: receiptName(receipt),
-    original: receiptName(original),
+    original: { ...receiptName(original), store: original.store },
     refundedAt: new Date(refundedAt),
     what,
     reason,

@@ -1,10 +1,11 @@
 // What a till asks: who somebody is, and what the day's receipts came to.
 import { Controller } from '@nestjs/common';
-import { type AnswerOf, type QueryOf, tillEndpoints } from '@guike/contracts/http';
-import { FindMember, type MemberQuery, TillLookups } from '@guike/flows';
+import { type AnswerOf, tillEndpoints } from '@guike/contracts/http';
+import { FindMember, TillLookups } from '@guike/flows';
 import { businessDay } from '@guike/kernel';
 import { type Limit, RateLimiter } from '../edge/rate-limiter';
 import { Asked, type Call, Serves } from '../edge/serves';
+import { IdentificationLimit } from './identification-limit';
 
 /** Name and phone together open a member's card, so nobody may try them out by the thousand. */
 const PER_KEY: Limit = { name: 'till-members', times: 60, windowSeconds: 60 };
@@ -15,6 +16,7 @@ export class LookupsController {
     private readonly finding: FindMember,
     private readonly lookups: TillLookups,
     private readonly limiter: RateLimiter,
+    private readonly identification: IdentificationLimit,
   ) {}
 
   @Serves(tillEndpoints.findMember)
@@ -22,7 +24,7 @@ export class LookupsController {
     @Asked() { query, caller }: Call<typeof tillEndpoints.findMember>,
   ): Promise<AnswerOf<typeof tillEndpoints.findMember>> {
     await this.limiter.take(PER_KEY, caller.keyId);
-    return this.finding.find(memberQuery(query), caller.keyId);
+    return this.identification.watch(caller, query, () => this.finding.find(query, caller.keyId));
   }
 
   @Serves(tillEndpoints.reconcile)
@@ -31,10 +33,4 @@ export class LookupsController {
   ): Promise<AnswerOf<typeof tillEndpoints.reconcile>> {
     return this.lookups.reconcile(caller.storeId, businessDay(params.businessDay), query);
   }
-}
-
-function memberQuery(query: QueryOf<typeof tillEndpoints.findMember>): MemberQuery {
-  if (!('card' in query)) return query;
-  const { card, scannedAt } = query;
-  return { card, ...(scannedAt !== undefined && { scannedAt: new Date(scannedAt) }) };
 }

@@ -4,6 +4,7 @@ import { type AnswerOf, tillEndpoints } from '@guike/contracts/http';
 import { JoinMember, RecordPurchase, ReversePurchase, TillLookups } from '@guike/flows';
 import { Asked, type Call, Serves } from '../edge/serves';
 import { receiptName, saleCommand, voidCommand } from './commands';
+import { IdentificationLimit } from './identification-limit';
 import { repeatableRequest } from './repeatable';
 
 @Controller()
@@ -13,13 +14,17 @@ export class PurchasesController {
     private readonly reversePurchase: ReversePurchase,
     private readonly joinMember: JoinMember,
     private readonly lookups: TillLookups,
+    private readonly identification: IdentificationLimit,
   ) {}
 
   @Serves(tillEndpoints.recordPurchase)
   record(
     @Asked() { body, caller, request }: Call<typeof tillEndpoints.recordPurchase>,
   ): Promise<AnswerOf<typeof tillEndpoints.recordPurchase>> {
-    return this.recordPurchase.record(saleCommand(caller.storeId, body), repeatableRequest(request, caller));
+    const sale = saleCommand(caller.storeId, body);
+    return this.identification.watch(caller, body.member, () =>
+      this.recordPurchase.record(sale, repeatableRequest(request, caller)),
+    );
   }
 
   @Serves(tillEndpoints.findPurchase)

@@ -4,6 +4,7 @@ import { type AnswerOf, tillEndpoints } from '@guike/contracts/http';
 import { ExchangePurchase, ReversePurchase, TillLookups } from '@guike/flows';
 import { Asked, type Call, Serves } from '../edge/serves';
 import { receiptName, refundCommand, saleCommand } from './commands';
+import { IdentificationLimit } from './identification-limit';
 import { repeatableRequest } from './repeatable';
 
 @Controller()
@@ -12,6 +13,7 @@ export class RefundsController {
     private readonly reversePurchase: ReversePurchase,
     private readonly exchangePurchase: ExchangePurchase,
     private readonly lookups: TillLookups,
+    private readonly identification: IdentificationLimit,
   ) {}
 
   @Serves(tillEndpoints.recordRefund)
@@ -34,6 +36,8 @@ export class RefundsController {
   ): Promise<AnswerOf<typeof tillEndpoints.exchange>> {
     const { storeId } = caller;
     const exchange = { refund: refundCommand(storeId, body.refund), purchase: saleCommand(storeId, body.purchase) };
-    return this.exchangePurchase.exchange(exchange, repeatableRequest(request, caller));
+    return this.identification.watch(caller, body.purchase.member, () =>
+      this.exchangePurchase.exchange(exchange, repeatableRequest(request, caller)),
+    );
   }
 }

@@ -2,6 +2,7 @@
 import { DomainError } from '@guike/kernel';
 import { type RepeatableRequest, sha256 } from '@guike/platform';
 import type { TillCaller } from '../edge/callers';
+import { IDEMPOTENCY_KEY } from '../edge/till-signature';
 
 interface Sent {
   readonly method: string;
@@ -19,7 +20,7 @@ export function repeatableRequest(
   { method, originalUrl, headers, rawBody = NOTHING }: Sent,
   { tillId }: TillCaller,
 ): RepeatableRequest | undefined {
-  const key = headers['idempotency-key'];
+  const key = headers[IDEMPOTENCY_KEY];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !VISIBLE.test(key)) {
     throw new DomainError('INPUT_INVALID', {

@@ -60,7 +60,7 @@ function saleRequest(address: string, { keyId, secret }: KeyPair, phone: string)
   const body = JSON.stringify(sale).replace('NUMBER', `'$NOW'`).replace('PAID_AT', `'$(date -u +%Y-%m-%dT%H:%M:%SZ)'`);
   return [
     `NOW=$(date +%s); BODY='${body}'`,
-    `SIGNATURE=$(printf '%s\\nPOST\\n/till/purchases\\n%s' "$NOW" "$BODY" | openssl dgst -sha256 -hmac '${secret}' | sed 's/.* //')`,
+    `SIGNATURE=$(printf '%s\\nPOST\\n/till/purchases\\n\\n%s' "$NOW" "$BODY" | openssl dgst -sha256 -hmac '${secret}' | sed 's/.* //')`,
     `curl -sS ${address}/till/purchases -H 'Content-Type: application/json' -H 'X-Guike-Key: ${keyId}' \\`,
     `  -H "X-Guike-Timestamp: $NOW" -H "X-Guike-Signature: $SIGNATURE" -d "$BODY"`,
   ].join('\n');

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 export type AudienceRule =
   | { readonly kind: 'public' }
   | { readonly kind: 'member' }
-  | { readonly kind: 'till'; readonly scope: TillScope }
+  | { readonly kind: 'till'; readonly scopes: readonly TillScope[] } // The key needs all of them.
   | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
 
 export interface Endpoint<

@@ -26,6 +26,7 @@ export const problems: Readonly<Record<ErrorCode, { readonly status: number; rea
   REQUEST_IN_FLIGHT: { status: 409, title: '同一请求正在处理，请稍后重试' },
   RECEIPT_CONFLICT: { status: 409, title: '这个小票号已记录了不同的内容' },
   RECEIPT_UNKNOWN: { status: 404, title: '没有这张小票' },
+  TOO_MANY_WAITING: { status: 422, title: '等待这张小票的退货太多，请先核对小票号' },
   AMOUNTS_DO_NOT_ADD_UP: { status: 422, title: '金额对不上，请检查明细、优惠和付款' },
   HOLD_UNKNOWN: { status: 422, title: '没有这笔积分冻结，请重新冻结后再付款' },
   MEMBER_UNKNOWN: { status: 404, title: '没有找到这位会员' },

@@ -2,6 +2,7 @@
 import { staffRoles } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
+import { code, id, pageAfter } from './fields';
 
 const me = z.object({
   login: z.string(),
@@ -16,7 +17,7 @@ export const staffEndpoints = {
     path: '/staff/session',
     summary: 'Sign in with login and password',
     audience: { kind: 'public' },
-    body: z.strictObject({ login: z.string().trim().min(1).max(64), password: z.string().min(1).max(200) }),
+    body: z.strictObject({ login: code, password: z.string().min(1).max(200) }),
     answer: me.extend({ token: z.string() }),
     errors: ['INPUT_INVALID', 'SIGN_IN_FAILED', 'RATE_LIMITED'],
   }),
@@ -33,10 +34,7 @@ export const staffEndpoints = {
     path: '/admin/parked-refunds',
     summary: 'Refunds that wait for their sale',
     audience: { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] },
-    query: z.object({
-      after: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: pageAfter(id),
     answer: z.object({
       items: z.array(
         z.object({

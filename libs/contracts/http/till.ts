@@ -1,7 +1,8 @@
 // What a till sends and what it prints. The store is the key's own store and never part of a request.
+import type { TillScope } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { code, day, fen, id, instant, page, phone, receiptKey, shortText } from './fields';
+import { code, day, fen, freeText, id, instant, pageAfter, personName, phone, receiptKey, shortText } from './fields';
 
 const line = z.strictObject({
   sku: code,
@@ -21,14 +22,16 @@ const tender = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('points'), amountFen: fen, holdId: id }),
 ]);
 
+const cardCode = z.string().regex(/^\d{18,20}$/);
+
 /** How the till says whose sale it is: one of these, or nothing for an anonymous sale. */
 const memberRef = z
   .union([
     z.strictObject({
-      card: z.string().regex(/^\d{18,20}$/),
+      card: cardCode,
       scannedAt: instant.optional().meta({ description: 'when the code was scanned, if the till was offline' }),
     }),
-    z.strictObject({ phone, name: z.string().trim().min(1).max(60).optional() }),
+    z.strictObject({ phone, name: personName.optional() }),
     z.strictObject({ id }),
   ])
   .meta({ description: 'card code, phone, or member id' });
@@ -50,6 +53,9 @@ export const purchaseRequest = z.strictObject({
     .optional()
     .meta({ description: 'the customer agreed to join under this version of the agreement' }),
 });
+
+/** Kind and number of a receipt of the day. */
+const dayCursor = freeText(200).regex(/^(sale|refund|void|parked)\/./);
 
 const missing = z.object({
   tier: z.string(),
@@ -97,14 +103,16 @@ const refundLine = z.strictObject({ lineNumber: z.int().min(1), quantity: z.int(
 
 export const refundRequest = z.strictObject({
   receipt: receiptKey.meta({ description: "the refund's own receipt" }),
-  original: receiptKey.meta({ description: 'the receipt of the sale' }),
+  original: receiptKey
+    .extend({ store: code.optional().meta({ description: 'code of the store that sold it, if another' }) })
+    .meta({ description: 'the receipt of the sale' }),
   refundedAt: instant,
   what: z.discriminatedUnion('mode', [
     z.strictObject({ mode: z.literal('lines'), lines: z.array(refundLine).min(1).max(500) }),
     z.strictObject({ mode: z.literal('amount'), amountFen: fen.min(1) }),
     z.strictObject({ mode: z.literal('whole') }),
   ]),
-  reason: z.string().trim().max(200).default(''),
+  reason: freeText(200).default(''),
 });
 
 export const refundAnswer = z.object({
@@ -123,8 +131,7 @@ export const refundAnswer = z.object({
   printLines: z.array(z.string()),
 });
 
-const till = <S extends 'purchases' | 'refunds' | 'members' | 'reconciliation'>(scope: S) =>
-  ({ kind: 'till', scope }) as const;
+const till = (...scopes: readonly TillScope[]) => ({ kind: 'till', scopes }) as const;
 const signed = [
   'UNAUTHENTICATED',
   'SIGNATURE_INVALID',
@@ -159,6 +166,7 @@ export const tillEndpoints = {
       'CARD_INVALID',
       'CARD_EXPIRED',
       'GUIDE_UNKNOWN',
+      'RATE_LIMITED',
     ],
   }),
   findPurchase: endpoint({
@@ -188,9 +196,9 @@ export const tillEndpoints = {
     path: '/till/purchases/void',
     summary: 'Undo a sale as if it had not been rung up',
     audience: till('refunds'),
-    body: z.strictObject({ receipt: receiptKey, voidedAt: instant, reason: z.string().trim().max(200).default('') }),
+    body: z.strictObject({ receipt: receiptKey, voidedAt: instant, reason: freeText(200).default('') }),
     answer: refundAnswer,
-    errors: [...signed, ...repeatable],
+    errors: [...signed, ...repeatable, 'STORE_UNKNOWN', 'TOO_MANY_WAITING'],
   }),
   recordRefund: endpoint({
     method: 'POST',
@@ -199,7 +207,7 @@ export const tillEndpoints = {
     audience: till('refunds'),
     body: refundRequest,
     answer: refundAnswer,
-    errors: [...signed, ...repeatable],
+    errors: [...signed, ...repeatable, 'STORE_UNKNOWN', 'TOO_MANY_WAITING'],
   }),
   findRefund: endpoint({
     method: 'GET',
@@ -214,13 +222,14 @@ export const tillEndpoints = {
     method: 'POST',
     path: '/till/exchanges',
     summary: 'Take back and sell in one step: both happen or neither',
-    audience: till('refunds'),
+    audience: till('refunds', 'purchases'),
     body: z.strictObject({ refund: refundRequest, purchase: purchaseRequest }),
     answer: z.object({ refund: refundAnswer, purchase: purchaseAnswer }),
     errors: [
       ...signed,
       ...repeatable,
       'EXCHANGE_MEMBER_DIFFERS',
+      'STORE_UNKNOWN',
       'RECEIPT_UNKNOWN',
       'AMOUNTS_DO_NOT_ADD_UP',
       'HOLD_UNKNOWN',
@@ -228,6 +237,7 @@ export const tillEndpoints = {
       'MEMBER_UNKNOWN',
       'CARD_INVALID',
       'CARD_EXPIRED',
+      'RATE_LIMITED',
     ],
   }),
   findMember: endpoint({
@@ -236,8 +246,9 @@ export const tillEndpoints = {
     summary: 'Find a member by the card code, or by name and phone together',
     audience: till('members'),
     query: z.union([
-      z.strictObject({ card: z.string().regex(/^\d{18,20}$/), scannedAt: instant.optional() }),
-      z.strictObject({ phone, name: z.string().trim().min(1).max(60) }),
+      // A till that asks is online, so a code is judged by this very minute.
+      z.strictObject({ card: cardCode }),
+      z.strictObject({ phone, name: personName }),
     ]),
     answer: memberCard,
     errors: [...signed, 'MEMBER_UNKNOWN', 'CARD_INVALID', 'CARD_EXPIRED', 'RATE_LIMITED'],
@@ -248,7 +259,7 @@ export const tillEndpoints = {
     summary: "A day's receipts of the store, with totals, to compare with the till's own",
     audience: till('reconciliation'),
     params: z.strictObject({ businessDay: day }),
-    query: page,
+    query: pageAfter(dayCursor),
     answer: z.object({
       businessDay: day,
       totals: z.object({

@@ -94,7 +94,6 @@ export class Purchases1764000000004 implements MigrationInterface {
         quantity integer NOT NULL,
         purchase_id uuid,
         purchase_line_number integer,
-        returned_fen bigint NOT NULL,
         PRIMARY KEY (member_id, refund_id, line_number, part)
       );
       CREATE TABLE parked_refund (

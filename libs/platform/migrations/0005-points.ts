@@ -52,7 +52,7 @@ export class Points1764000000005 implements MigrationInterface {
         seq integer NOT NULL,
         kind text NOT NULL CHECK (kind IN ('earn', 'settle', 'spend', 'cancel', 'hold', 'release', 'capture',
           'adjust', 'expire', 'forfeit', 'transfer')),
-        points integer NOT NULL,
+        points bigint NOT NULL,
         operation text NOT NULL,
         purchase_id uuid,
         entitled integer,

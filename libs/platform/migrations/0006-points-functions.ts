@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { accountFunctions, lotFunctions } from './0006-points-lots';
 
 const booking = /* sql */ `
-  CREATE FUNCTION point_write_entry(a point_account, p_kind text, p_points integer, p_operation text, p_hash bytea,
+  CREATE FUNCTION point_write_entry(a point_account, p_kind text, p_points bigint, p_operation text, p_hash bytea,
     p_allocation integer[], p_purchase uuid, p_entitled integer, p_store uuid, p_available date, p_expires date,
     p_now timestamptz, p_today date, p_version integer)
   RETURNS void LANGUAGE plpgsql AS $$
@@ -31,7 +31,7 @@ const booking = /* sql */ `
   RETURNS point_account LANGUAGE plpgsql AS $$
   DECLARE
     due integer;
-    total integer := 0;
+    total bigint := 0;
     taken integer[] := '{}';
   BEGIN
     WHILE cardinality(a.lot_seq) > 0 AND a.lot_expires[1] < p_today LOOP
@@ -97,10 +97,10 @@ const operations = /* sql */ `
     a point_account := point_lock(p_member);
     answer point_answer := point_replay(a, p_operation, p_hash, p_today);
     change record;
-    booked integer;
+    booked bigint;
     settled integer;
     own integer[];
-    own_expired integer := 0;
+    own_expired bigint := 0;
     delta integer;
   BEGIN
     IF answer IS NOT NULL THEN

@@ -1,7 +1,7 @@
 // The first half of the ledger's functions: looking at an account, and moving points in and out of its lots.
 export const accountFunctions = /* sql */ `
   CREATE TYPE point_answer AS (
-    replayed boolean, points integer, seq integer, balance bigint, owed bigint, pending bigint);
+    replayed boolean, points bigint, seq integer, balance bigint, owed bigint, pending bigint);
 
   CREATE FUNCTION point_lock(p_member uuid) RETURNS point_account LANGUAGE plpgsql AS $$
   DECLARE a point_account;

@@ -11,7 +11,7 @@ export class Tiers1764000000007 implements MigrationInterface {
         tier text NOT NULL,
         tier_since timestamptz NOT NULL,
         lifetime_net_fen bigint NOT NULL,
-        lifetime_items integer NOT NULL,
+        lifetime_items bigint NOT NULL,
         lifetime_orders integer NOT NULL
       ) WITH (fillfactor = 80);
       CREATE TABLE member_visit (
@@ -19,7 +19,7 @@ export class Tiers1764000000007 implements MigrationInterface {
         business_day date NOT NULL,
         store_id uuid NOT NULL,
         net_fen bigint NOT NULL,
-        items integer NOT NULL,
+        items bigint NOT NULL,
         top_up_fen bigint NOT NULL,
         orders integer NOT NULL,
         PRIMARY KEY (member_id, business_day, store_id)
@@ -40,10 +40,10 @@ export class Tiers1764000000007 implements MigrationInterface {
       REVOKE UPDATE, DELETE ON tier_decision FROM guike_app;
 
       -- Adds one purchase or refund to the sums and answers with the sums as they are then (fen, pieces, counts).
-      CREATE FUNCTION tier_add_facts(p_member uuid, p_day date, p_store uuid, p_net bigint, p_items integer,
+      CREATE FUNCTION tier_add_facts(p_member uuid, p_day date, p_store uuid, p_net bigint, p_items bigint,
         p_top_up bigint, p_orders integer)
-      RETURNS TABLE (tier text, lifetime_net_fen bigint, lifetime_items integer, lifetime_orders integer,
-        visit_net_fen bigint, visit_items integer, visit_top_up_fen bigint, visit_orders integer)
+      RETURNS TABLE (tier text, lifetime_net_fen bigint, lifetime_items bigint, lifetime_orders integer,
+        visit_net_fen bigint, visit_items bigint, visit_top_up_fen bigint, visit_orders integer)
       LANGUAGE sql AS $$
         WITH visit AS (
           INSERT INTO member_visit AS v (member_id, business_day, store_id, net_fen, items, top_up_fen, orders)

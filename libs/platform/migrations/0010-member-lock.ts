@@ -7,12 +7,12 @@ export class MemberLock1764000000010 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `
-      CREATE FUNCTION member_lock(p_member uuid, p_today date, OUT state text, OUT tier text, OUT lifetime_net_fen bigint,
+      CREATE FUNCTION member_lock(p_member uuid, p_today date, OUT state text, OUT joined_at timestamptz, OUT tier text, OUT lifetime_net_fen bigint,
         OUT balance bigint, OUT owed bigint, OUT pending bigint)
       LANGUAGE plpgsql AS $$
       DECLARE a point_account := point_lock(p_member);
       BEGIN
-        SELECT m.state, t.tier, t.lifetime_net_fen INTO state, tier, lifetime_net_fen
+        SELECT m.state, m.joined_at, t.tier, t.lifetime_net_fen INTO state, joined_at, tier, lifetime_net_fen
           FROM member m LEFT JOIN member_tier t ON t.member_id = m.id WHERE m.id = p_member;
         balance := a.balance - point_due(a, p_today);
         owed := a.owed;

@@ -10,6 +10,7 @@ export const boutique: Programme = {
   timeZone: 'Asia/Shanghai',
   joining: {
     rule: { any: [{ all: [{ fact: 'items', window: 'purchase', atLeast: 2, exceptCategories: ['other_brand'] }] }] },
+    withinDays: 0,
   },
   tiers: [
     { code: 'regular', name: '普通', enter: null, benefits: { pick: 3 } },

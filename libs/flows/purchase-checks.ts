@@ -1,0 +1,62 @@
+// What a purchase says of itself against its lines, its points and its buyer's tier facts.
+import type { LedgerCheck } from '@guike/points';
+
+/** Per member, store and business day: net, pieces and top-up that are left of the purchases that count. */
+const visitsByPurchases = `SELECT p.member_id, p.store_id, (p.paid_at AT TIME ZONE z.zone)::date AS business_day,
+    ARRAY[sum(p.net_fen - p.returned_fen), sum(p.items - coalesce(l.returned, 0)),
+      coalesce(sum(p.top_up_fen) FILTER (WHERE p.status = 'recorded'), 0)]::bigint[] AS sums
+  FROM purchase p
+  JOIN (SELECT version, body->>'timeZone' AS zone FROM programme_version OFFSET 0) z ON z.version = p.programme_version
+  LEFT JOIN (SELECT member_id, purchase_id, sum(returned_quantity) AS returned FROM purchase_line
+    WHERE returned_quantity > 0 GROUP BY member_id, purchase_id) l ON l.member_id = p.member_id AND l.purchase_id = p.id
+  WHERE p.counts GROUP BY 1, 2, 3`;
+
+export const purchaseChecks: readonly LedgerCheck[] = [
+  {
+    name: 'a purchase is the sum of its lines',
+    sql: `SELECT member_id, format('purchase %s: goods, net, undiscounted less discount, eligible, pieces %s, lines %s', id, p.sums, l.sums) AS detail
+      FROM (SELECT member_id, id, ARRAY[goods_fen, net_fen, goods_fen - discount_fen, eligible_fen, items] AS sums FROM purchase) p
+      FULL JOIN (SELECT member_id, purchase_id AS id, ARRAY[coalesce(sum(amount_fen) FILTER (WHERE goods), 0), sum(net_fen), sum(net_fen),
+          sum(eligible_fen), coalesce(sum(quantity) FILTER (WHERE goods), 0)]::bigint[] AS sums
+        FROM purchase_line GROUP BY member_id, purchase_id) l USING (member_id, id)
+      WHERE p.sums IS DISTINCT FROM l.sums`,
+  },
+  {
+    name: 'a purchase is settled to what it is entitled to',
+    sql: `SELECT member_id, format('purchase %s entitled to %s, settled to %s', purchase_id, p.entitled_points, e.entitled) AS detail
+      FROM (SELECT member_id, id AS purchase_id, entitled_points, counts FROM purchase) p
+      FULL JOIN (SELECT DISTINCT ON (member_id, purchase_id) member_id, purchase_id, entitled FROM point_entry
+        WHERE purchase_id IS NOT NULL ORDER BY member_id, purchase_id, seq DESC) e USING (member_id, purchase_id)
+      WHERE p.entitled_points IS DISTINCT FROM coalesce(e.entitled, 0) OR (p.counts AND e.entitled IS NULL)`,
+  },
+  {
+    name: "a purchase's points are its store's and live as long as it says",
+    sql: `SELECT e.member_id, format('entry %s: %s to %s of %s, purchase %s: %s to %s of %s', e.seq, e.available_on, e.expires_on, e.store_id,
+        p.id, p.available_on, p.expires_on, p.store_id) AS detail
+      FROM point_entry e JOIN purchase p ON p.member_id = e.member_id AND p.id = e.purchase_id
+      WHERE e.store_id IS DISTINCT FROM p.store_id
+        OR (e.expires_on IS NOT NULL AND (e.available_on, e.expires_on) IS DISTINCT FROM (p.available_on, p.expires_on))`,
+  },
+  {
+    name: 'visits are what is left of the purchases that count',
+    sql: `SELECT member_id, format('%s at %s: net, pieces, top-up %s, purchases %s', business_day, store_id, v.sums, p.sums) AS detail
+      FROM (SELECT member_id, store_id, business_day, ARRAY[net_fen, items, top_up_fen] AS sums FROM member_visit) v
+      FULL JOIN (${visitsByPurchases}) p USING (member_id, store_id, business_day)
+      WHERE v.sums IS DISTINCT FROM p.sums`,
+  },
+  {
+    name: 'tier facts are the sums of the visits',
+    sql: `SELECT member_id, format('lifetime net, pieces, orders %s, visits %s', t.sums, v.sums) AS detail
+      FROM (SELECT member_id, ARRAY[lifetime_net_fen, lifetime_items, lifetime_orders] AS sums FROM member_tier) t
+      FULL JOIN (SELECT member_id, ARRAY[sum(net_fen), sum(items), sum(orders)]::bigint[] AS sums
+        FROM member_visit GROUP BY member_id) v USING (member_id)
+      WHERE t.sums IS DISTINCT FROM coalesce(v.sums, '{0,0,0}')`,
+  },
+  {
+    name: 'everybody has the account, and every member the tier, that their state asks for',
+    sql: `SELECT coalesce(m.id, a.member_id, t.member_id) AS member_id, format('state %s, account %s, tier %s', m.state, a.status, t.tier) AS detail
+      FROM member m FULL JOIN point_account a ON a.member_id = m.id FULL JOIN member_tier t ON t.member_id = m.id
+      WHERE a.status IS DISTINCT FROM CASE m.state WHEN 'applied' THEN 'known' WHEN 'exited' THEN 'closed' ELSE m.state END
+        OR CASE WHEN m.state IN ('active', 'frozen') THEN t.tier IS NULL ELSE t.tier IS NOT NULL AND m.state <> 'exited' END`,
+  },
+];

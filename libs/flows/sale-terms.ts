@@ -1,0 +1,63 @@
+// What a sale is judged by when it is recorded: what cannot be, the terms it earns under, its facts. Pure.
+import { type BusinessDay, DomainError, daysBetween } from '@guike/kernel';
+import { entitledPoints, lotDays, multiplierOf } from '@guike/points';
+import type { ProgrammeVersion } from '@guike/programme';
+import type { PricedSale } from '@guike/purchases';
+import type { SaleCommand } from './commands';
+import type { Credited } from './crediting';
+import type { Standing } from './standing';
+
+/** A programme with the business day of the sale that it judges. */
+export type ProgrammeOfDay = ProgrammeVersion & { readonly day: BusinessDay };
+
+/** A till's clock may run ahead this much; a sale further in the future is a mistake. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** Errors: INPUT_INVALID, HOLD_UNKNOWN. A receipt's day is its store's own, so it may differ from the calendar's by one. */
+export function refuseTheImpossible(command: SaleCommand, paidOn: BusinessDay, now: Date): void {
+  if (command.paidAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
+    throw new DomainError('INPUT_INVALID', { issues: [{ path: 'paidAt', message: '付款时间在将来' }] });
+  }
+  if (Math.abs(daysBetween(paidOn, command.receipt.businessDay)) > 1) {
+    throw new DomainError('INPUT_INVALID', {
+      issues: [{ path: 'receipt.businessDay', message: '小票日期与付款时间相差超过一天' }],
+    });
+  }
+  // A points tender captures a hold; until holds can be made there is none to capture.
+  const points = command.tenders?.find((tender) => tender.kind === 'points');
+  if (points) throw new DomainError('HOLD_UNKNOWN', { holdId: points.holdId });
+}
+
+/** Whether a sale that arrives now was paid by a member: what was bought before joining earns nothing, however late it comes. */
+export function wasMember({ state, joinedAt }: Standing, paidAt: Date): boolean {
+  return state === 'active' && joinedAt !== null && paidAt >= joinedAt;
+}
+
+/** The terms a sale earns under, fixed when it is recorded: refunds are judged by them later. */
+export function termsOf(sale: PricedSale, { version, body, day }: ProgrammeOfDay, tier: string, counts: boolean) {
+  const lines = sale.lines.map((line) => {
+    const multiplier = multiplierOf(body.points, { paidOn: day, tier, category: line.category ?? null });
+    return { ...line, multiplier };
+  });
+  const points = counts ? entitledPoints(lines, body.points) : 0;
+  return { lines, entitledPoints: points, programmeVersion: version, ...lotDays(body.points, day) };
+}
+
+/** What a sale adds to the facts of tiers. One without goods is no order. */
+export function factsOf(sale: PricedSale, command: SaleCommand) {
+  const itemsOf: Record<string, number> = {};
+  for (const line of sale.lines) {
+    if (line.goods && line.category) itemsOf[line.category] = (itemsOf[line.category] ?? 0) + line.quantity;
+  }
+  const orders = sale.items > 0 ? 1 : 0;
+  return { netSpendFen: sale.netFen, items: sale.items, topUpFen: command.topUpFen, orders, itemsOf };
+}
+
+/** Where the buyer stands once the sale is credited. */
+export function standingAfter(before: Standing, joined: boolean, credited: Credited | null): Standing {
+  const state = joined ? 'active' : before.state;
+  if (!credited) return { ...before, state };
+  const { balance, owed, pending } = credited.booked;
+  const { tier, lifetimeNetFen } = credited.tier;
+  return { state, joinedAt: before.joinedAt, balance, owed, pending, tier, lifetimeNetFen };
+}
