@@ -20,7 +20,9 @@ export function stopJest() {
 /** @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<Tally>} */
 export async function runJest(name, args, env) {
   const file = join(stateDir, `jest-${process.pid}.json`);
-  const command = [join(projectRoot, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...args];
+  // A test that fails may leave a server open, and a run has to end all the same.
+  const ends = ['--json', `--outputFile=${file}`, '--forceExit'];
+  const command = [join(projectRoot, 'node_modules/jest/bin/jest.js'), ...ends, ...args];
   const code = await new Promise((resolve, reject) => {
     jest = spawn(process.execPath, command, { cwd: projectRoot, env, stdio: ['ignore', 'inherit', 'inherit'] });
     jest.once('error', reject);

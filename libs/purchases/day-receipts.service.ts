@@ -39,6 +39,10 @@ interface Page {
 const earned = `coalesce((SELECT e.points FROM point_entry e
   WHERE e.member_id = p.member_id AND e.purchase_id = p.id AND e.kind = 'earn' ORDER BY e.seq LIMIT 1), 0)`;
 
+/** Receipts of refunds that wait for their sale, which may be another store's and day's: they have no member yet. */
+const waiting = `receipt own JOIN parked_refund w ON w.id = own.event_id AND w.applied_at IS NULL
+  WHERE own.store_id = $1 AND own.business_day = $2 AND own.kind <> 'sale' AND own.member_id IS NULL`;
+
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 @Injectable()
@@ -59,8 +63,7 @@ export class DayReceipts {
          (SELECT count(*) AS refunds, coalesce(sum(returned_fen), 0)::bigint AS "returnedFen",
             coalesce(sum(points_reversed), 0)::bigint AS "pointsReversed"
           FROM refund WHERE store_id = $1 AND business_day = $2) AS refund,
-         (SELECT count(*) AS "parkedRefunds" FROM parked_refund
-          WHERE store_id = $1 AND request->'receipt'->>'businessDay' = $2::date::text AND applied_at IS NULL) AS waiting`,
+         (SELECT count(*) AS "parkedRefunds" FROM ${waiting}) AS waiting`,
       [storeId, day],
     );
     if (!row) throw new Error('totals without a row');
@@ -84,10 +87,8 @@ export class DayReceipts {
          FROM refund, LATERAL (SELECT CASE mode WHEN 'void' THEN 'void' ELSE 'refund' END AS kind) AS r
          WHERE store_id = $1 AND business_day = $2
          UNION ALL
-         SELECT 'parked/' || CASE request->'what'->>'mode' WHEN 'void' THEN 'void/' ELSE 'refund/' END || own.number,
-           'parked', own.number, ${iso('received_at')}, 0, 0, 'waiting'
-         FROM parked_refund, LATERAL (SELECT request->'receipt'->>'number' AS number) AS own
-         WHERE store_id = $1 AND request->'receipt'->>'businessDay' = $2::date::text AND applied_at IS NULL) AS day
+         SELECT 'parked/' || own.kind || '/' || own.number, 'parked', own.number, ${iso('w.received_at')}, 0, 0, 'waiting'
+         FROM ${waiting}) AS day
        WHERE cursor COLLATE "C" > $3 ORDER BY cursor COLLATE "C" LIMIT $4`,
       [storeId, day, page.after ?? '', page.limit],
     );

@@ -21,7 +21,7 @@ const STATEMENTS = {
   operation: `INSERT INTO point_operation (member_id, operation, request_hash, seq) VALUES ($1, $2, $3, $4)`,
   entry: `INSERT INTO point_entry (member_id, seq, kind, points, operation, purchase_id, entitled, store_id, allocation, available_on,
       expires_on, balance_after, owed_after, business_day, recorded_at, programme_version)
-    VALUES ($1, $2, 'earn', $3, $4, $5, $3, $6, ARRAY[$2::integer, $3::integer], $7, $8, $9, 0, $10, $11, 1)`,
+    VALUES ($1, $2, 'earn', $3::integer, $4, $5, $3::integer, $6, ARRAY[$2::integer, $3::integer], $7, $8, $9, 0, $10, $11, 1)`,
   visit: `INSERT INTO member_visit AS v (member_id, business_day, store_id, net_fen, items, top_up_fen, orders) VALUES ($1, $2, $3, $4, $5, 0, 1)
     ON CONFLICT (member_id, business_day, store_id) DO UPDATE SET net_fen = v.net_fen + excluded.net_fen,
       items = v.items + excluded.items, top_up_fen = v.top_up_fen + excluded.top_up_fen, orders = v.orders + excluded.orders`,

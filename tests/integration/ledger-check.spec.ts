@@ -4,7 +4,7 @@ import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
-import { type Shop, openShop } from '../support/shop';
+import { type SaleWish, type Shop, openShop } from '../support/shop';
 
 let shop: Shop;
 let owner: DataSource;
@@ -12,33 +12,19 @@ const members = new Map<string, string>();
 
 beforeAll(async () => {
   shop = await openShop({ config: { databasePool: 4 } });
-  members.set(OLD, (await shop.sell({ number: 'o1', phone: OLD, goods: [{ yuan: 200, quantity: 2 }] })).memberId ?? '');
-  await shop.takeBack('r1', 'o1', { mode: 'lines', lines: [{ lineNumber: 1, quantity: 1 }] });
-  members.set(
-    LATE,
-    (await shop.sell({ number: 'l1', phone: LATE, goods: [{ yuan: 300, quantity: 2 }] })).memberId ?? '',
-  );
+  await sellTo(OLD, { number: 'o1', goods: [{ yuan: 200, quantity: 2 }] });
+  await shop.takeBack('r1', 'o1', lines(1, 1));
+  await sellTo(LATE, { number: 'l1', goods: [{ yuan: 300, quantity: 2 }] });
   const soldOn = shop.today();
   shop.clock.advance({ days: 800 });
   await shop.takeBack('lr', 'l1', { mode: 'whole' }, soldOn);
-  await shop.sell({ number: 'o2', phone: OLD, goods: [{ yuan: 500, quantity: 2 }] });
-  for (let n = 1; n <= 67; n++) {
-    members.set(
-      REGULAR,
-      (await shop.sell({ number: `s${n}`, phone: REGULAR, goods: [{ yuan: 10 + n, quantity: 2 }] })).memberId ?? '',
-    );
-  }
+  await sellTo(OLD, { number: 'o2', goods: [{ yuan: 500, quantity: 2 }] });
+  for (let n = 1; n <= 67; n++) await sellTo(REGULAR, { number: `s${n}`, goods: [{ yuan: 10 + n, quantity: 2 }] });
   await bringBackInEveryWay();
   await joinAfterARefund();
-  members.set(
-    KNOWN,
-    (await shop.sell({ number: 'k1', phone: KNOWN, goods: [{ yuan: 90 }], topUpFen: 5_000 })).memberId ?? '',
-  );
-  members.set(
-    KEEPER,
-    (await shop.sell({ number: 'c1', phone: KEEPER, goods: [{ yuan: 100, quantity: 2 }] })).memberId ?? '',
-  );
+  await sellTo(KNOWN, { number: 'k1', goods: [{ yuan: 90 }], topUpFen: 5_000 });
   await shop.takeBack('kr', 'k1', { mode: 'amount', amountFen: 1_000 });
+  await sellTo(KEEPER, { number: 'c1', goods: [{ yuan: 100, quantity: 2 }] });
   owner = await new DataSource({ ...ownerDataSource(shop.module.config.databaseUrl), migrations: [] }).initialize();
 }, 60_000);
 afterAll(async () => {
@@ -46,18 +32,21 @@ afterAll(async () => {
   await shop.close();
 });
 
+const lines = (lineNumber: number, quantity: number) => ({ mode: 'lines' as const, lines: [{ lineNumber, quantity }] });
+
+async function sellTo(phone: string, wish: SaleWish): Promise<void> {
+  const { memberId } = await shop.sell({ ...wish, phone });
+  if (memberId !== null) members.set(phone, memberId);
+}
+
 async function bringBackInEveryWay(): Promise<void> {
-  const lines = (lineNumber: number, quantity: number) => ({
-    mode: 'lines' as const,
-    lines: [{ lineNumber, quantity }],
-  });
   const goods = [
     { sku: 'X', yuan: 330, quantity: 3 },
     { sku: 'Y', yuan: 70, quantity: 2 },
   ];
-  const sell = (number: string) => shop.sell({ number, phone: FICKLE, goods, orderDiscountFen: 777, topUpFen: 10_000 });
+  const sell = (number: string) => sellTo(FICKLE, { number, goods, orderDiscountFen: 777, topUpFen: 10_000 });
   await shop.takeBack('early', 'f1', lines(1, 1));
-  members.set(FICKLE, (await sell('f1')).memberId ?? '');
+  await sell('f1');
   await shop.takeBack('too-early', 'never', lines(1, 1));
   await shop.takeBack('some', 'f1', { mode: 'amount', amountFen: 4_321 });
   await shop.takeBack('too-many', 'f1', lines(2, 9));
@@ -83,7 +72,7 @@ async function bringBackInEveryWay(): Promise<void> {
 
 async function joinAfterARefund(): Promise<void> {
   await shop.sell({ number: 'j1', phone: '13800000007', goods: [{ yuan: 333, quantity: 3 }], agrees: false });
-  await shop.takeBack('jr', 'j1', { mode: 'lines', lines: [{ lineNumber: 1, quantity: 1 }] });
+  await shop.takeBack('jr', 'j1', lines(1, 1));
   await shop.module.context
     .get(JoinMember)
     .join({ storeId: shop.storeId, receipt: { businessDay: shop.today(), number: 'j1' }, consentVersion: '1' });

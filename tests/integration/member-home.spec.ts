@@ -3,6 +3,7 @@ import { FindMember, MemberHome, TillLookups } from '@guike/flows';
 import { businessDay } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { rows } from '@guike/platform';
+import { StoresService } from '@guike/stores';
 import { type Shop, openShop } from '../support/shop';
 
 let shop: Shop;
@@ -182,6 +183,10 @@ describe('a store’s day', () => {
     // A refund and the void of a sale may bear one number, and both may wait.
     await shop.takeBack('L9', 'L8', { mode: 'whole' });
     await shop.takeBack('L9', 'L9', { mode: 'void' });
+    const stores = shop.module.context.get(StoresService);
+    await shop.db.inTransaction((tx) => stores.createStore(tx, { code: 'S2', name: '二店' }));
+    const elsewhere = shop.refundOf('L7', 'of-S2', { mode: 'whole' });
+    await shop.reverse({ ...elsewhere, original: { ...elsewhere.original, store: 'S2' } });
     const lookups = shop.module.context.get(TillLookups);
     const receipts: { kind: string; number: string; netFen: number; points: number }[] = [];
     let after: string | undefined;
@@ -192,6 +197,7 @@ describe('a store’s day', () => {
       after = page.next;
     }
     expect(receipts.map(({ kind, number, netFen, points }) => `${kind} ${number} ${netFen} ${points}`)).toEqual([
+      'parked L7 0 0',
       'parked L9 0 0',
       'parked L9 0 0',
       'refund L/1 -30000 -30',

@@ -9,9 +9,9 @@ export const FICKLE = '13800000003';
 /** Somebody known to the till who never agreed to join. */
 export const KNOWN = '13800000004';
 /** Somebody who brought goods back when what they had earned was expired. */
-export const LATE = '13800000006';
+export const LATE = '13800000005';
 /** A member with one sale and nothing else. */
-export const KEEPER = '13800000005';
+export const KEEPER = '13800000006';
 
 const account = (change: string) => `UPDATE point_account SET ${change} WHERE member_id = $1 RETURNING 1`;
 const entry = (change: string, seq: number) =>

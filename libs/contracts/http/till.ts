@@ -54,7 +54,7 @@ export const purchaseRequest = z.strictObject({
     .meta({ description: 'the customer agreed to join under this version of the agreement' }),
 });
 
-/** Kind and number of a receipt of the day. */
+/** Kind and number of a receipt of the day, of one that waits also what it is: `parked/void/0042`. */
 const dayCursor = freeText(200).regex(/^(sale|refund|void|parked)\/./);
 
 const missing = z.object({
@@ -278,8 +278,8 @@ export const tillEndpoints = {
           kind: z.enum(['sale', 'refund', 'void', 'parked']),
           number: z.string(),
           at: instant,
-          netFen: z.int(),
-          points: z.int(),
+          netFen: z.int().meta({ description: 'as sold; what a refund or void gave back is negative' }),
+          points: z.int().meta({ description: 'as earned when recorded; what a refund or void took is negative' }),
           status: z.string(),
         }),
       ),
