@@ -188,6 +188,8 @@ describe('a real shop', () => {
     [['staff', '--login', 'g', '--name', '导购', '--role', 'guide'], 2, 'A guide belongs to a --store.'],
     [['staff', '--login', 'g', '--name', '导购', '--role', 'guide', '--store', 'Z'], 1, 'STORE_UNKNOWN'],
     [['staff', '--login', 'g', '--name', '导购', '--role', 'king'], 2, 'A --role is one of'],
+    [['staff', '--login', 'a\u200bb', '--name', '导购', '--role', 'auditor'], 2, 'A --login has 1 to 64 visible'],
+    [['store', '--code', 'B', '--name', '二店 '], 2, 'A --name has 1 to 200 visible'],
     [['programme', '--preset', 'nobody'], 2, 'There is no preset nobody.'],
     [['programme', '--preset', 'boutique', '--from', '31.12.2026'], 2, 'is no day'],
     [[], 2, 'Say one of'],

@@ -198,7 +198,7 @@ export const tillEndpoints = {
     audience: till('refunds'),
     body: z.strictObject({ receipt: receiptKey, voidedAt: instant, reason: freeText(200).default('') }),
     answer: refundAnswer,
-    errors: [...signed, ...repeatable, 'STORE_UNKNOWN', 'TOO_MANY_WAITING'],
+    errors: [...signed, ...repeatable, 'TOO_MANY_WAITING'],
   }),
   recordRefund: endpoint({
     method: 'POST',
