@@ -78,7 +78,10 @@ export class MemberHome {
       expiring: row.expiring_on === null ? null : { points: row.expiring_points ?? 0, on: row.expiring_on },
       next,
       progress: progress(lifetime, next?.spendFen ?? null),
-      inbox: { unread: row.unread, latest: (row.latest ?? []).map((each) => ({ ...each, at: new Date(each.at).toISOString() })) },
+      inbox: {
+        unread: row.unread,
+        latest: (row.latest ?? []).map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+      },
     };
   }
 }

@@ -6,7 +6,10 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
-  REDIS_PREFIX: z.string().regex(/^[\w-]+$/).default('guike'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('guike'),
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   API_HOST: z.string().default('127.0.0.1'),
   API_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),

@@ -33,7 +33,9 @@ export async function rows<T>(tx: Tx, text: string, values: readonly unknown[] =
 async function connectionOf(tx: Tx): Promise<pg.Pool | pg.PoolClient> {
   const runner = tx.queryRunner;
   if (runner?.isReleased) throw new Error('a statement after the end of its transaction');
-  return runner ? ((await runner.connect()) as pg.PoolClient) : ((tx.dataSource.driver as PostgresDriver).master as pg.Pool);
+  return runner
+    ? ((await runner.connect()) as pg.PoolClient)
+    : ((tx.dataSource.driver as PostgresDriver).master as pg.Pool);
 }
 
 @Injectable()

@@ -22,7 +22,13 @@ export class Keys {
   seal(text: string, rowId: string): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.fields, nonce).setAAD(Buffer.from(rowId));
-    return Buffer.concat([Buffer.from([FORMAT]), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([
+      Buffer.from([FORMAT]),
+      nonce,
+      cipher.update(text, 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
   }
 
   /** Opens what `seal` made. Throws when it was changed or belongs to another row. */

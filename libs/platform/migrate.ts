@@ -21,6 +21,8 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 
 /** The migrations that this code needs and the database has not had; a database that is ahead is fine. */
 export async function missingMigrations(tx: Tx): Promise<string[]> {
-  const applied = new Set((await rows<{ name: string }>(tx, `SELECT name FROM schema_migration`)).map(({ name }) => name));
+  const applied = new Set(
+    (await rows<{ name: string }>(tx, `SELECT name FROM schema_migration`)).map(({ name }) => name),
+  );
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
 }
