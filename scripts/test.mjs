@@ -11,7 +11,7 @@ import { acquireServices, releaseServices, wipeAbandoned, wipeServices } from '.
 /** @typedef {import('./jest-run.mjs').Tally} Tally */
 
 const PROJECTS = ['unit', 'architecture', 'integration', 'e2e'];
-const ABOUT_TIME = 'time|day|date|clock';
+const ABOUT_TIME = 'time|day|date|clock|late-events|record-purchase|member-home|earning';
 const PROFILE = `run-${process.pid}`; // Two runs at once do not meet.
 const started = Date.now();
 const progress = createProgress(process.stdout);

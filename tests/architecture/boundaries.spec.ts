@@ -131,7 +131,7 @@ const illegal: readonly Illegal[] = [
   refused('a development package at run time', { 'libs/points/c.ts': `import 'fast-check';` }, 'no-tools-at-run-time'),
   refused(
     'a package that package.json does not name',
-    { 'apps/worker/d.ts': `import { fastify } from 'fastify'; export const server = fastify();` },
+    { 'apps/worker/d.ts': `import avvio from 'avvio'; export const boot = avvio();` },
     'declared-packages',
   ),
 ];
