@@ -1,5 +1,4 @@
 // Connections to Redis, which is disposable: they reconnect for ever, and whoever waits on them says for how long.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
 const PING_MS = 1_000;
@@ -25,14 +24,14 @@ export async function redisAnswers(redis: Redis): Promise<boolean> {
 
 /** The work's result, or an Error when it takes longer than `limitMs`. The work itself is not stopped. */
 export async function inTime<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const limit = sleep(limitMs, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`no answer within ${limitMs} ms`);
+  // A plain timer: aborting a sleep makes an error each time, and tills wait here on every sale.
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
   });
   try {
     return await Promise.race([work, limit]);
   } finally {
-    limit.catch(() => undefined);
-    timer.abort();
+    clearTimeout(timer);
   }
 }
