@@ -117,6 +117,10 @@ describe('rights of the running application', () => {
       await expect(query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
     }
     await expect(query(`UPDATE point_entry SET points = 0`)).rejects.toThrow('permission denied');
+    await expect(query(`UPDATE refund SET points_reversed = 0`)).rejects.toThrow('permission denied');
+    for (const table of ['purchase', 'refund', 'receipt', 'member', 'point_account', 'programme_version']) {
+      await expect(query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+    }
   });
 
   it('do not reach around the tables through another owner', async () => {

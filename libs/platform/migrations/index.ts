@@ -9,6 +9,7 @@ import { Tiers1764000000007 } from './0007-tiers';
 import { Messages1764000000008 } from './0008-messages';
 import { Imports1764000000009 } from './0009-imports';
 import { MemberLock1764000000010 } from './0010-member-lock';
+import { Rights1764000000011 } from './0011-rights';
 
 export const migrations = [
   Stores1764000000001,
@@ -21,4 +22,5 @@ export const migrations = [
   Messages1764000000008,
   Imports1764000000009,
   MemberLock1764000000010,
+  Rights1764000000011,
 ];
