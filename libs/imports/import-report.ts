@@ -39,7 +39,8 @@ function reasonOf({ rejection, refusal }: RefusedLine): string[] {
   return [];
 }
 
-/** One line of CSV with its end. */
+/** One line of CSV with its end. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvLine(fields: readonly string[]): string {
-  return `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`;
+  const plain = fields.map((field) => (/^[=+\-@\t\r]/.test(field) && !/^-?\d+$/.test(field) ? `'${field}` : field));
+  return `${plain.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`;
 }
