@@ -1,5 +1,5 @@
 // What happens in the business, one file per event.
-export { receiptKeyOf, type RefundCommand, type ReturnCommand, type SaleCommand } from './commands';
+export { type RefundCommand, type ReturnCommand, type SaleCommand } from './commands';
 export { type ExchangeCommand, ExchangePurchase } from './exchange-purchase';
 export { FindMember, type MemberQuery } from './find-member';
 export { FlowsModule } from './flows.module';

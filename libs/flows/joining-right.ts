@@ -3,17 +3,14 @@ import { type BusinessDay, businessDayOf, daysBetween } from '@guike/kernel';
 import type { Programme } from '@guike/programme';
 import { type RecordedPurchase, remaining } from '@guike/purchases';
 import { type TierFacts, meets } from '@guike/tiers';
+import { piecesByCategory } from './sale-terms';
 
 type PurchaseFacts = TierFacts['purchase'];
 
 /** The facts of a sale less what came back of it. */
 export function factsLeft(purchase: RecordedPurchase): PurchaseFacts {
   const left = remaining(purchase.lines, purchase.refundAmountFen);
-  const itemsOf: Record<string, number> = {};
-  for (const line of purchase.lines) {
-    if (!line.goods || !line.category) continue;
-    itemsOf[line.category] = (itemsOf[line.category] ?? 0) + line.quantity - line.returnedQuantity;
-  }
+  const itemsOf = piecesByCategory(purchase.lines);
   const orders = left.items > 0 ? 1 : 0;
   return { netSpendFen: left.netFen, items: left.items, topUpFen: purchase.topUpFen, orders, itemsOf };
 }

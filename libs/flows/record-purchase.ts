@@ -1,7 +1,7 @@
 // A paid sale becomes points, a tier and messages. Start reading the product here.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { DomainError, type MemberId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
 import type { Joining } from '@guike/members';
 import { type RepeatableRequest, type Tx, newId } from '@guike/platform';
 import { lotDays } from '@guike/points';
@@ -35,7 +35,8 @@ export class RecordPurchase {
   /**
    * Records a sale, safe to repeat: the same receipt again answers what was recorded. Refunds that came before it are
    * applied in the same transaction. Errors: AMOUNTS_DO_NOT_ADD_UP, HOLD_UNKNOWN, RECEIPT_CONFLICT, MEMBER_UNKNOWN,
-   * CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN, INPUT_INVALID (paid in the future, or on a day far from its receipt's), REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
+   * CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN, INPUT_INVALID (paid in the future, or on a day far from its receipt's),
+   * REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
    */
   async record(command: SaleCommand, repeat?: RepeatableRequest): Promise<PurchaseAnswer> {
     return this.repeatable.inTransaction(repeat, (tx) => this.recordIn(tx, command));
@@ -46,6 +47,7 @@ export class RecordPurchase {
     const { day: today, now } = await this.programmes.present(tx);
     const programme = await this.programmes.at(tx, command.paidAt);
     refuseTheImpossible(command, programme.day, now);
+    const days = lotDays(programme.body.points, programme.day);
     const sale = priceSale(command, programme.body.points.coupons);
     const purchaseId = newId();
     const receipt = receiptKeyOf(command.storeId, command.receipt);
@@ -53,7 +55,7 @@ export class RecordPurchase {
     // Before the customer: a card may be judged only by somebody who is otherwise in order.
     const guides = await this.customers.guides(tx, [command.servingGuide, command.designatedGuide]);
     const [servingGuideId = null, designatedGuideId = null] = guides;
-    const memberId = await this.buyer(tx, command, purchaseId, programme);
+    const memberId = await this.buyer(tx, command, purchaseId, days.expiresOn);
     if (memberId === null) return this.again(tx, receipt, owner.contentHash);
     const anonymous = command.customer === null;
     const claimed = await this.receipts.claim(tx, receipt, { ...owner, memberId }, anonymous);
@@ -65,7 +67,8 @@ export class RecordPurchase {
     const joined = eligible && command.consent !== null;
     const counts = joined || (standing !== null && wasMember(standing, command.paidAt));
     if (joined) await this.enrol(tx, command, { memberId, purchaseId, enrolledBy: servingGuideId }, programme);
-    const terms = termsOf(sale, programme, standing?.tier ?? firstTier(programme.body), counts);
+    const tier = standing?.tier ?? firstTier(programme.body);
+    const terms = { ...termsOf(sale, programme, tier, counts), ...days };
     const { source, storeId, paidAt, topUpFen, tenders = [] } = command;
     const recorded = { ...sale, ...terms, id: purchaseId, memberId, anonymous, counts };
     const told = { source, receipt, paidAt, topUpFen, tenders, servingGuideId, designatedGuideId };
@@ -84,12 +87,11 @@ export class RecordPurchase {
     tx: Tx,
     { customer }: SaleCommand,
     purchaseId: string,
-    programme: ProgrammeOfDay,
+    firstExpiry: BusinessDay,
   ): Promise<MemberId | null> {
     if (customer === null) return purchaseId;
-    const { expiresOn } = lotDays(programme.body.points, programme.day);
     try {
-      return await this.customers.identify(tx, customer, expiresOn);
+      return await this.customers.identify(tx, customer, firstExpiry);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'CARD_EXPIRED') return null;
       throw error;

@@ -1,6 +1,6 @@
 // What a sale is judged by when it is recorded: what cannot be, the terms it earns under, its facts. Pure.
 import { type BusinessDay, DomainError, daysBetween } from '@guike/kernel';
-import { entitledPoints, lotDays, multiplierOf } from '@guike/points';
+import { entitledPoints, multiplierOf } from '@guike/points';
 import type { ProgrammeVersion } from '@guike/programme';
 import type { PricedSale } from '@guike/purchases';
 import type { SaleCommand } from './commands';
@@ -40,15 +40,28 @@ export function termsOf(sale: PricedSale, { version, body, day }: ProgrammeOfDay
     return { ...line, multiplier };
   });
   const points = counts ? entitledPoints(lines, body.points) : 0;
-  return { lines, entitledPoints: points, programmeVersion: version, ...lotDays(body.points, day) };
+  return { lines, entitledPoints: points, programmeVersion: version };
+}
+
+/** Pieces of goods by category, less what came back of them. */
+export function piecesByCategory(
+  lines: readonly {
+    readonly goods: boolean;
+    readonly category?: string | null | undefined;
+    readonly quantity: number;
+    readonly returnedQuantity?: number;
+  }[],
+): Record<string, number> {
+  const pieces: Record<string, number> = {};
+  for (const { goods, category, quantity, returnedQuantity = 0 } of lines) {
+    if (goods && category) pieces[category] = (pieces[category] ?? 0) + quantity - returnedQuantity;
+  }
+  return pieces;
 }
 
 /** What a sale adds to the facts of tiers. One without goods is no order. */
 export function factsOf(sale: PricedSale, command: SaleCommand) {
-  const itemsOf: Record<string, number> = {};
-  for (const line of sale.lines) {
-    if (line.goods && line.category) itemsOf[line.category] = (itemsOf[line.category] ?? 0) + line.quantity;
-  }
+  const itemsOf = piecesByCategory(sale.lines);
   const orders = sale.items > 0 ? 1 : 0;
   return { netSpendFen: sale.netFen, items: sale.items, topUpFen: command.topUpFen, orders, itemsOf };
 }

@@ -1,7 +1,7 @@
 // The ground: configuration, database, outbox, queues, keys, logs.
 export { Audit, type AuditRecord } from './audit';
 export { type Config, readConfig } from './config';
-export { applicationDataSource, ownerDataSource } from './data-source';
+export { ownerDataSource } from './data-source';
 export { Database, type Tx, rows, sqlState } from './database';
 export { newId } from './ids';
 export { JOB_HANDLERS, type JobHandler, type JobHandlers, type JobMeta, JobRunner } from './job-runner';
@@ -14,7 +14,7 @@ export { CONFIG, LOGGER, PlatformModule } from './platform.module';
 export { statementChannel } from './postgres-driver';
 export { type JobQueue, QUEUE, QueueModule, closeQueue, createQueue } from './queue';
 export { connectRedis, inTime, redisAnswers } from './redis';
-export { currentRequestId, withRequestId } from './request-context';
+export { withRequestId } from './request-context';
 export { type RepeatableRequest, RequestKeys } from './request-keys';
 export { CLOCK, systemClock } from './system-clock';
 export { STAFF_TOKEN_SECONDS, type StaffToken, Tokens } from './tokens';

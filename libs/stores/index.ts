@@ -1,5 +1,5 @@
 // Stores, counters, staff, tills and their keys.
-export { hashPassword, verifyPassword } from './passwords';
+export { verifyPassword } from './passwords';
 export { StoresModule } from './stores.module';
 export {
   type KeyPair,

@@ -1,22 +1,14 @@
 // The edge of the API over real HTTP: what a member may see, what input is refused and how a refusal looks.
 import { Tokens, rows } from '@guike/platform';
-import { TestApi } from '../support/api';
+import { TestApi, newSale as sale } from '../support/api';
 import { expectProblem } from '../support/problem';
 
 let api: TestApi;
-let receipts = 0;
 
 beforeAll(async () => {
   api = await TestApi.open();
 });
 afterAll(() => api?.close());
-
-/** A sale that nobody has recorded yet. */
-const sale = () => ({
-  receipt: { businessDay: '2026-03-02', number: String(++receipts) },
-  paidAt: '2026-03-02T09:59:00+08:00',
-  lines: [{ sku: 'A1', name: '衬衫', quantity: 1, unitPriceFen: 10_000, amountFen: 10_000 }],
-});
 
 describe('a member', () => {
   it('sees the first page with a token, for seven days', async () => {

@@ -1,23 +1,15 @@
 // Who is let in at the door of the tills: by which signature, with which scopes, and after how many wrong guesses.
 import { createHmac } from 'node:crypto';
 import { StoresService } from '@guike/stores';
-import { TestApi } from '../support/api';
+import { TestApi, newSale as sale } from '../support/api';
 import { expectProblem } from '../support/problem';
 
 let api: TestApi;
-let receipts = 0;
 
 beforeAll(async () => {
   api = await TestApi.open();
 });
 afterAll(() => api?.close());
-
-/** A sale that nobody has recorded yet. */
-const sale = () => ({
-  receipt: { businessDay: '2026-03-02', number: String(++receipts) },
-  paidAt: '2026-03-02T09:59:00+08:00',
-  lines: [{ sku: 'A1', name: '衬衫', quantity: 1, unitPriceFen: 10_000, amountFen: 10_000 }],
-});
 
 describe('a till', () => {
   it('is let in by its signature', async () => {
