@@ -4,3 +4,4 @@ export { type CheckOutcome, type LedgerCheck, runChecks } from './ledger-check';
 export { ledgerChecks } from './ledger-invariants';
 export { PointsModule } from './points.module';
 export { type Booked, type Booking, PointsService } from './points.service';
+export { type Operation, SpendingService } from './spending.service';

@@ -38,12 +38,12 @@ export const ledgerChecks: readonly LedgerCheck[] = [
     name: "an entry's allocation adds up to its points",
     sql: `SELECT e.member_id, format('entry %s of %s points allocates %s', e.seq, e.points, coalesce(p.n, 0)) AS detail
       FROM point_entry e LEFT JOIN (SELECT member_id, seq, sum(n) AS n FROM (${pieces}) x GROUP BY member_id, seq) p USING (member_id, seq)
-      WHERE e.kind <> 'capture' AND (coalesce(p.n, 0) <> e.points OR cardinality(e.allocation) % 2 = 1)`,
+      WHERE (coalesce(p.n, 0) <> e.points OR cardinality(e.allocation) % 2 = 1)`,
   },
   {
     name: 'what was allocated to a lot is what is left of it',
     sql: `SELECT member_id, format('lot %s: allocated %s, left %s', lot, coalesce(p.n, 0), coalesce(l.n, 0)) AS detail
-      FROM (SELECT member_id, lot, sum(n) AS n FROM (${pieces}) x WHERE lot <> 0 AND kind <> 'capture' GROUP BY member_id, lot) p
+      FROM (SELECT member_id, lot, sum(n) AS n FROM (${pieces}) x WHERE lot <> 0 GROUP BY member_id, lot) p
       FULL JOIN (SELECT member_id, lot, sum(n) AS n FROM (${lots}) x GROUP BY member_id, lot) l USING (member_id, lot)
       WHERE coalesce(p.n, 0) <> coalesce(l.n, 0)`,
   },
@@ -96,10 +96,10 @@ export const ledgerChecks: readonly LedgerCheck[] = [
     name: 'a purchase has the points it is settled to, and at most what expired of its own besides',
     sql: `SELECT member_id, format('purchase %s: booked %s, settled to %s, %s expired', purchase_id, b.booked, b.settled, coalesce(x.expired, 0)) AS detail
       FROM (SELECT member_id, purchase_id, sum(points) AS booked, (array_agg(entitled ORDER BY seq DESC))[1] AS settled
-        FROM point_entry WHERE purchase_id IS NOT NULL GROUP BY member_id, purchase_id) b
+        FROM point_entry WHERE purchase_id IS NOT NULL AND kind IN ('earn', 'settle') GROUP BY member_id, purchase_id) b
       LEFT JOIN (SELECT e.member_id, e.purchase_id, -sum(p.n) AS expired
         FROM (${pieces}) p JOIN point_entry e ON e.member_id = p.member_id AND e.seq = p.lot
-        WHERE p.kind = 'expire' AND e.purchase_id IS NOT NULL GROUP BY e.member_id, e.purchase_id) x USING (member_id, purchase_id)
+        WHERE p.kind = 'expire' AND e.purchase_id IS NOT NULL AND e.kind IN ('earn', 'settle') GROUP BY e.member_id, e.purchase_id) x USING (member_id, purchase_id)
       WHERE b.booked - coalesce(b.settled, 0) NOT BETWEEN 0 AND coalesce(x.expired, 0)`,
   },
   {

@@ -65,6 +65,8 @@ export class PointEntryRow {
   @Column('date', { name: 'business_day' }) businessDay: BusinessDay;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('integer', { name: 'programme_version' }) programmeVersion: number;
+  /** The operation of which a cancel gives points back. */
+  @Column('text', { nullable: true }) cancels: string | null;
 }
 
 @Entity('point_operation')
@@ -84,6 +86,7 @@ export class PointHoldRow {
   @Column('text') state: 'open' | 'captured' | 'released';
   @Column('timestamptz', { name: 'held_at' }) heldAt: Date;
   @Column('timestamptz', { name: 'overdue_at' }) overdueAt: Date;
+  @Column('text', { name: 'captured_by', nullable: true }) capturedBy: string | null;
 }
 
 export const pointsEntities = [PointAccountRow, PointLotRow, PointEntryRow, PointOperationRow, PointHoldRow];

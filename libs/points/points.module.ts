@@ -3,10 +3,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { pointsEntities } from './points.entities';
 import { PointsService } from './points.service';
+import { SpendingService } from './spending.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature(pointsEntities)],
-  providers: [PointsService],
-  exports: [PointsService],
+  providers: [PointsService, SpendingService],
+  exports: [PointsService, SpendingService],
 })
 export class PointsModule {}

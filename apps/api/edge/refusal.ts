@@ -21,6 +21,8 @@ const ledgerCodes: Readonly<Record<string, ErrorCode>> = {
   GK001: 'OPERATION_CONFLICT',
   GK002: 'ACCOUNT_FROZEN',
   GK003: 'MEMBER_UNKNOWN',
+  GK004: 'POINTS_INSUFFICIENT',
+  GK005: 'HOLD_UNKNOWN',
 };
 
 /** What the framework refuses about the request itself; its status is kept, since it tells more than 400. */

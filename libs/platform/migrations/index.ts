@@ -10,6 +10,10 @@ import { Messages1764000000008 } from './0008-messages';
 import { Imports1764000000009 } from './0009-imports';
 import { MemberLock1764000000010 } from './0010-member-lock';
 import { Rights1764000000011 } from './0011-rights';
+import { WechatIdentity1764000000012 } from './0012-wechat-identity';
+import { MemberSearch1764000000013 } from './0013-member-search';
+import { ImportRuns1764000000014 } from './0014-import-runs';
+import { PointsSpending1764000000015 } from './0015-points-spending';
 
 export const migrations = [
   Stores1764000000001,
@@ -23,4 +27,8 @@ export const migrations = [
   Imports1764000000009,
   MemberLock1764000000010,
   Rights1764000000011,
+  WechatIdentity1764000000012,
+  MemberSearch1764000000013,
+  ImportRuns1764000000014,
+  PointsSpending1764000000015,
 ];
