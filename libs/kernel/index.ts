@@ -9,6 +9,7 @@ export {
   daysBetween,
   instantOfLocal,
 } from './business-day';
+export { CARD_STEP_MS, type CardMac, cardCode, isCurrent, readCardCode } from './card-code';
 export { type Clock } from './clock';
 export { DomainError, type ErrorCode, errorCodes } from './errors';
 export {

@@ -1,8 +1,9 @@
 // People and how they are found: by card, phone, id, or the number another system knows them by.
-import { randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type BusinessDay,
+  type CardMac,
   type Clock,
   DomainError,
   type MemberId,
@@ -10,9 +11,12 @@ import {
   type PurchaseId,
   type StaffId,
   type StoreId,
+  cardCode,
+  isCurrent,
+  readCardCode,
 } from '@guike/kernel';
 import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
-import { cardCode, isCurrent, readCardCode } from './card-code';
+import { searchIndexes } from './search-indexes';
 
 /** How somebody is named from outside. `scannedAt`: when the code was read, if that was not now. */
 export type CustomerRef =
@@ -92,12 +96,20 @@ export class MembersService {
     }
     const phone = ref.kind === 'phone' ? ref.phone : null;
     const name = ref.kind === 'phone' ? (ref.name ?? null) : null;
-    await rows(tx, `INSERT INTO member (id, state, name_enc, phone_enc, created_at) VALUES ($1, 'known', $2, $3, $4)`, [
-      memberId,
-      name === null ? null : this.keys.seal(name, memberId),
-      phone === null ? null : this.keys.seal(phone, memberId),
-      this.clock.now(),
-    ]);
+    const { nameIndex, phoneTailIndex } = searchIndexes(this.keys, { name, phone });
+    await rows(
+      tx,
+      `INSERT INTO member (id, state, name_enc, phone_enc, name_index, phone_tail_index, created_at)
+       VALUES ($1, 'known', $2, $3, $4, $5, $6)`,
+      [
+        memberId,
+        name === null ? null : this.keys.seal(name, memberId),
+        phone === null ? null : this.keys.seal(phone, memberId),
+        nameIndex,
+        phoneTailIndex,
+        this.clock.now(),
+      ],
+    );
     return { memberId, isNew: true };
   }
 
@@ -106,7 +118,8 @@ export class MembersService {
     await rows(
       tx,
       `UPDATE member SET state = 'active', joined_at = $2, joined_on = $3, joined_store_id = $4, joined_purchase_id = $5,
-         enrolled_by = $6, name_enc = coalesce($7, name_enc) WHERE id = $1 AND state IN ('known', 'applied')`,
+         enrolled_by = $6, name_enc = coalesce($7, name_enc), name_index = coalesce($8, name_index)
+       WHERE id = $1 AND state IN ('known', 'applied')`,
       [
         joining.memberId,
         joining.joinedAt,
@@ -115,6 +128,7 @@ export class MembersService {
         joining.purchaseId,
         joining.enrolledBy,
         joining.name === null ? null : this.keys.seal(joining.name, joining.memberId),
+        searchIndexes(this.keys, { name: joining.name, phone: null }).nameIndex,
       ],
     );
     await rows(
@@ -133,7 +147,36 @@ export class MembersService {
       [memberId],
     );
     if (!card) throw new DomainError('MEMBER_UNKNOWN');
-    return cardCode(card.card_number, this.cardSecret(card.card_number, card.card_version), this.clock.now());
+    return cardCode(card.card_number, this.cardMac(card.card_number, card.card_version), this.clock.now());
+  }
+
+  /** What a phone needs to show the code by itself. Null for those whose card is not in force. Error: MEMBER_UNKNOWN. */
+  async cardKey(tx: Tx, memberId: MemberId): Promise<{ readonly number: string; readonly secret: Buffer } | null> {
+    const [row] = await rows<{ state: MemberState; card_number: string | null; card_version: number }>(
+      tx,
+      `SELECT m.state, c.card_number, c.card_version FROM member m
+       LEFT JOIN member_card c ON c.member_id = m.id AND c.void_at IS NULL WHERE m.id = $1`,
+      [memberId],
+    );
+    if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    if (row.state !== 'active' || row.card_number === null) return null;
+    return { number: row.card_number, secret: this.cardSecret(row.card_number, row.card_version) };
+  }
+
+  /** Keeps what somebody wants to be called. Error: MEMBER_UNKNOWN. */
+  async rename(tx: Tx, memberId: MemberId, name: string): Promise<void> {
+    const { nameIndex } = searchIndexes(this.keys, { name, phone: null });
+    const found = await rows(tx, `UPDATE member SET name_enc = $2, name_index = $3 WHERE id = $1 RETURNING id`, [
+      memberId,
+      this.keys.seal(name, memberId),
+      nameIndex,
+    ]);
+    if (found.length === 0) throw new DomainError('MEMBER_UNKNOWN');
+  }
+
+  /** A field that was read together with others, in the clear. */
+  unseal(memberId: MemberId, sealed: Buffer | null): string | null {
+    return sealed && this.keys.open(sealed, memberId);
   }
 
   /** Who somebody is, in the clear. Callers mask what they show and log the reading. */
@@ -165,7 +208,7 @@ export class MembersService {
       [read.cardNumber],
     );
     if (!card) throw new DomainError('CARD_INVALID');
-    if (!isCurrent(read.rotating, this.cardSecret(read.cardNumber, card.card_version), at))
+    if (!isCurrent(read.rotating, this.cardMac(read.cardNumber, card.card_version), at))
       throw new DomainError('CARD_EXPIRED');
     return card.member_id;
   }
@@ -181,6 +224,11 @@ export class MembersService {
       );
       if (made.length === 1) return;
     }
+  }
+
+  private cardMac(cardNumber: string, version: number): CardMac {
+    const secret = this.cardSecret(cardNumber, version);
+    return (message) => createHmac('sha256', secret).update(message).digest();
   }
 
   private cardSecret(cardNumber: string, version: number): Buffer {
