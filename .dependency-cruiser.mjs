@@ -2,6 +2,8 @@
 
 const SPEC = '\\.spec\\.ts$';
 const ENTITIES = '\\.entities\\.ts$';
+const SCREENS = '^apps/(console|miniprogram)/';
+const SCREEN_BUILDS = `${SCREENS}(config/|vite\\.config)`;
 const ENTRIES = '^libs/([^/]+|contracts/(http|jobs))/index\\.ts$';
 
 /** What the foundations may import of the other libs. */
@@ -9,6 +11,7 @@ const foundations = {
   kernel: [],
   contracts: ['kernel'],
   platform: ['kernel', 'contracts/jobs'],
+  wechat: ['kernel', 'platform'],
   programme: ['kernel', 'platform'],
 };
 
@@ -72,6 +75,18 @@ export default {
       { path: '^apps/([^/]+)/' },
       { path: '^(apps|tests)/', pathNot: '^apps/$1/' },
     ),
+    rule(
+      'screens-know-the-contract',
+      'a screen gets everything else over HTTP',
+      { path: SCREENS },
+      { path: '^libs/', pathNot: ['kernel', 'contracts/http'].map((lib) => `^libs/${lib}/`) },
+    ),
+    rule(
+      'screens-without-node',
+      'browsers and WeChat have no Node',
+      { path: `${SCREENS}src/`, pathNot: SPEC },
+      { dependencyTypes: ['core'] },
+    ),
     rule('no-circles', 'modules that need each other are one module', {}, { circular: true }),
     rule(
       'entities-are-private',
@@ -113,12 +128,15 @@ export default {
     rule(
       'no-tools-at-run-time',
       'development packages are not installed where the processes run',
-      { path: '^(apps|libs)/', pathNot: SPEC },
+      { path: '^(apps|libs)/', pathNot: [SPEC, SCREEN_BUILDS] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^apps/[^/]+/dist/' },
+    // The screens declare packages of their own.
+    combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -1,7 +1,17 @@
 // The one place that reads the environment. A process with a bad configuration does not start and says all that is wrong.
 import { z } from 'zod';
 
-const schema = z.object({
+const WECHAT = 'https://api.weixin.qq.com';
+/** What a compose file leaves empty is not set. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => text || null)
+  .default(null);
+const addressText = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+const optionalAddress = z.union([z.literal('').transform(() => null), addressText]).default(null);
+
+const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
@@ -20,8 +30,39 @@ const schema = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .describe('every other key is derived from it; losing it loses all personal data'),
   GUIKE_DEMO: z.enum(['0', '1']).default('0'),
+  SHOP_NAME: z
+    .string()
+    .trim()
+    .max(40)
+    .transform((text) => text || '贵客')
+    .default('贵客')
+    .describe('what members read as the name of the shop'),
+  SHOP_FILING: optionalText.describe('filing number of the mini-program, for its footer'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WECHAT_BASE_URL: optionalAddress.describe("WeChat's servers, or the sandbox that stands in for them"),
+  WECHAT_APP_ID: optionalText,
+  WECHAT_APP_SECRET: optionalText,
+  WEB_DIR: optionalText.describe('folder with the built screens, where no web server stands before the API'),
+  WECHAT_SANDBOX_URL: optionalAddress.describe('where a browser finds the sandbox, to sign in without WeChat'),
 });
+
+/** Whoever may use the sandbox may be anybody: it is a demo's, and must not be left on by accident. */
+const schema = variables.superRefine((value, context) => {
+  const wrong = (path: keyof typeof value, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if ((value.WECHAT_APP_ID === null) !== (value.WECHAT_APP_SECRET === null))
+    wrong('WECHAT_APP_SECRET', 'set both WECHAT_APP_ID and WECHAT_APP_SECRET, or neither');
+  if (value.WECHAT_SANDBOX_URL !== null && value.GUIKE_DEMO !== '1')
+    wrong('WECHAT_SANDBOX_URL', 'the sandbox signs anybody in as anybody: only together with GUIKE_DEMO=1');
+  if (isForDemos(value.WECHAT_BASE_URL) && value.GUIKE_DEMO !== '1' && value.NODE_ENV === 'production')
+    wrong('WECHAT_BASE_URL', 'anything but https to WeChat is for demos: only together with GUIKE_DEMO=1');
+});
+
+function isForDemos(baseUrl: string | null): boolean {
+  if (baseUrl === null) return false;
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol !== 'https:' || !hostname.endsWith('.weixin.qq.com');
+}
 
 export interface Config {
   readonly environment: 'production' | 'development' | 'test';
@@ -38,6 +79,17 @@ export interface Config {
   readonly masterKey: Buffer;
   readonly demo: boolean;
   readonly logLevel: string;
+  readonly shopName: string;
+  /** Filing number of the mini-program; null where there is none. */
+  readonly shopFiling: string | null;
+  /** Without a slash at the end. */
+  readonly wechatBaseUrl: string;
+  /** Null where the shop has no mini-program yet; then WeChat is off. */
+  readonly wechatApp: { readonly id: string; readonly secret: string } | null;
+  /** Where a browser finds the sandbox, in a demo. Null everywhere else. */
+  readonly wechatSandboxUrl: string | null;
+  /** Folder with the built screens (`app`, `console`); null where a web server before the API has them. */
+  readonly webDir: string | null;
 }
 
 /** Reads the configuration. Throws an Error that lists every variable that is missing or wrong (never its value). */
@@ -62,5 +114,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     masterKey: Buffer.from(value.GUIKE_MASTER_KEY, 'base64'),
     demo: value.GUIKE_DEMO === '1',
     logLevel: value.LOG_LEVEL,
+    shopName: value.SHOP_NAME,
+    shopFiling: value.SHOP_FILING,
+    wechatBaseUrl: value.WECHAT_BASE_URL ?? WECHAT,
+    wechatApp:
+      value.WECHAT_APP_ID === null || value.WECHAT_APP_SECRET === null
+        ? null
+        : { id: value.WECHAT_APP_ID, secret: value.WECHAT_APP_SECRET },
+    wechatSandboxUrl: value.WECHAT_SANDBOX_URL,
+    webDir: value.WEB_DIR,
   };
 }

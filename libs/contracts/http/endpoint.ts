@@ -24,9 +24,20 @@ export interface Endpoint<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Set where the body is a file, of one of `fileTypes`, instead. */
+  readonly file?: { readonly mostBytes: number };
   readonly answer: Answer;
   readonly errors: readonly ErrorCode[];
 }
+
+/** What browsers call a CSV or a gzip; some know neither, and Windows calls a CSV Excel's. */
+export const fileTypes = [
+  'text/csv',
+  'application/gzip',
+  'application/x-gzip',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+] as const;
 
 /** Keeps the exact types of an endpoint's schemas and audience. */
 export function endpoint<

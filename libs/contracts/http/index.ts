@@ -1,7 +1,21 @@
 // The HTTP contract: endpoints, their schemas, and the problems they answer.
-export { type AnswerOf, type AudienceRule, type BodyOf, type Endpoint, type ParamsOf, type QueryOf } from './endpoint';
+export { adminDeskEndpoints, figureKeys, waitingKinds } from './admin-desk';
+export { adminImportEndpoints, importStates, largestUpload } from './admin-imports';
+export { adminMemberEndpoints, memberSorts, revealable } from './admin-members';
+export { type CallInput, type OutgoingRequest, answerFrom, problemFrom, requestOf } from './call';
+export {
+  type AnswerOf,
+  type AudienceRule,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  fileTypes,
+} from './endpoint';
 export { code, shortText } from './fields';
 export { memberEndpoints } from './member';
+export { doorEndpoints } from './member-door';
+export { entryKinds, lotStates } from './points-line';
 export { type Problem, problem, problems } from './problems';
 export { staffEndpoints } from './staff';
 export { memberCard, purchaseAnswer, purchaseRequest, refundAnswer, refundRequest, tillEndpoints } from './till';

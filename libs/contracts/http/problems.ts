@@ -29,6 +29,7 @@ export const problems: Readonly<Record<ErrorCode, { readonly status: number; rea
   TOO_MANY_WAITING: { status: 422, title: '等待这张小票的退货太多，请先核对小票号' },
   AMOUNTS_DO_NOT_ADD_UP: { status: 422, title: '金额对不上，请检查明细、优惠和付款' },
   HOLD_UNKNOWN: { status: 422, title: '没有这笔积分冻结，请重新冻结后再付款' },
+  TENDER_OFF: { status: 422, title: '本店不收积分付款' },
   POINTS_INSUFFICIENT: { status: 409, title: '可用积分不够' },
   MEMBER_UNKNOWN: { status: 404, title: '没有找到这位会员' },
   MEMBER_NOT_ELIGIBLE: { status: 422, title: '这笔消费还不满足入会条件' },

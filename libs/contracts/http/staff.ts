@@ -2,13 +2,14 @@
 import { staffRoles } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { code, id, pageAfter } from './fields';
+import { code } from './fields';
 
 const me = z.object({
   login: z.string(),
   name: z.string(),
   role: z.enum(staffRoles),
   storeCode: z.string().nullable(),
+  storeName: z.string().nullable(),
 });
 
 export const staffEndpoints = {
@@ -29,24 +30,12 @@ export const staffEndpoints = {
     answer: me,
     errors: ['UNAUTHENTICATED'],
   }),
-  parkedRefunds: endpoint({
-    method: 'GET',
-    path: '/admin/parked-refunds',
-    summary: 'Refunds that wait for their sale',
-    audience: { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] },
-    query: pageAfter(id),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          storeId: z.string(),
-          businessDay: z.iso.date(),
-          number: z.string(),
-          receivedAt: z.string(),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
-    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'],
+  signOut: endpoint({
+    method: 'DELETE',
+    path: '/staff/session',
+    summary: 'Sign out here',
+    audience: { kind: 'public' },
+    answer: z.object({ signedOut: z.literal(true) }),
+    errors: [],
   }),
 } as const;

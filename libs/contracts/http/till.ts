@@ -54,6 +54,16 @@ export const purchaseRequest = z.strictObject({
     .meta({ description: 'the customer agreed to join under this version of the agreement' }),
 });
 
+const holdAnswer = z.object({
+  holdId: id,
+  memberId: id,
+  state: z.enum(['open', 'captured', 'released']),
+  points: z.int(),
+  amountFen: fen,
+  expiresAt: instant.meta({ description: 'given back by itself from then on' }),
+  balance: z.int().meta({ description: 'what the member has besides' }),
+});
+
 /** Kind and number of a receipt of the day, of one that waits also what it is: `parked/void/0042`. */
 const dayCursor = freeText(200).regex(/^(sale|refund|void|parked)\/./);
 
@@ -124,6 +134,7 @@ export const refundAnswer = z.object({
   memberId: id.nullable(),
   returnedFen: fen,
   pointsReversed: z.int(),
+  pointsReturned: z.int().meta({ description: 'points that had paid for what came back' }),
   balance: z.int().nullable(),
   pending: z.int().nullable(),
   owed: z.int().nullable(),
@@ -162,6 +173,8 @@ export const tillEndpoints = {
       ...repeatable,
       'AMOUNTS_DO_NOT_ADD_UP',
       'HOLD_UNKNOWN',
+      'POINTS_INSUFFICIENT',
+      'ACCOUNT_FROZEN',
       'MEMBER_UNKNOWN',
       'CARD_INVALID',
       'CARD_EXPIRED',
@@ -233,6 +246,8 @@ export const tillEndpoints = {
       'RECEIPT_UNKNOWN',
       'AMOUNTS_DO_NOT_ADD_UP',
       'HOLD_UNKNOWN',
+      'POINTS_INSUFFICIENT',
+      'ACCOUNT_FROZEN',
       'GUIDE_UNKNOWN',
       'MEMBER_UNKNOWN',
       'CARD_INVALID',
@@ -252,6 +267,38 @@ export const tillEndpoints = {
     ]),
     answer: memberCard,
     errors: [...signed, 'MEMBER_UNKNOWN', 'CARD_INVALID', 'CARD_EXPIRED', 'RATE_LIMITED'],
+  }),
+  holdPoints: endpoint({
+    method: 'POST',
+    path: '/till/holds',
+    summary: 'Set points aside as payment for ten minutes; the sale captures them by the hold',
+    audience: till('purchases'),
+    body: z.strictObject({
+      id: id.meta({ description: "the till's own id of this hold; the same again is the same hold" }),
+      card: cardCode,
+      scannedAt: instant.optional(),
+      amountFen: fen.min(1),
+    }),
+    answer: holdAnswer,
+    errors: [
+      ...signed,
+      'CARD_INVALID',
+      'CARD_EXPIRED',
+      'TENDER_OFF',
+      'POINTS_INSUFFICIENT',
+      'ACCOUNT_FROZEN',
+      'OPERATION_CONFLICT',
+      'RATE_LIMITED',
+    ],
+  }),
+  releasePoints: endpoint({
+    method: 'POST',
+    path: '/till/holds/:id/release',
+    summary: 'Give held points back at once',
+    audience: till('purchases'),
+    params: z.strictObject({ id }),
+    answer: holdAnswer,
+    errors: [...signed, 'HOLD_UNKNOWN'],
   }),
   reconcile: endpoint({
     method: 'GET',

@@ -10,6 +10,7 @@ export const jobs = {
   'purchase.recorded': job(z.object({ v: z.literal(1), memberId: id, purchaseId: id, points: z.int() })),
   'purchase.reversed': job(z.object({ v: z.literal(1), memberId: id, refundId: id, points: z.int() })),
   'tier.upgraded': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
+  'import.staged': job(z.object({ v: z.literal(1), batchId: id })),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,0 +1,175 @@
+// The office's own work: what waits, refunds without a sale, stores and the people who work in them.
+import { staffRoles } from '@guike/kernel';
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { code, day, fen, id, instant, pageAfter, personName, shortText } from './fields';
+
+const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
+const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
+const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
+const password = z.string().min(10, '密码至少 10 个字符').max(200);
+
+export const figureKeys = ['sales', 'new_members', 'points_given', 'points_outstanding'] as const;
+export const waitingKinds = [
+  'parked_refunds',
+  'unmatched_refunds',
+  'imports_running',
+  'imports_with_rejections',
+] as const;
+
+const staffRow = z.object({
+  id,
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(staffRoles),
+  storeCode: z.string().nullable(),
+  storeName: z.string().nullable(),
+  counterName: z.string().nullable(),
+  active: z.boolean(),
+  createdAt: instant,
+});
+
+export const adminDeskEndpoints = {
+  home: endpoint({
+    method: 'GET',
+    path: '/admin/home',
+    summary: 'What waits, four figures with last month beside them, anything wrong',
+    audience: office,
+    answer: z.object({
+      today: day,
+      storeName: z.string().nullable().meta({ description: 'null for the whole brand' }),
+      figures: z.array(
+        z.object({
+          key: z.enum(figureKeys),
+          unit: z.enum(['fen', 'people', 'points']),
+          value: z.int(),
+          before: z.int().meta({ description: 'last month up to the same day; of a stock, its end of last month' }),
+        }),
+      ),
+      waiting: z.array(z.object({ kind: z.enum(waitingKinds), count: z.int().min(1) })),
+      wrong: z.array(
+        z.object({ kind: z.enum(['messages_late', 'jobs_failed']), count: z.int().min(1), sentence: z.string() }),
+      ),
+    }),
+    errors: refused,
+  }),
+  parkedRefunds: endpoint({
+    method: 'GET',
+    path: '/admin/parked-refunds',
+    summary: 'Refunds that wait for their sale',
+    audience: office,
+    query: pageAfter(id),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          storeId: z.string(),
+          storeName: z.string(),
+          businessDay: day,
+          number: z.string(),
+          receivedAt: instant,
+          what: z.string().meta({ description: '整单 · 2 行 · 金额 ¥300' }),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    errors: refused,
+  }),
+  unmatchedRefunds: endpoint({
+    method: 'GET',
+    path: '/admin/unmatched-refunds',
+    summary: 'Refunds of which something found no sale to come off',
+    audience: office,
+    query: pageAfter(id),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id,
+          memberId: id.nullable().meta({ description: 'null when the sale was anonymous' }),
+          storeName: z.string(),
+          businessDay: day,
+          number: z.string(),
+          refundedAt: instant,
+          source: z.string(),
+          returnedFen: fen,
+          lines: z.array(z.object({ sku: z.string(), quantity: z.int(), matched: z.boolean() })),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    errors: refused,
+  }),
+  stores: endpoint({
+    method: 'GET',
+    path: '/admin/stores',
+    summary: 'Stores with their counters, staff and tills',
+    audience: office,
+    answer: z.object({
+      stores: z.array(
+        z.object({
+          id,
+          code: z.string(),
+          name: z.string(),
+          counters: z.array(z.object({ code: z.string(), name: z.string() })),
+          staff: z.int(),
+          members: z.int(),
+          tills: z.array(z.object({ name: z.string(), keys: z.int().meta({ description: 'keys in force' }) })),
+        }),
+      ),
+    }),
+    errors: refused,
+  }),
+  openStore: endpoint({
+    method: 'POST',
+    path: '/admin/stores',
+    summary: 'Open a store; the same code and name again answers the store as it is',
+    audience: headOffice,
+    body: z.strictObject({
+      code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,15}$/, '门店编号用大写字母和数字'),
+      name: shortText,
+    }),
+    answer: z.object({ id }),
+    errors: [...refused, 'STORE_CODE_TAKEN'],
+  }),
+  staff: endpoint({
+    method: 'GET',
+    path: '/admin/staff',
+    summary: 'The people who work here; those of a store see their own',
+    audience: office,
+    query: pageAfter(code).extend({ store: code.optional(), role: z.enum(staffRoles).optional() }),
+    answer: z.object({ staff: z.array(staffRow), next: z.string().nullable() }),
+    errors: [...refused, 'STORE_UNKNOWN'],
+  }),
+  hire: endpoint({
+    method: 'POST',
+    path: '/admin/staff',
+    summary: 'Give somebody a login',
+    audience: headOffice,
+    body: z.strictObject({
+      login: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '账号用小写字母、数字、点或短横线，3 到 32 位'),
+      name: personName,
+      role: z.enum(staffRoles),
+      store: code.nullable().meta({ description: 'code; guides and managers need one' }),
+      password,
+    }),
+    answer: z.object({ id }),
+    errors: [...refused, 'LOGIN_TAKEN', 'STORE_UNKNOWN'],
+  }),
+  changeStaff: endpoint({
+    method: 'PUT',
+    path: '/admin/staff/:id',
+    summary:
+      'Change name, role, store; dismiss or take back; a new password. Role, store, dismissal and password end all their sessions',
+    audience: headOffice,
+    params: z.strictObject({ id }),
+    body: z.strictObject({
+      name: personName,
+      role: z.enum(staffRoles),
+      store: code.nullable(),
+      active: z.boolean(),
+      password: password.optional(),
+    }),
+    answer: staffRow,
+    errors: [...refused, 'STAFF_UNKNOWN', 'STORE_UNKNOWN', 'OWN_ACCOUNT'],
+  }),
+} as const;

@@ -1,0 +1,47 @@
+// WeChat's part of the configuration: off unless set up, and never a sandbox by accident.
+import { readConfig } from './config';
+
+const least = {
+  DATABASE_URL: 'postgres://localhost/guike',
+  REDIS_URL: 'redis://localhost',
+  GUIKE_MASTER_KEY: Buffer.alloc(32).toString('base64'),
+};
+const SANDBOX = 'http://127.0.0.1:3002';
+const APP = { WECHAT_APP_ID: 'wx0123456789abcdef', WECHAT_APP_SECRET: 's' };
+
+it.each([{}, { WECHAT_APP_ID: '', WECHAT_APP_SECRET: '', WECHAT_BASE_URL: '', WECHAT_SANDBOX_URL: '' }])(
+  'with %j WeChat is off',
+  (environment) =>
+    expect(readConfig({ ...least, ...environment })).toMatchObject({
+      wechatBaseUrl: 'https://api.weixin.qq.com',
+      wechatApp: null,
+      wechatSandboxUrl: null,
+    }),
+);
+
+it('knows the app, and the sandbox of a demo, without slashes at their ends', () => {
+  const environment = { ...APP, GUIKE_DEMO: '1', WECHAT_BASE_URL: `${SANDBOX}/`, WECHAT_SANDBOX_URL: `${SANDBOX}/` };
+  expect(readConfig({ ...least, ...environment })).toMatchObject({
+    wechatApp: { id: APP.WECHAT_APP_ID, secret: 's' },
+    wechatBaseUrl: SANDBOX,
+    wechatSandboxUrl: SANDBOX,
+  });
+});
+
+it.each([
+  [{ WECHAT_APP_ID: 'wx0123456789abcdef' }, /WECHAT_APP_SECRET: set both/],
+  [{ WECHAT_APP_SECRET: 's' }, /WECHAT_APP_SECRET: set both/],
+  [{ WECHAT_SANDBOX_URL: SANDBOX }, /WECHAT_SANDBOX_URL: .*only together with GUIKE_DEMO=1/],
+  [{ WECHAT_SANDBOX_URL: SANDBOX, NODE_ENV: 'test' }, /WECHAT_SANDBOX_URL: .*only together with GUIKE_DEMO=1/],
+  [{ ...APP, WECHAT_BASE_URL: SANDBOX }, /WECHAT_BASE_URL: .*only together with GUIKE_DEMO=1/],
+  [{ ...APP, WECHAT_BASE_URL: 'https://api.weixin.qq.com.example' }, /WECHAT_BASE_URL: .*only together/],
+  [{ ...APP, WECHAT_BASE_URL: 'http://api.weixin.qq.com' }, /WECHAT_BASE_URL: .*only together/],
+  [{ WECHAT_BASE_URL: 'javascript:1' }, /WECHAT_BASE_URL/],
+])('does not start with %j', (environment, wrong) => {
+  expect(() => readConfig({ ...least, ...environment })).toThrow(wrong);
+});
+
+it("takes another of WeChat's own servers", () => {
+  const environment = { ...APP, WECHAT_BASE_URL: 'https://sh.api.weixin.qq.com' };
+  expect(readConfig({ ...least, ...environment }).wechatBaseUrl).toBe('https://sh.api.weixin.qq.com');
+});
