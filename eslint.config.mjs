@@ -1,9 +1,11 @@
 // The house rules that a program can check.
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const TESTS = ['**/*.spec.ts', 'tests/**'];
+const TESTS = ['**/*.spec.ts', '**/*.spec.tsx', 'tests/**'];
+const SCREENS = ['apps/console', 'apps/miniprogram'];
 
 const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
 
@@ -41,7 +43,7 @@ const ownTransaction = {
 const restrict = (...selectors) => ({ 'no-restricted-syntax': ['error', noExportAll, ...selectors] });
 
 export default defineConfig(
-  globalIgnores(['dist/', '.guike/', 'coverage/']),
+  globalIgnores(['**/dist/', '.guike/', 'coverage/', '**/.swc/']),
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   {
@@ -60,7 +62,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -84,8 +86,20 @@ export default defineConfig(
     ignores: ['libs/flows/**', 'libs/platform/**'],
     rules: restrict(wideConstructor, ...noTime, ...noEnvironment, ownTransaction),
   },
+  {
+    files: SCREENS.map((screens) => `${screens}/src/**`),
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  { files: SCREENS.map((screens) => `${screens}/src/clock.ts`), rules: restrict(wideConstructor, ...noEnvironment) },
+  {
+    files: ['apps/miniprogram/src/settings.ts', 'apps/miniprogram/config/**'],
+    rules: restrict(wideConstructor, ...noTime),
+  },
   { files: ['libs/platform/system-clock.ts'], rules: restrict(wideConstructor, ...noEnvironment) },
   { files: ['libs/platform/config.ts'], rules: restrict(wideConstructor, ...noTime) },
+  // The sandbox stands apart from our platform, so that it can judge it.
+  { files: ['apps/wechat-sandbox/machine.ts'], rules: restrict(wideConstructor) },
   // A migration is one function of SQL.
   { files: ['libs/platform/migrations/**'], rules: { 'max-lines-per-function': 'off' } },
   // It takes a method off pg's class to wrap it.

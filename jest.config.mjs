@@ -9,7 +9,15 @@ const moduleNameMapper = Object.fromEntries(
 );
 
 // Packages that come as ES modules only, and @fastify/cookie, which imports one at run time.
-const compiledPackages = ['@nestjs', '@fastify/cookie', 'content-disposition', 'cookie', 'fast-check', 'uuid'];
+const compiledPackages = [
+  '@nestjs',
+  '@noble/hashes',
+  '@fastify/cookie',
+  'content-disposition',
+  'cookie',
+  'fast-check',
+  'uuid',
+];
 
 const swc = (parser, transform) => [
   '@swc/jest',

@@ -4,17 +4,20 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY apps/console/package.json apps/console/
+COPY apps/miniprogram/package.json apps/miniprogram/
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 COPY tsconfig.json ./
 COPY scripts scripts
 COPY libs libs
 COPY apps apps
-RUN node scripts/build.mjs
+RUN node scripts/build.mjs processes
 
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund
+# The screens' packages are part of their builds.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --workspaces=false --no-audit --no-fund
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production \

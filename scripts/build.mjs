@@ -1,73 +1,67 @@
-/** Bundles the processes into dist/ when a source has changed since the last time. */
+/** `npm run build [-- TARGET...]`: makes what is in dist/ anew, target by target, where a source has changed. */
 import './node-version.mjs';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildConsole, buildMiniprogram } from './build-screens.mjs';
+import { buildProcesses, PROCESS_SOURCES } from './build-processes.mjs';
 import { installPackages } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { distDir, projectRoot } from './paths.mjs';
 import { createProgress, explain, Refusal } from './progress.mjs';
-import { readJson } from './state.mjs';
+import { readJson, writeJson } from './state.mjs';
 
-const INPUTS = {
-  api: 'apps/api/main.ts',
-  worker: 'apps/worker/main.ts',
-  cli: 'apps/cli/main.ts',
-  bench: 'tests/bench/main.ts',
+/** @typedef {{ makes: string, sources: string[], build: (step: import('./progress.mjs').Step) => Promise<void> }} Target */
+/** @typedef {keyof typeof TARGETS} TargetName */
+
+const COMMON = ['package-lock.json', 'scripts/build.mjs'];
+const SCREENS = [...COMMON, 'scripts/build-screens.mjs', 'libs/contracts', 'libs/kernel'];
+
+/** One after the other: two of Taro's builds at once do not fit a small machine. */
+const TARGETS = {
+  processes: {
+    makes: 'api.js',
+    sources: [...COMMON, 'scripts/build-processes.mjs', 'tsconfig.json', ...PROCESS_SOURCES],
+    build: buildProcesses,
+  },
+  console: { makes: 'console', sources: [...SCREENS, 'apps/console'], build: buildConsole },
+  app: { makes: 'app', sources: [...SCREENS, 'apps/miniprogram'], build: buildMiniprogram('h5', 'app') },
+  weapp: { makes: 'weapp', sources: [...SCREENS, 'apps/miniprogram'], build: buildMiniprogram('weapp', 'weapp') },
 };
-const SOURCES = [
-  'apps/api',
-  'apps/worker',
-  'apps/cli',
-  'libs',
-  'tests/bench',
-  'tsconfig.json',
-  'package-lock.json',
-  'scripts/build.mjs',
-];
-const BUNDLED = /^(\.|@guike\/|@oxc-project\/)/; // The last one is the run-time part of compiled decorators.
 
-/** @param {import('./progress.mjs').Progress} progress */
-export async function buildStale(progress) {
-  const hash = hashSources();
-  if (isBuilt(hash)) return;
-  await withLock('build', async () => {
-    if (!isBuilt(hash)) await progress.step('building', () => bundle(hash));
-  });
+/** What a browser is served, and the processes behind it. @type {TargetName[]} */
+export const SERVED = ['processes', 'console', 'app'];
+/** @type {TargetName[]} */
+export const ALL = [...SERVED, 'weapp'];
+
+/** @param {import('./progress.mjs').Progress} progress @param {TargetName[]} names */
+export async function buildStale(progress, names) {
+  for (const name of names) {
+    const target = TARGETS[name];
+    const hash = hashOf(target.sources);
+    if (isBuilt(name, hash)) continue;
+    await withLock('build', async () => {
+      if (isBuilt(name, hash)) return;
+      rmSync(stampFile(name), { force: true });
+      await progress.step(`building ${name}`, target.build);
+      writeJson(stampFile(name), hash); // Last, so that a broken build is not taken for a whole one.
+    });
+  }
 }
 
-/** @param {string} hash */
-function isBuilt(hash) {
-  return readJson(join(distDir, '.stamp'), null) === hash;
+/** @param {TargetName} name @param {string} hash */
+function isBuilt(name, hash) {
+  return readJson(stampFile(name), null) === hash && existsSync(join(distDir, TARGETS[name].makes));
 }
 
-/** @param {string} hash */
-async function bundle(hash) {
-  const { build } = await import('rolldown');
-  const present = Object.entries(INPUTS).filter(([, file]) => existsSync(join(projectRoot, file)));
-  if (present.length === 0) throw new Refusal('There is nothing to build: no app has a main.ts.');
-  rmSync(distDir, { recursive: true, force: true });
-  await build({
-    cwd: projectRoot,
-    input: Object.fromEntries(present),
-    platform: 'node',
-    tsconfig: 'tsconfig.json',
-    external: (id) => !BUNDLED.test(id) && !isAbsolute(id) && !id.startsWith('\0'),
-    output: {
-      dir: distDir,
-      format: 'esm',
-      sourcemap: true,
-      entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
-    },
-  });
-  writeFileSync(join(distDir, '.stamp'), JSON.stringify(hash)); // Last, so that a broken build is not taken for a whole one.
-}
+/** @param {TargetName} name */
+const stampFile = (name) => join(distDir, '.stamps', `${name}.json`);
 
-function hashSources() {
-  const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((path) => filesUnder(join(projectRoot, path))).sort()) {
+/** The sources, and what the environment adds to them. @param {string[]} sources */
+function hashOf(sources) {
+  const hash = createHash('sha256').update(`${process.env.TARO_APP_API ?? ''}\0`);
+  for (const file of sources.flatMap((path) => filesUnder(join(projectRoot, path))).sort()) {
     hash
       .update(`${relative(projectRoot, file)}\0`)
       .update(readFileSync(file))
@@ -76,18 +70,30 @@ function hashSources() {
   return hash.digest('hex');
 }
 
+const NOT_SOURCE = new Set(['node_modules', 'dist', '.swc']);
+
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
-  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (NOT_SOURCE.has(entry.name)) return [];
+    return entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)];
+  });
+}
+
+/** @param {string[]} words @returns {TargetName[]} */
+function targetsOf(words) {
+  const unknown = words.filter((word) => !(word in TARGETS));
+  if (unknown.length > 0) throw new Refusal(`Unknown: ${unknown.join(' ')}. There is: ${ALL.join(' ')}.`);
+  return words.length > 0 ? /** @type {TargetName[]} */ (words) : ALL;
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const progress = createProgress(process.stderr);
-  installPackages(progress)
-    .then(() => buildStale(progress))
+  Promise.resolve()
+    .then(() => installPackages(progress))
+    .then(() => buildStale(progress, targetsOf(process.argv.slice(2))))
     .catch((error) => {
       console.error(explain(error));
       process.exitCode = 1;

@@ -10,6 +10,9 @@ import { Refusal } from './progress.mjs';
 /** @param {string} path @param {string[]} args */
 const tool = (path, ...args) => [process.execPath, join(projectRoot, 'node_modules', path), ...args];
 
+/** Taro's types want React 18 and a TypeScript of their own. */
+const MINIPROGRAM = join(projectRoot, 'apps/miniprogram');
+
 const CODE = ['apps', 'libs', 'tests'];
 
 /** @type {Check[]} */
@@ -18,6 +21,16 @@ export const CHECKS = [
   { name: 'lint', command: () => tool('eslint/bin/eslint.js', '.') },
   { name: 'format', command: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { name: 'types', command: () => tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit') },
+  { name: 'console-types', command: () => tool('typescript/bin/tsc', '-p', 'apps/console/tsconfig.json') },
+  ...['', 'config/'].map((folder) => ({
+    name: `miniprogram-${folder === '' ? '' : 'config-'}types`,
+    command: () => [
+      process.execPath,
+      join(MINIPROGRAM, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      join(MINIPROGRAM, folder, 'tsconfig.json'),
+    ],
+  })),
   { name: 'script-types', command: () => tool('typescript/bin/tsc', '-p', 'scripts/tsconfig.json') },
   {
     name: 'boundaries',

@@ -1,7 +1,8 @@
 /** The environment of the processes we start, and the running `up`, whose environment other commands share. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { distDir, stateDir } from './paths.mjs';
+import { distDir, projectRoot, stateDir } from './paths.mjs';
+import { secretsOf } from './secrets.mjs';
 import { isAlive, readJson } from './state.mjs';
 
 /** @typedef {import('./state.mjs').ProcessRef} ProcessRef */
@@ -27,6 +28,35 @@ export function appEnvironment({ databaseUrl, redisUrl, masterKey }, more = {}) 
     GUIKE_MASTER_KEY: masterKey,
     ...more,
   };
+}
+
+/** What joins the demo's processes: where each answers, and the app that the sandbox of WeChat knows.
+ * @param {{ api: number, worker: number, sandbox: number | null }} ports
+ */
+export function demoEnvironment({ api, worker, sandbox }) {
+  const address = `http://127.0.0.1:${sandbox}`;
+  return {
+    API_PORT: String(api),
+    WORKER_PORT: String(worker),
+    GUIKE_DEMO: '1',
+    WEB_DIR: distDir,
+    ...(sandbox === null ? {} : { ...sandboxApp(), WECHAT_BASE_URL: address, WECHAT_SANDBOX_URL: address }),
+  };
+}
+
+/** The sandbox is given nothing of ours: neither database nor keys. @param {number} port */
+export function sandboxEnvironment(port) {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    SANDBOX_PORT: String(port),
+    SANDBOX_ACCOUNTS: join(projectRoot, 'demo/wechat-accounts.json'),
+    ...sandboxApp(),
+  };
+}
+
+function sandboxApp() {
+  return { WECHAT_APP_ID: 'wxguikesandbox0000', WECHAT_APP_SECRET: secretsOf('up').wechatAppSecret };
 }
 
 /** @param {string} name @param {string[]} [args] */

@@ -5,11 +5,11 @@ import { installPackages } from './install.mjs';
 import { run } from './processes.mjs';
 import { Refusal } from './progress.mjs';
 
-/** @param {import('./progress.mjs').Progress} progress @param {() => void} [check] throws when the user wants to stop */
-export async function prepareCode(progress, check = () => {}) {
+/** @param {import('./progress.mjs').Progress} progress @param {import('./build.mjs').TargetName[]} targets @param {() => void} [check] throws when the user wants to stop */
+export async function prepareCode(progress, targets, check = () => {}) {
   await installPackages(progress);
   check();
-  await buildStale(progress);
+  await buildStale(progress, targets);
   check();
 }
 

@@ -26,7 +26,7 @@ async function main([command, ...args]) {
   const [bundle, toolArgs] = command === 'bench' ? ['bench', args] : ['cli', [command, ...args]];
   Object.assign(process.env, runningUp()?.given); // The same database as the `up` that runs beside.
   try {
-    await prepareCode(progress, interruption.check);
+    await prepareCode(progress, ['processes'], interruption.check);
     const env = appEnvironment(await acquireServices(PROFILE, progress));
     interruption.check();
     await cliStep(progress, 'migrating the database', ['migrate'], env);

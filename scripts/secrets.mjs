@@ -6,7 +6,7 @@ import { dataDir, stateDir } from './paths.mjs';
 import { Refusal } from './progress.mjs';
 import { readJson, writeJson } from './state.mjs';
 
-/** @typedef {{ GUIKE_MASTER_KEY: string, postgresPassword: string, redisPassword: string }} Secrets */
+/** @typedef {{ GUIKE_MASTER_KEY: string, postgresPassword: string, redisPassword: string, wechatAppSecret: string }} Secrets */
 
 /** @param {string} profile */
 function secretsFile(profile) {
@@ -17,19 +17,31 @@ function secretsFile(profile) {
 export function secretsOf(profile) {
   const file = secretsFile(profile);
   const found = readJson(file, /** @type {Secrets | null} */ (null));
-  if (found !== null) return found;
+  if (found !== null) {
+    if (found.wechatAppSecret !== undefined) return found;
+    return keep(file, { ...found, wechatAppSecret: newPassword() }); // From before there was a sandbox.
+  }
   if (existsSync(dataDir(profile))) {
     throw new Refusal(
       `There is data in ${dataDir(profile)}, but ${file}, which holds its key, is gone. Put it back, or start over with "npm run up -- --fresh".`,
     );
   }
-  const secrets = {
+  return keep(file, {
     GUIKE_MASTER_KEY: randomBytes(32).toString('base64'),
-    postgresPassword: randomBytes(24).toString('hex'),
-    redisPassword: randomBytes(24).toString('hex'),
-  };
+    postgresPassword: newPassword(),
+    redisPassword: newPassword(),
+    wechatAppSecret: newPassword(),
+  });
+}
+
+/** @param {string} file @param {Secrets} secrets */
+function keep(file, secrets) {
   writeJson(file, secrets);
   return secrets;
+}
+
+function newPassword() {
+  return randomBytes(24).toString('hex');
 }
 
 /** @param {string} profile */

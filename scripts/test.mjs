@@ -1,9 +1,10 @@
 /** `npm test [-- SUITE...] [jest arguments]`: every check on services of its own, beside whatever else runs. */
 import './node-version.mjs';
 import { CHECKS, runCheck } from './checks.mjs';
+import { provideChromium } from './chromium.mjs';
 import { onInterrupt } from './interruption.mjs';
 import { installPackages } from './install.mjs';
-import { buildStale } from './build.mjs';
+import { ALL, buildStale } from './build.mjs';
 import { failure, runJest, stopJest } from './jest-run.mjs';
 import { createProgress, explain, seconds } from './progress.mjs';
 import { acquireServices, releaseServices, wipeAbandoned, wipeServices } from './service-pair.mjs';
@@ -56,7 +57,8 @@ async function main(argv) {
   await installPackages(progress);
   for (const check of checks) await verdict(check.name, () => runCheck(check, progress));
   if (projects.length === 0) return;
-  await verdict('build', () => buildStale(progress));
+  await verdict('build', () => buildStale(progress, ALL));
+  const browser = projects.includes('e2e') ? await provideBrowser() : {};
   interruption.check();
   await wipeAbandoned();
   try {
@@ -65,11 +67,24 @@ async function main(argv) {
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
       GUIKE_MASTER_KEY: masterKey,
+      ...browser,
     });
   } finally {
     await releaseServices(PROFILE, progress);
     await wipeServices(PROFILE);
   }
+}
+
+/** Where tests find Chromium, or why the tests of the screens are skipped. @returns {Promise<Record<string, string>>} */
+async function provideBrowser() {
+  /** @type {Record<string, string>} */
+  let found = {};
+  await verdict('chromium', async () => {
+    const chromium = await provideChromium(progress);
+    found = 'path' in chromium ? { CHROMIUM_PATH: chromium.path } : { CHROMIUM_MISSING: chromium.skip };
+    return 'skip' in chromium ? chromium.skip : null;
+  });
+  return found;
 }
 
 /** Suites by name first, the rest is jest's; with neither, everything. @param {string[]} argv */

@@ -2,7 +2,18 @@
 import './node-version.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp, stopApp, waitUntilReady } from './apps.mjs';
-import { appEnvironment, forgetUp, givenEnvironment, lastUp, nodeArgs, runningUp, upFile } from './environment.mjs';
+import { SERVED } from './build.mjs';
+import {
+  appEnvironment,
+  demoEnvironment,
+  forgetUp,
+  givenEnvironment,
+  lastUp,
+  nodeArgs,
+  runningUp,
+  sandboxEnvironment,
+  upFile,
+} from './environment.mjs';
 import { Interrupted, onInterrupt } from './interruption.mjs';
 import { withLock } from './lock.mjs';
 import { logDir } from './paths.mjs';
@@ -91,34 +102,55 @@ function alreadyRunning({ self, addresses }, fresh) {
 /** @param {boolean} fresh */
 async function start(fresh) {
   const started = Date.now();
-  await prepareCode(progress, interruption.check);
+  await prepareCode(progress, SERVED, interruption.check);
   if (fresh) await progress.step('deleting the old data', () => wipeServices(PROFILE));
   const services = await acquireServices(PROFILE, progress);
   own = services.own;
   interruption.check();
-  const apiPort = await freeAppPort('API_PORT', 3000);
-  const workerPort = await freeAppPort('WORKER_PORT', 3001, [apiPort]);
-  const env = appEnvironment(services, { API_PORT: String(apiPort), WORKER_PORT: String(workerPort), GUIKE_DEMO: '1' });
+  const ports = await choosePorts();
+  const env = appEnvironment(services, demoEnvironment(ports));
   await cliStep(progress, 'migrating the database', ['migrate'], env);
   interruption.check();
   await cliStep(progress, 'demo data', ['demo'], env);
   interruption.check();
-  await progress.step('starting api and worker', async () => {
-    for (const name of ['api', 'worker']) apps.push(await startApp(name, env, progress));
-    remember([]);
-    await Promise.all(
-      apps.map((app) => waitUntilReady(app, app.name === 'api' ? apiPort : workerPort, interruption.check)),
-    );
-  });
+  await startApps(ports, env);
+  const api = `http://127.0.0.1:${ports.api}`;
   const addresses = [
-    `  API       http://127.0.0.1:${apiPort}  (described at /docs)`,
-    `  Worker    http://127.0.0.1:${workerPort}/readyz`,
+    `  会员端     ${api}/app/`,
+    `  控制台     ${api}/console/`,
+    `  API       ${api}  (described at /docs)`,
+    `  Worker    http://127.0.0.1:${ports.worker}/readyz`,
+    ...(ports.sandbox === null ? [] : [`  微信（模拟） http://127.0.0.1:${ports.sandbox}`]),
     ...own.map(({ name, service }) => `  ${name.padEnd(9)} 127.0.0.1:${service.port}`),
     `  Logs      ${logDir}`,
   ];
   remember(addresses);
   progress.line(`\nGuike runs, ${seconds(started)}. Ctrl-C stops it.\n${addresses.join('\n')}\n`);
   await run(process.execPath, nodeArgs('cli', ['logins']), { env, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** Whoever names WeChat's servers needs no sandbox of them. */
+async function choosePorts() {
+  const api = await freeAppPort('API_PORT', 3000);
+  const worker = await freeAppPort('WORKER_PORT', 3001, [api]);
+  const sandbox = process.env.WECHAT_BASE_URL ? null : await freeAppPort('SANDBOX_PORT', 3002, [api, worker]);
+  return { api, worker, sandbox };
+}
+
+/** @param {Awaited<ReturnType<typeof choosePorts>>} ports @param {NodeJS.ProcessEnv} env */
+function startApps({ api, worker, sandbox }, env) {
+  const wanted = [
+    ...(sandbox === null ? [] : [{ name: 'wechat-sandbox', port: sandbox, env: sandboxEnvironment(sandbox) }]),
+    { name: 'api', port: api, env },
+    { name: 'worker', port: worker, env },
+  ];
+  return progress.step(`starting ${wanted.map(({ name }) => name).join(', ')}`, async () => {
+    for (const { name, env } of wanted) apps.push(await startApp(name, env, progress));
+    remember([]);
+    await Promise.all(
+      apps.map((app, index) => waitUntilReady(app, /** @type {number} */ (wanted[index]?.port), interruption.check)),
+    );
+  });
 }
 
 /** Resolves with what to tell when something that must run has ended by itself. @returns {Promise<string>} */

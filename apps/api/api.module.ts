@@ -4,7 +4,13 @@ import { FlowsModule } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
 import { type Config, type Logger, PlatformModule, QueueModule } from '@guike/platform';
 import { StoresModule } from '@guike/stores';
-import { ParkedRefundsController } from './admin/parked-refunds.controller';
+import { DeskHomeController } from './admin/desk-home.controller';
+import { MemberFileController } from './admin/member-file.controller';
+import { MembersController } from './admin/members.controller';
+import { ImportsController } from './admin/imports.controller';
+import { AdminRefundsController } from './admin/refunds.controller';
+import { StaffController } from './admin/staff.controller';
+import { StoresController } from './admin/stores.controller';
 import { Door } from './edge/door';
 import { Metrics } from './edge/metrics';
 import { ProblemFilter } from './edge/problem.filter';
@@ -14,9 +20,12 @@ import { StaffDoor } from './edge/staff-door';
 import { TillDoor } from './edge/till-door';
 import { HealthController } from './health/health.controller';
 import { ReadinessProbe } from './health/readiness';
+import { DoorController } from './member/door.controller';
 import { HomeController } from './member/home.controller';
+import { MeController } from './member/me.controller';
 import { SessionController } from './staff/session.controller';
 import { SignIn } from './staff/sign-in';
+import { HoldsController } from './till/holds.controller';
 import { IdentificationLimit } from './till/identification-limit';
 import { LookupsController } from './till/lookups.controller';
 import { PurchasesController } from './till/purchases.controller';
@@ -27,10 +36,19 @@ import { RefundsController } from './till/refunds.controller';
   controllers: [
     PurchasesController,
     RefundsController,
+    HoldsController,
     LookupsController,
+    DoorController,
     HomeController,
+    MeController,
     SessionController,
-    ParkedRefundsController,
+    ImportsController,
+    AdminRefundsController,
+    StoresController,
+    StaffController,
+    DeskHomeController,
+    MembersController,
+    MemberFileController,
     HealthController,
   ],
   providers: [

@@ -7,6 +7,7 @@ import type { Clock } from '@guike/kernel';
 import type { Config, Logger } from '@guike/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module';
+import { FILE_MS, acceptFiles, endSlowBodies } from './edge/file-bodies';
 import { addRequestHooks } from './edge/hooks';
 import { TRUSTED_PROXIES } from './edge/private-network';
 import { ProblemFilter, answerProblem } from './edge/problem.filter';
@@ -14,6 +15,7 @@ import { requestIdOf } from './edge/request-id';
 import { watchRoutes } from './edge/routes';
 import { serveDocs } from './openapi/serve-docs';
 import { serveQueueBoard } from './queues/queue-board';
+import { serveScreens } from './web/serve-screens';
 
 /** An exchange of five hundred lines each way fits with room to spare. */
 const BODY_BYTES = 1_048_576;
@@ -33,11 +35,14 @@ export async function createApp(root: DynamicModule, logger: Logger): Promise<Ne
     const routes = watchRoutes(fastify);
     fastify.removeContentTypeParser('text/plain');
     app.useBodyParser('application/json', { bodyLimit: BODY_BYTES });
+    acceptFiles(fastify);
+    endSlowBodies(fastify, REQUEST_MS);
     await app.register(cookie);
     addRequestHooks(fastify, app);
     app.useGlobalFilters(app.get(ProblemFilter));
     serveDocs(app);
     serveQueueBoard(app);
+    await serveScreens(app);
     await app.init();
     await fastify.ready();
     routes.refuseUndeclared();
@@ -53,7 +58,8 @@ function fastifyAdapter(logger: Logger): FastifyAdapter {
     genReqId: requestIdOf,
     trustProxy: TRUSTED_PROXIES,
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    requestTimeout: FILE_MS,
+    http: { headersTimeout: REQUEST_MS },
     exposeHeadRoutes: false,
     // Neither middleware nor uploads here, and both would cost every request something.
     skipMiddie: true,

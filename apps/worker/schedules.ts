@@ -1,5 +1,6 @@
 // What runs by the clock rather than because of an event: one table. Every schedule is safe to run twice.
 import { Inject, Injectable } from '@nestjs/common';
+import { SweepPoints } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
 import { CLOCK, Database, RequestKeys } from '@guike/platform';
 
@@ -17,12 +18,14 @@ const BATCH = 1_000;
 export class Schedules {
   readonly table: Readonly<Record<string, Schedule>> = {
     'sweep-request-keys': { cron: '17 * * * *', run: () => this.sweepRequestKeys() },
+    'sweep-points': { cron: '* * * * *', run: async () => void (await this.points.sweep()) },
   };
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly requestKeys: RequestKeys,
+    private readonly points: SweepPoints,
   ) {}
 
   /** In batches, so that no transaction is long. */

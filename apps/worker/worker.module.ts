@@ -1,6 +1,6 @@
 // Wires the worker and starts and stops its three loops: relay, processors, heartbeat.
 import { type DynamicModule, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { JobHandlersModule } from '@guike/flows';
+import { FlowsModule, JobHandlersModule } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
 import {
   CLOCK,
@@ -27,7 +27,7 @@ const relay = {
 };
 
 @Module({
-  imports: [QueueModule, JobHandlersModule],
+  imports: [QueueModule, FlowsModule, JobHandlersModule],
   controllers: [HealthController],
   providers: [relay, JobProcessor, Schedules, ScheduleHeartbeat, WorkerMetrics, WorkerState],
 })

@@ -4,7 +4,9 @@ import type { BusinessDay, MemberId, Points, PurchaseId, StoreId } from '@guike/
 import { Outbox, type Tx } from '@guike/platform';
 import { type Booked, PointsService } from '@guike/points';
 import type { ProgrammeVersion } from '@guike/programme';
+import type { Tender } from '@guike/purchases';
 import { type Sums, type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
+import { type PaidSale, PointsTender } from './points-tender';
 
 export interface Crediting {
   readonly memberId: MemberId;
@@ -31,7 +33,13 @@ export class CreditingService {
     private readonly points: PointsService,
     private readonly tiers: TiersService,
     private readonly outbox: Outbox,
+    private readonly tender: PointsTender,
   ) {}
+
+  /** Takes the points that the sale is paid with. Its errors are PointsTender's. */
+  async takePayment(tx: Tx, sale: PaidSale): Promise<readonly Tender[]> {
+    return this.tender.capture(tx, sale);
+  }
 
   /** Earns, counts, upgrades at once. The caller has claimed the sale and holds the member's lock. */
   async credit(tx: Tx, crediting: Crediting): Promise<Credited> {

@@ -8,23 +8,50 @@ import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
 import { StoresModule } from '@guike/stores';
 import { TiersModule } from '@guike/tiers';
+import { WechatModule } from '@guike/wechat';
+import { BindPhone } from './bind-phone';
+import { Binding } from './binding';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
+import { Enrolment } from './enrolment';
 import { ExchangePurchase } from './exchange-purchase';
 import { FindMember } from './find-member';
+import { HoldPoints } from './hold-points';
+import { ImportLists } from './import-lists';
 import { ImportSales } from './import-sales';
+import { IndexMembers } from './index-members';
+import { JoinByPurchase } from './join-by-purchase';
 import { JoinMember } from './join-member';
 import { CheckLedger } from './ledger-check';
+import { MemberCard } from './member-card';
+import { MemberFile } from './member-file';
 import { MemberHome } from './member-home';
+import { MemberInbox } from './member-inbox';
+import { MemberMe } from './member-me';
+import { MemberPurchases } from './member-purchases';
+import { MemberSessions } from './member-session';
+import { OfficeHome } from './office-home';
+import { PointsPage } from './points-page';
+import { PointsTender } from './points-tender';
+import { ReadMasked } from './read-masked';
 import { RecordPurchase } from './record-purchase';
 import { RefundAnswers } from './refund-answers';
+import { RefundLists } from './refund-lists';
 import { Repeatable } from './repeatable';
 import { ReturnGoods } from './return-goods';
 import { ReversePurchase } from './reverse-purchase';
 import { SaleReceipts } from './sale-receipts';
+import { SearchMembers } from './search-members';
+import { SignInMember } from './sign-in-member';
+import { ShopStaff } from './shop-staff';
+import { ShopStores } from './shop-stores';
 import { StageImport } from './stage-import';
+import { SweepPoints } from './sweep-points';
 import { TakeBack } from './take-back';
+import { TiersPage } from './tiers-page';
 import { TillLookups } from './till-lookups';
+import { UploadImport } from './upload-import';
+import { Welcome } from './welcome';
 
 const flows = [
   RecordPurchase,
@@ -33,11 +60,32 @@ const flows = [
   ExchangePurchase,
   JoinMember,
   FindMember,
+  HoldPoints,
+  SweepPoints,
   MemberHome,
+  PointsPage,
+  TiersPage,
+  MemberCard,
+  MemberInbox,
+  MemberMe,
+  Welcome,
+  SignInMember,
+  BindPhone,
   TillLookups,
   StageImport,
   ImportSales,
+  UploadImport,
+  ImportLists,
+  RefundLists,
+  ShopStaff,
+  ShopStores,
   CheckLedger,
+  SearchMembers,
+  IndexMembers,
+  MemberFile,
+  MemberPurchases,
+  ReadMasked,
+  OfficeHome,
 ];
 
 @Module({
@@ -50,8 +98,22 @@ const flows = [
     StoresModule,
     NotificationsModule,
     ImportsModule,
+    WechatModule,
   ],
-  providers: [...flows, Repeatable, Customers, CreditingService, SaleReceipts, TakeBack, RefundAnswers],
+  providers: [
+    ...flows,
+    Repeatable,
+    Customers,
+    CreditingService,
+    Enrolment,
+    JoinByPurchase,
+    Binding,
+    MemberSessions,
+    PointsTender,
+    SaleReceipts,
+    TakeBack,
+    RefundAnswers,
+  ],
   exports: flows,
 })
 export class FlowsModule {}

@@ -19,6 +19,8 @@ export interface ImportOptions {
   /** Runs work at the time of its invoice, as a replay does; unless told, everything happens now. */
   readonly at?: <T>(instant: Date, work: () => Promise<T>) => Promise<T>;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** How many lanes run side by side, each with a connection of its own; all of them unless told. */
+  readonly lanesAtOnce?: number;
   /** Ends the run between two invoices; it can be continued. */
   readonly signal?: AbortSignal;
 }
@@ -82,7 +84,13 @@ export class ImportSales {
       report: () => options.onProgress?.(progress),
       signal: options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal,
     };
-    const running = lanes.map((lane) => this.runLane(run, lane).catch((error: unknown) => failed.abort(error)));
+    const waiting = [...lanes];
+    const runLanes = async (): Promise<void> => {
+      for (let lane = waiting.shift(); lane; lane = waiting.shift()) await this.runLane(run, lane);
+    };
+    const running = Array.from({ length: Math.min(options.lanesAtOnce ?? lanes.length, lanes.length) }, () =>
+      runLanes().catch((error: unknown) => failed.abort(error)),
+    );
     await Promise.all(running);
     failed.signal.throwIfAborted();
     if (!run.signal.aborted) await this.database.inTransaction((tx) => this.lanes.finish(tx, batch.id));

@@ -1,10 +1,13 @@
 // The handler of every job, by name: a job without one does not compile.
 import { Module } from '@nestjs/common';
+import { ImportsModule } from '@guike/imports';
 import { NotificationsModule } from '@guike/notifications';
 import { JOB_HANDLERS, type JobHandlers, JobRunner } from '@guike/platform';
 import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
 import { TiersModule } from '@guike/tiers';
+import { ApplyImport } from './apply-import';
+import { FlowsModule } from './flows.module';
 import { OnMemberJoined } from './on-member-joined';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
@@ -15,20 +18,22 @@ function jobHandlers(
   purchaseRecorded: OnPurchaseRecorded,
   purchaseReversed: OnPurchaseReversed,
   tierUpgraded: OnTierUpgraded,
+  importStaged: ApplyImport,
 ): JobHandlers {
   return {
     'member.joined': memberJoined.handle,
     'purchase.recorded': purchaseRecorded.handle,
     'purchase.reversed': purchaseReversed.handle,
     'tier.upgraded': tierUpgraded.handle,
+    'import.staged': importStaged,
   };
 }
 
-const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded];
+const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded, ApplyImport];
 
 /** Provides JOB_HANDLERS, and JobRunner on top of it. */
 @Module({
-  imports: [NotificationsModule, ProgrammeModule, PurchasesModule, TiersModule],
+  imports: [FlowsModule, ImportsModule, NotificationsModule, ProgrammeModule, PurchasesModule, TiersModule],
   providers: [...handlers, { provide: JOB_HANDLERS, inject: handlers, useFactory: jobHandlers }, JobRunner],
   exports: [JOB_HANDLERS, JobRunner],
 })

@@ -1,14 +1,13 @@
 // The customer agrees to join after a sale that gave the right to: that sale earns and counts from now on.
 import { Injectable } from '@nestjs/common';
-import { type BusinessDay, DomainError, type StoreId, businessDayOf } from '@guike/kernel';
-import { type RepeatableRequest, type Tx } from '@guike/platform';
-import { entitledPoints } from '@guike/points';
-import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
-import { PurchasesService, ReceiptsService, type RecordedPurchase, remaining } from '@guike/purchases';
+import { DomainError, type StoreId } from '@guike/kernel';
+import type { RepeatableRequest } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+import { PurchasesService, ReceiptsService } from '@guike/purchases';
 import { type ReceiptName, receiptKeyOf } from './commands';
-import { CreditingService } from './crediting';
 import { Customers } from './customers';
-import { factsLeft, mayJoinBy } from './joining-right';
+import { Enrolment } from './enrolment';
+import { mayJoinBy } from './joining-right';
 import { purchaseAnswer } from './purchase-answer';
 import type { PurchaseAnswer } from './record-purchase';
 import { Repeatable } from './repeatable';
@@ -21,8 +20,6 @@ export interface JoinCommand {
   readonly enrolledBy?: string | undefined;
 }
 
-type Present = ProgrammeVersion & { readonly day: BusinessDay; readonly now: Date };
-
 @Injectable()
 export class JoinMember {
   constructor(
@@ -31,7 +28,7 @@ export class JoinMember {
     private readonly customers: Customers,
     private readonly receipts: ReceiptsService,
     private readonly purchases: PurchasesService,
-    private readonly crediting: CreditingService,
+    private readonly enrolment: Enrolment,
   ) {}
 
   /**
@@ -53,46 +50,15 @@ export class JoinMember {
       const terms = await this.programmes.version(tx, purchase.programmeVersion);
       if (standing.state !== 'known' || !mayJoinBy(purchase, terms.body, current.day))
         throw new DomainError('MEMBER_NOT_ELIGIBLE');
-      const { upgradedFrom, entitled } = await this.enrol(tx, command, purchase, terms, current);
+      const [enrolledBy = null] = await this.customers.guides(tx, [command.enrolledBy]);
+      const consent = { version: command.consentVersion, source: 'till' };
+      const enrolment = { terms, current, enrolledBy, consent, name: null };
+      const { upgradedFrom, entitled } = await this.enrolment.joinBy(tx, purchase, enrolment);
       const after = await readStanding(tx, sale.memberId, current.day);
       return purchaseAnswer({ ...purchase, counts: true, entitledPoints: entitled }, after, current.body, {
         joined: true,
         upgradedFrom,
       });
     });
-  }
-
-  /** Who joins by a sale is a member from that sale on; the consent is of today. */
-  private async enrol(
-    tx: Tx,
-    command: JoinCommand,
-    purchase: RecordedPurchase,
-    terms: ProgrammeVersion,
-    current: Present,
-  ) {
-    const { memberId, id: purchaseId, storeId, paidAt: joinedAt } = purchase;
-    const [enrolledBy = null] = await this.customers.guides(tx, [command.enrolledBy]);
-    const paidOn = businessDayOf(joinedAt, terms.body.timeZone);
-    const consent = { version: command.consentVersion, source: 'till', givenAt: current.now };
-    const joining = { memberId, purchaseId, storeId, joinedAt, joinedOn: paidOn, enrolledBy, consent, name: null };
-    await this.customers.enrol(tx, joining, firstTier(current.body));
-    const left = remaining(purchase.lines, purchase.refundAmountFen);
-    const entitled = entitledPoints(left.groups, terms.body.points);
-    await this.purchases.startCounting(tx, memberId, purchaseId, entitled);
-    const { availableOn, expiresOn } = purchase;
-    const { tier } = await this.crediting.credit(tx, {
-      memberId,
-      purchaseId,
-      storeId,
-      paidOn,
-      today: current.day,
-      availableOn,
-      expiresOn,
-      entitledPoints: entitled,
-      facts: factsLeft(purchase),
-      joined: true,
-      programme: terms,
-    });
-    return { upgradedFrom: tier.upgradedFrom, entitled };
   }
 }

@@ -2,16 +2,18 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId, type MemberState } from '@guike/kernel';
+import { MembersService } from '@guike/members';
 import { Database, rows } from '@guike/platform';
 import { worthFen } from '@guike/points';
-import { ProgrammeService } from '@guike/programme';
-import { nextTier } from '@guike/tiers';
+import { ProgrammeService, joiningInWords } from '@guike/programme';
+import { nextTier, progressOf } from '@guike/tiers';
 import { tierNameOf } from './purchase-answer';
 
 export type Home = AnswerOf<(typeof memberEndpoints)['home']>;
 
 interface HomeRow {
   state: MemberState;
+  name_enc: Buffer | null;
   tier: string | null;
   tier_since: Date | null;
   lifetime_net_fen: number | null;
@@ -27,9 +29,11 @@ interface HomeRow {
 
 /** The first lot to expire is the first of the row; lots in the tail come later by construction. */
 const homeStatement = `
-  SELECT m.state, t.tier, t.tier_since, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
+  SELECT m.state, m.name_enc, t.tier, t.tier_since, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
     point_pending(a, $2) AS pending,
-    (SELECT max(l.available_on) FROM unnest(a.lot_available) AS l(available_on) WHERE l.available_on > $2) AS pending_until,
+    greatest((SELECT max(l.available_on) FROM unnest(a.lot_available) AS l(available_on) WHERE l.available_on > $2),
+      CASE WHEN a.tail_count > 0 THEN (SELECT max(t.available_on) FROM point_lot t
+        WHERE t.member_id = a.member_id AND t.available_on > $2) END) AS pending_until,
     first.points AS expiring_points, first.expires_on AS expiring_on,
     (SELECT count(*) FROM (SELECT read_at FROM inbox_message WHERE member_id = $1 ORDER BY id DESC LIMIT 100) AS newest
       WHERE read_at IS NULL) AS unread,
@@ -48,6 +52,7 @@ export class MemberHome {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
+    private readonly members: MembersService,
   ) {}
 
   /** Error: MEMBER_UNKNOWN. Unread messages are counted among the newest hundred. */
@@ -59,6 +64,8 @@ export class MemberHome {
     const next = row.tier === null ? null : nextTier(body.tiers, row.tier, lifetime);
     return {
       state: row.state,
+      name: this.members.unseal(memberId, row.name_enc),
+      joining: row.tier === null ? joiningInWords(body) : [],
       tier:
         row.tier === null
           ? null
@@ -77,18 +84,11 @@ export class MemberHome {
       },
       expiring: row.expiring_on === null ? null : { points: row.expiring_points ?? 0, on: row.expiring_on },
       next,
-      progress: progress(lifetime, next?.spendFen ?? null),
+      progress: progressOf(lifetime, next?.spendFen ?? null),
       inbox: {
         unread: row.unread,
         latest: (row.latest ?? []).map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
       },
     };
   }
-}
-
-/** How far the way to the next tier by spending is gone, 0 to 1; null where spending alone does not lead there. */
-function progress(lifetimeNetFen: number, missingFen: number | null): number | null {
-  if (missingFen === null) return null;
-  const whole = lifetimeNetFen + missingFen;
-  return whole <= 0 ? 0 : Math.min(1, Math.max(0, lifetimeNetFen / whole));
 }

@@ -86,12 +86,13 @@ function balanceLine({ balance, pending, owed }: { balance: number; pending: num
 
 /** What is printed with a refund. */
 export function refundPrintLines(
-  refund: { returnedFen: number; pointsReversed: number },
+  refund: { returnedFen: number; pointsReversed: number; pointsReturned: number },
   standing: Standing | null,
 ): string[] {
   return [
     `退款 ${yuan(refund.returnedFen)}`,
     ...(refund.pointsReversed > 0 ? [`扣回积分 ${refund.pointsReversed}`] : []),
+    ...(refund.pointsReturned > 0 ? [`退还积分 ${refund.pointsReturned}`] : []),
     ...(standing ? [balanceLine(standing)] : []),
   ];
 }

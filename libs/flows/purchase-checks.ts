@@ -26,7 +26,7 @@ export const purchaseChecks: readonly LedgerCheck[] = [
     sql: `SELECT member_id, format('purchase %s entitled to %s, settled to %s', purchase_id, p.entitled_points, e.entitled) AS detail
       FROM (SELECT member_id, id AS purchase_id, entitled_points, counts FROM purchase) p
       FULL JOIN (SELECT DISTINCT ON (member_id, purchase_id) member_id, purchase_id, entitled FROM point_entry
-        WHERE purchase_id IS NOT NULL ORDER BY member_id, purchase_id, seq DESC) e USING (member_id, purchase_id)
+        WHERE purchase_id IS NOT NULL AND kind IN ('earn', 'settle') ORDER BY member_id, purchase_id, seq DESC) e USING (member_id, purchase_id)
       WHERE p.entitled_points IS DISTINCT FROM coalesce(e.entitled, 0) OR (p.counts AND e.entitled IS NULL)`,
   },
   {
@@ -34,8 +34,8 @@ export const purchaseChecks: readonly LedgerCheck[] = [
     sql: `SELECT e.member_id, format('entry %s: %s to %s of %s, purchase %s: %s to %s of %s', e.seq, e.available_on, e.expires_on, e.store_id,
         p.id, p.available_on, p.expires_on, p.store_id) AS detail
       FROM point_entry e JOIN purchase p ON p.member_id = e.member_id AND p.id = e.purchase_id
-      WHERE e.store_id IS DISTINCT FROM p.store_id
-        OR (e.expires_on IS NOT NULL AND (e.available_on, e.expires_on) IS DISTINCT FROM (p.available_on, p.expires_on))`,
+      WHERE e.kind IN ('earn', 'settle') AND (e.store_id IS DISTINCT FROM p.store_id
+        OR (e.expires_on IS NOT NULL AND (e.available_on, e.expires_on) IS DISTINCT FROM (p.available_on, p.expires_on)))`,
   },
   {
     name: 'visits are what is left of the purchases that count',

@@ -34,7 +34,7 @@ export class RecordPurchase {
 
   /**
    * Records a sale, safe to repeat: the same receipt again answers what was recorded. Refunds that came before it are
-   * applied in the same transaction. Errors: AMOUNTS_DO_NOT_ADD_UP, HOLD_UNKNOWN, RECEIPT_CONFLICT, MEMBER_UNKNOWN,
+   * applied in the same transaction. Errors: AMOUNTS_DO_NOT_ADD_UP, HOLD_UNKNOWN, POINTS_INSUFFICIENT, RECEIPT_CONFLICT, MEMBER_UNKNOWN,
    * CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN, INPUT_INVALID (paid in the future, or on a day far from its receipt's),
    * REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
    */
@@ -69,7 +69,9 @@ export class RecordPurchase {
     if (joined) await this.enrol(tx, command, { memberId, purchaseId, enrolledBy: servingGuideId }, programme);
     const tier = standing?.tier ?? firstTier(programme.body);
     const terms = { ...termsOf(sale, programme, tier, counts), ...days };
-    const { source, storeId, paidAt, topUpFen, tenders = [] } = command;
+    const { source, storeId, paidAt, topUpFen } = command;
+    const paying = { memberId, purchaseId, storeId, anonymous, tenders: command.tenders ?? [], today };
+    const tenders = await this.crediting.takePayment(tx, { ...paying, programmeVersion: programme.version });
     const recorded = { ...sale, ...terms, id: purchaseId, memberId, anonymous, counts };
     const told = { source, receipt, paidAt, topUpFen, tenders, servingGuideId, designatedGuideId };
     await this.purchases.insert(tx, { ...recorded, ...told });

@@ -19,6 +19,7 @@ export interface RefundOutcome {
   readonly matched: boolean;
   readonly returnedFen: number;
   readonly pointsReversed: number;
+  readonly pointsReturned: number;
 }
 
 @Injectable()
@@ -40,6 +41,7 @@ export class RefundAnswers {
       matched: false,
       returnedFen: 0,
       pointsReversed: 0,
+      pointsReturned: 0,
       printLines: ['退货已登记，等待原小票'],
     };
   }
@@ -66,7 +68,7 @@ export class RefundAnswers {
     const refund = await this.purchases.findRefund(tx, owner.memberId, owner.eventId);
     if (!refund) throw new Error('a receipt without its refund');
     const memberId = refund.purchaseId === owner.memberId ? null : owner.memberId;
-    const { purchaseId, matched, returnedFen, pointsReversed } = refund;
+    const { purchaseId, matched, returnedFen, pointsReversed, pointsReturned } = refund;
     return this.applied(tx, {
       refundId: owner.eventId,
       duplicate,
@@ -75,6 +77,7 @@ export class RefundAnswers {
       matched,
       returnedFen,
       pointsReversed,
+      pointsReturned,
     });
   }
 }

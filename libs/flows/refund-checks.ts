@@ -30,12 +30,14 @@ export const refundChecks: readonly LedgerCheck[] = [
         ELSE f.id IS NULL OR (f.member_id, f.purchase_id) IS DISTINCT FROM (r.member_id, r.event_id) END`,
   },
   {
-    name: 'a refund took the points that its entries took',
-    sql: `SELECT member_id, format('refund %s: %s reversed, entries %s', refund, f.points, e.points) AS detail
-      FROM (SELECT member_id, id::text AS refund, points_reversed AS points FROM refund) f
-      FULL JOIN (SELECT member_id, split_part(operation, '/', 2) AS refund, -sum(points) AS points FROM point_entry
-        WHERE operation LIKE 'refund/%' GROUP BY 1, 2) e USING (member_id, refund)
-      WHERE f.points IS DISTINCT FROM coalesce(e.points, 0)`,
+    name: 'a refund took and gave back the points that its entries did',
+    sql: `SELECT member_id, format('refund %s: %s reversed and returned, entries %s', refund, f.points, e.points) AS detail
+      FROM (SELECT member_id, id::text AS refund, ARRAY[points_reversed, points_returned] AS points FROM refund) f
+      FULL JOIN (SELECT member_id, split_part(operation, '/', 2) AS refund,
+          ARRAY[coalesce(-sum(points) FILTER (WHERE kind = 'settle'), 0),
+            coalesce(sum(points) FILTER (WHERE kind = 'cancel'), 0)]::bigint[] AS points
+        FROM point_entry WHERE operation LIKE 'refund/%' GROUP BY 1, 2) e USING (member_id, refund)
+      WHERE f.points IS DISTINCT FROM coalesce(e.points, '{0,0}')`,
   },
   {
     // A refund that names no sale may take from several, so there only the member's sums can be compared.

@@ -1,6 +1,6 @@
 // Goods that come back without naming their sale: each goes to the latest earlier sale of the same code.
 import { Injectable } from '@nestjs/common';
-import type { MemberId, RefundId } from '@guike/kernel';
+import { DomainError, type MemberId, type RefundId } from '@guike/kernel';
 import { Database, type Tx, newId } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
@@ -52,6 +52,8 @@ export class ReturnGoods {
         eventId: refundId,
         contentHash: returnContent(command),
       });
+      // As with a sale: the same goods of somebody else are not the same return.
+      if (claimed.owner.memberId !== memberId) throw new DomainError('RECEIPT_CONFLICT');
       if (!claimed.isNew) return this.before(tx, memberId, claimed.owner.eventId);
       await lockMember(tx, memberId, (await this.programmes.present(tx)).day);
       const goods = command.lines
@@ -83,11 +85,13 @@ export class ReturnGoods {
     }
     let returnedFen = 0;
     let pointsReversed = 0;
+    let pointsReturned = 0;
     for (const purchase of await this.purchases.load(tx, memberId, [...pieces.keys()])) {
       const taking = { pieces: pieces.get(purchase.id) ?? new Map<number, number>(), amountFen: 0, void: false };
       const taken = await this.takeBack.take(tx, purchase, taking, refundId);
       returnedFen += taken.returnedFen;
       pointsReversed += taken.pointsReversed;
+      pointsReturned += taken.pointsReturned;
     }
     const lines = goods.map((line, index) => {
       const unmatched = (placements[index] ?? [])
@@ -116,6 +120,7 @@ export class ReturnGoods {
       matched: lines.every((line) => line.unmatchedQuantity === 0),
       returnedFen,
       pointsReversed,
+      pointsReturned,
       lines: recorded,
     });
     return { refundId, duplicate: false, lines, returnedFen, pointsReversed };

@@ -13,7 +13,7 @@ export type ProgrammeOfDay = ProgrammeVersion & { readonly day: BusinessDay };
 /** A till's clock may run ahead this much; a sale further in the future is a mistake. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
-/** Errors: INPUT_INVALID, HOLD_UNKNOWN. A receipt's day is its store's own, so it may differ from the calendar's by one. */
+/** Error: INPUT_INVALID. A receipt's day is its store's own, so it may differ from the calendar's by one. */
 export function refuseTheImpossible(command: SaleCommand, paidOn: BusinessDay, now: Date): void {
   if (command.paidAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
     throw new DomainError('INPUT_INVALID', { issues: [{ path: 'paidAt', message: '付款时间在将来' }] });
@@ -23,9 +23,6 @@ export function refuseTheImpossible(command: SaleCommand, paidOn: BusinessDay, n
       issues: [{ path: 'receipt.businessDay', message: '小票日期与付款时间相差超过一天' }],
     });
   }
-  // A points tender captures a hold; until holds can be made there is none to capture.
-  const points = command.tenders?.find((tender) => tender.kind === 'points');
-  if (points) throw new DomainError('HOLD_UNKNOWN', { holdId: points.holdId });
 }
 
 /** Whether a sale that arrives now was paid by a member: what was bought before joining earns nothing, however late it comes. */

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { StoreId } from '@guike/kernel';
-import { type ExportFormat, type ImportBatch, ImportsService, fileHash, readExport } from '@guike/imports';
-import { Database } from '@guike/platform';
+import { type ExportFormat, type ImportBatch, ImportsService, type Upload, fileHash, readExport } from '@guike/imports';
+import { Audit, Database, Outbox, type Tx } from '@guike/platform';
 
 export interface ExportFile {
   readonly path: string;
@@ -11,6 +11,10 @@ export interface ExportFile {
   /** Names the till's system; customer numbers belong to it. */
   readonly source: string;
   readonly format: ExportFormat;
+  /** What the file is called, where its path does not say so. */
+  readonly name?: string;
+  /** Set where the file was sent from the office: once read, it is recorded by the worker. */
+  readonly upload?: Upload;
 }
 
 const PIECE = 5_000;
@@ -20,12 +24,15 @@ export class StageImport {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsService,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
   ) {}
 
   /**
    * Stores every line of the file, read or refused; the same file again continues its batch. `onProgress` hears the
-   * line that the file is stored up to; `signal` ends the run between two pieces, the batch still 'staging'. Errors: INPUT_INVALID (a column is missing, or no text), REQUEST_IN_FLIGHT
-   * (another process reads the same file), and those of the file system.
+   * line that the file is stored up to; `signal` ends the run between two pieces, the batch still 'staging'. Errors:
+   * INPUT_INVALID (a column is missing, or no text), REQUEST_IN_FLIGHT (another process reads the same file), and those
+   * of the file system.
    */
   async stage(
     file: ExportFile,
@@ -33,9 +40,7 @@ export class StageImport {
     signal?: AbortSignal,
   ): Promise<ImportBatch> {
     const sha256 = await fileHash(file.path);
-    const batch = await this.database.inTransaction((tx) =>
-      this.imports.open(tx, { ...file, sha256, name: basename(file.path) }),
-    );
+    const batch = await this.database.inTransaction((tx) => this.open(tx, file, sha256));
     if (batch.state !== 'staging') return batch;
     let through = batch.stagedThrough;
     for await (const piece of readExport(file.path, file.format, PIECE)) {
@@ -46,7 +51,28 @@ export class StageImport {
       onProgress(through);
       if (signal?.aborted) return { ...batch, stagedThrough: through };
     }
-    await this.database.inTransaction((tx) => this.imports.group(tx, batch.id));
+    await this.database.inTransaction(async (tx) => {
+      await this.imports.group(tx, batch.id);
+      if (file.upload) await this.handOver(tx, batch);
+    });
     return { ...batch, state: 'staged', stagedThrough: through };
+  }
+
+  private async open(tx: Tx, file: ExportFile, sha256: Buffer): Promise<ImportBatch> {
+    const batch = await this.imports.open(tx, { ...file, sha256, name: file.name ?? basename(file.path) });
+    if (!file.upload) return batch;
+    await this.audit.record(tx, {
+      actorKind: 'staff',
+      actorId: file.upload.staffId,
+      action: 'import.uploaded',
+      detail: { batchId: batch.id, storeId: file.storeId, source: file.source, consent: file.upload.consentVersion },
+    });
+    // Read before, by the command line perhaps, and not recorded to its end.
+    if (batch.state === 'staged') await this.handOver(tx, batch);
+    return batch;
+  }
+
+  private handOver(tx: Tx, { id: batchId }: ImportBatch): Promise<void> {
+    return this.outbox.add(tx, 'import.staged', { v: 1, batchId });
   }
 }

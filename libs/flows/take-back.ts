@@ -8,6 +8,7 @@ import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
 import { TiersService } from '@guike/tiers';
 import { type RefundCommand, receiptKeyOf } from './commands';
+import { PointsTender } from './points-tender';
 
 /** What comes back of one purchase: pieces by line number, and money besides. */
 export interface Taking {
@@ -19,6 +20,8 @@ export interface Taking {
 export interface Taken {
   readonly returnedFen: number;
   readonly pointsReversed: Points;
+  /** Points that had paid for what came back. */
+  readonly pointsReturned: Points;
 }
 
 const everything = (purchase: RecordedPurchase) =>
@@ -32,6 +35,7 @@ export class TakeBack {
     private readonly points: PointsService,
     private readonly tiers: TiersService,
     private readonly outbox: Outbox,
+    private readonly tender: PointsTender,
   ) {}
 
   /** Applies a refund to the sale it names. The caller holds the sale's receipt and the member's lock. */
@@ -106,7 +110,10 @@ export class TakeBack {
       status: voided ? 'void' : purchase.status,
     });
     const returnedFen = was.netFen - is.netFen;
-    if (!purchase.counts) return { returnedFen, pointsReversed: 0 };
+    const { day: today } = await this.programmes.present(tx);
+    const back = { refundId, returnedFen: purchase.netFen - is.netFen, today, programmeVersion: programme.version };
+    const pointsReturned = await this.tender.giveBack(tx, purchase, back);
+    if (!purchase.counts) return { returnedFen, pointsReversed: 0, pointsReturned };
     const booked = await this.points.settlePurchase(tx, {
       memberId: purchase.memberId,
       operation: `refund/${refundId}/${purchase.id}`,
@@ -115,7 +122,7 @@ export class TakeBack {
       entitled,
       availableOn: purchase.availableOn,
       expiresOn: purchase.expiresOn,
-      today: (await this.programmes.present(tx)).day,
+      today,
       programmeVersion: programme.version,
     });
     await this.tiers.takeBack(tx, {
@@ -127,7 +134,7 @@ export class TakeBack {
       topUpFen: voided ? -purchase.topUpFen : 0,
       orders: was.items > 0 && is.items === 0 ? -1 : 0,
     });
-    return { returnedFen, pointsReversed: 0 - booked.points };
+    return { returnedFen, pointsReversed: 0 - booked.points, pointsReturned };
   }
 
   /** Writes the refund itself; a member is told after the commit. */

@@ -1,4 +1,4 @@
-// What a till may look up: a sale, a refund, a day's receipts; and the refunds that wait for their sale.
+// What a till may look up: a sale, a refund, a day's receipts.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type StoreId } from '@guike/kernel';
@@ -11,11 +11,6 @@ import { RefundAnswers } from './refund-answers';
 import { readStanding } from './standing';
 
 type Answer<N extends keyof typeof tillEndpoints> = AnswerOf<(typeof tillEndpoints)[N]>;
-
-export interface ParkedRefundPage {
-  readonly items: { id: string; storeId: StoreId; businessDay: string; number: string; receivedAt: string }[];
-  readonly next: string | null;
-}
 
 @Injectable()
 export class TillLookups {
@@ -77,15 +72,5 @@ export class TillLookups {
       this.ledger.receipts(tx, storeId, businessDay, page),
     ]);
     return { businessDay, totals, ...list };
-  }
-
-  /** Refunds that wait for their sale, oldest first; of one store, or of all. */
-  async parkedRefunds(
-    page: { after?: string | undefined; limit: number },
-    storeId: StoreId | null,
-  ): Promise<ParkedRefundPage> {
-    const waiting = await this.ledger.parked(this.database.reading, page, storeId);
-    const items = waiting.map((each) => ({ ...each, receivedAt: each.receivedAt.toISOString() }));
-    return { items, next: items.length === page.limit ? (items.at(-1)?.id ?? null) : null };
   }
 }

@@ -1,6 +1,7 @@
 // Reads an export from disk in pieces of constant size, gzipped or not.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { PassThrough, type Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DomainError } from '@guike/kernel';
@@ -37,7 +38,7 @@ export async function* readExport(path: string, format: ExportFormat, size: numb
     piece = [];
   }
   for (const record of reader.end()) take(record);
-  if (places === undefined) throw new DomainError('INPUT_INVALID', { missingColumns: Object.values(format.columns) });
+  if (places === undefined) placesIn([], format);
   if (piece.length > 0) yield piece;
 }
 
@@ -45,21 +46,36 @@ export async function* readExport(path: string, format: ExportFormat, size: numb
 async function* physicalLines(path: string, encoding: ExportFormat['encoding']): AsyncGenerator<string[]> {
   const decoder = new TextDecoder(encoding); // Leaves a byte order mark out.
   let rest = '';
-  for await (const bytes of openText(path)) {
+  for await (const bytes of await openText(path)) {
     const lines = (rest + decoder.decode(bytes as Buffer, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new DomainError('INPUT_INVALID', { reason: 'not a text file' });
+    if (rest.length > LONGEST_LINE) throw notText();
     yield lines.map(withoutReturn);
   }
   rest += decoder.decode();
   if (rest !== '') yield [withoutReturn(rest)];
 }
 
-/** A gzipped file is known by its name. */
-function openText(path: string): Readable {
-  const text = path.endsWith('.gz') ? createGunzip() : new PassThrough();
+/** The file's bytes, unpacked if it is gzipped: which its first two bytes say, whatever its name is. */
+export async function openText(path: string): Promise<Readable> {
+  const text = (await isGzip(path)) ? createGunzip() : new PassThrough();
   // The reader learns of a failure because pipeline destroys what it reads from.
   return pipeline(createReadStream(path), text, () => undefined);
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+export function notText(): DomainError {
+  const message = '这不是 CSV 文件，请在收银系统或表格软件里导出为 CSV';
+  return new DomainError('INPUT_INVALID', { reason: 'not a text file', issues: [{ path: 'body', message }] });
 }
 
 function withoutReturn(line: string): string {

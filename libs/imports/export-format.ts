@@ -51,8 +51,21 @@ export function placesIn(header: readonly string[], format: ExportFormat): Colum
   const there = header.map((each) => each.trim());
   const places = Object.entries(format.columns).map(([field, name]) => [field, there.indexOf(name)] as const);
   const missing = places.filter(([, place]) => place === -1).map(([field]) => format.columns[field as ExportField]);
-  if (missing.length > 0) throw new DomainError('INPUT_INVALID', { missingColumns: missing, columns: there });
+  if (missing.length > 0) throw missingColumns(missing, there);
   return { width: header.length, places: Object.fromEntries(places) as Record<ExportField, number> };
+}
+
+/** Of what is no header at all, only the beginning is told. */
+const COLUMNS_TOLD = 50;
+
+function missingColumns(missing: readonly string[], columns: readonly string[]): DomainError {
+  const message = `文件第一行缺少这些列：${missing.join('、')}`;
+  const told = columns.slice(0, COLUMNS_TOLD).map((column) => column.slice(0, COLUMNS_TOLD));
+  return new DomainError('INPUT_INVALID', {
+    missingColumns: missing,
+    columns: told,
+    issues: [{ path: 'body', message }],
+  });
 }
 
 function isPattern(text: string): boolean {

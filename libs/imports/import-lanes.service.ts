@@ -54,13 +54,13 @@ export class ImportLanes {
     );
   }
 
-  /** Remembers that a lane is applied up to a position. */
+  /** Remembers that a lane is applied up to a position. A slower run at the same lane never sets it back. */
   async advance(tx: Tx, batchId: string, lane: number, through: number): Promise<void> {
-    await rows(tx, `UPDATE import_lane SET applied_through = $3 WHERE batch_id = $1 AND lane = $2`, [
-      batchId,
-      lane,
-      through,
-    ]);
+    await rows(
+      tx,
+      `UPDATE import_lane SET applied_through = $3 WHERE batch_id = $1 AND lane = $2 AND applied_through < $3`,
+      [batchId, lane, through],
+    );
   }
 
   /** Remembers an invoice that a flow refused, for the report. */

@@ -1,5 +1,5 @@
 // The tables an export is staged in, as migrated; private to this lib.
-import type { Fen, StoreId } from '@guike/kernel';
+import type { Fen, StaffId, StoreId } from '@guike/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('import_batch')
@@ -13,6 +13,13 @@ export class ImportBatchRow {
   @Column('text') state: 'staging' | 'staged' | 'applied';
   @Column('integer', { name: 'staged_through' }) stagedThrough: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('uuid', { name: 'uploaded_by', nullable: true }) uploadedBy: StaffId | null;
+  @Column('text', { name: 'consent_version', nullable: true }) consentVersion: string | null;
+  @Column('timestamptz', { name: 'working_until', nullable: true }) workingUntil: Date | null;
+  @Column('integer', { nullable: true }) lines: number | null;
+  @Column('integer', { name: 'rejected_lines', nullable: true }) rejectedLines: number | null;
+  @Column('integer', { name: 'skipped_lines', nullable: true }) skippedLines: number | null;
+  @Column('integer', { nullable: true }) invoices: number | null;
 }
 
 @Entity('import_row')

@@ -1,6 +1,6 @@
 // The staging of an export: batches, their lines, and the invoices that the lines make.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, DomainError, type StoreId } from '@guike/kernel';
+import { type Clock, DomainError, type StaffId, type StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, newId, rows } from '@guike/platform';
 import { copyLines, copyRejections } from './copy-lines';
 import { type ExportFormat, exportFormatSchema } from './export-format';
@@ -16,6 +16,14 @@ export interface ImportBatch {
   /** The line of the file up to which everything is stored. */
   readonly stagedThrough: number;
   readonly createdAt: Date;
+  /** The version of the agreement under which customers are taken to have agreed to join; null: nobody joins. */
+  readonly consentVersion: string | null;
+}
+
+/** Who sent a file from the office, and under which version of the agreement its customers may join. */
+export interface Upload {
+  readonly staffId: StaffId;
+  readonly consentVersion: string | null;
 }
 
 export interface ImportCounts {
@@ -29,6 +37,9 @@ export interface ImportCounts {
   readonly lastSoldAt: string | null;
 }
 
+const BATCH = `id, store_id AS "storeId", source, format, state, staged_through AS "stagedThrough",
+  created_at AS "createdAt", consent_version AS "consentVersion"`;
+
 /** Customers are spread over this many lanes for good; as many can run at once. */
 const LANES = 8;
 
@@ -36,7 +47,10 @@ const LANES = 8;
 export class ImportsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Opens the batch of a file, or the one it had when it was read before in the same way. */
+  /**
+   * Opens the batch of a file, or the one it had when it was read before in the same way. The first upload is the one
+   * that is shown; the consent of the latest holds for what is not recorded yet.
+   */
   async open(
     tx: Tx,
     file: {
@@ -45,18 +59,38 @@ export class ImportsService {
       readonly format: ExportFormat;
       readonly sha256: Buffer;
       readonly name: string;
+      readonly upload?: Upload | undefined;
     },
   ): Promise<ImportBatch> {
+    const { storeId, source, format, sha256, name, upload } = file;
     const [row] = await rows<ImportBatch>(
       tx,
-      `INSERT INTO import_batch (id, store_id, source, file_sha256, format, file_name, state, staged_through, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'staging', 0, $7)
-       ON CONFLICT (store_id, source, file_sha256, format) DO UPDATE SET file_name = excluded.file_name
-       RETURNING id, store_id AS "storeId", source, format, state, staged_through AS "stagedThrough", created_at AS "createdAt"`,
-      [newId(), file.storeId, file.source, file.sha256, JSON.stringify(file.format), file.name, this.clock.now()],
+      `INSERT INTO import_batch AS b (id, store_id, source, file_sha256, format, file_name, state, staged_through, created_at,
+         uploaded_by, consent_version)
+       VALUES ($1, $2, $3, $4, $5, $6, 'staging', 0, $7, $8, $9)
+       ON CONFLICT (store_id, source, file_sha256, format) DO UPDATE SET file_name = excluded.file_name,
+         uploaded_by = coalesce(b.uploaded_by, excluded.uploaded_by),
+         consent_version = CASE WHEN excluded.uploaded_by IS NULL THEN b.consent_version ELSE excluded.consent_version END
+       RETURNING ${BATCH}`,
+      [
+        newId(),
+        storeId,
+        source,
+        sha256,
+        JSON.stringify(format),
+        name,
+        this.clock.now(),
+        upload?.staffId ?? null,
+        upload?.consentVersion ?? null,
+      ],
     );
     if (!row) throw new Error('a batch that can neither be inserted nor read');
     return { ...row, format: exportFormatSchema.parse(row.format) };
+  }
+
+  async find(tx: Tx, batchId: string): Promise<ImportBatch | null> {
+    const [row] = await rows<ImportBatch>(tx, `SELECT ${BATCH} FROM import_batch WHERE id = $1`, [batchId]);
+    return row ? { ...row, format: exportFormatSchema.parse(row.format) } : null;
   }
 
   /**
@@ -121,8 +155,15 @@ export class ImportsService {
       `INSERT INTO import_lane (batch_id, lane, applied_through) SELECT $1, n, 0 FROM generate_series(0, $2 - 1) AS n`,
       [batchId, LANES],
     );
+    const { lines, rejectedLines, skippedLines, invoices } = await this.counts(tx, batchId);
+    await rows(
+      tx,
+      `UPDATE import_batch SET lines = $2, rejected_lines = $3, skipped_lines = $4, invoices = $5 WHERE id = $1`,
+      [batchId, lines, rejectedLines, skippedLines, invoices],
+    );
   }
 
+  /** What became of a file's lines, counted anew: reads all of them. */
   async counts(tx: Tx, batchId: string): Promise<ImportCounts> {
     const [row] = await rows<ImportCounts>(
       tx,

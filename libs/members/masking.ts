@@ -10,8 +10,12 @@ export function maskName(name: string): string {
   return `${[...name][0] ?? ''}**`;
 }
 
+/** A name without what does not tell two names apart: width, case and spaces. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+}
+
 /** Two spellings of one name are equal: width, case and spaces do not matter. */
 export function sameName(one: string, other: string): boolean {
-  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  return plain(one) === plain(other);
+  return plainName(one) === plainName(other);
 }

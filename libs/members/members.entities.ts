@@ -8,6 +8,8 @@ export class MemberRow {
   @Column('text') state: MemberState;
   @Column('bytea', { name: 'name_enc', nullable: true }) nameEnc: Buffer | null;
   @Column('bytea', { name: 'phone_enc', nullable: true }) phoneEnc: Buffer | null;
+  @Column('bytea', { name: 'name_index', nullable: true }) nameIndex: Buffer | null;
+  @Column('bytea', { name: 'phone_tail_index', nullable: true }) phoneTailIndex: Buffer | null;
   @Column('bytea', { name: 'birthday_enc', nullable: true }) birthdayEnc: Buffer | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
@@ -50,4 +52,22 @@ export class MemberConsentRow {
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
 }
 
-export const membersEntities = [MemberRow, MemberPhoneRow, MemberExternalRow, MemberCardRow, MemberConsentRow];
+@Entity('wechat_identity')
+export class WechatIdentityRow {
+  @PrimaryColumn('text', { name: 'app_id' }) appId: string;
+  @PrimaryColumn('text') openid: string;
+  @Column('uuid') id: string;
+  @Column('text', { nullable: true }) unionid: string | null;
+  @Column('uuid', { name: 'member_id', nullable: true }) memberId: MemberId | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'bound_at', nullable: true }) boundAt: Date | null;
+}
+
+export const membersEntities = [
+  WechatIdentityRow,
+  MemberRow,
+  MemberPhoneRow,
+  MemberExternalRow,
+  MemberCardRow,
+  MemberConsentRow,
+];

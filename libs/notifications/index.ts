@@ -1,11 +1,4 @@
 // Notifications: the members' inbox and the words in it.
-export {
-  type Message,
-  type MetCondition,
-  joinedMessage,
-  purchaseMessage,
-  refundMessage,
-  upgradeMessage,
-} from './messages';
+export { type Message, joinedMessage, purchaseMessage, refundMessage, upgradeMessage } from './messages';
 export { NotificationsModule } from './notifications.module';
-export { type Delivery, NotificationsService } from './notifications.service';
+export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';

@@ -4,7 +4,15 @@ export { type Config, readConfig } from './config';
 export { ownerDataSource } from './data-source';
 export { Database, type Tx, rows, sqlState } from './database';
 export { newId } from './ids';
-export { JOB_HANDLERS, type JobHandler, type JobHandlers, type JobMeta, JobRunner } from './job-runner';
+export {
+  JOB_HANDLERS,
+  type JobEnding,
+  type JobHandler,
+  type JobHandlers,
+  type JobMeta,
+  JobRunner,
+  type LongJob,
+} from './job-runner';
 export { Keys, sha256 } from './keys';
 export { type Logger, createLogger, withoutRedaction } from './logger';
 export { migrate, missingMigrations } from './migrate';

@@ -18,13 +18,20 @@ export interface Backlog {
 export class Outbox {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Adds a job to run after this transaction commits. The payload holds ids only. */
-  async add<N extends JobName>(tx: Tx, job: N, payload: JobPayload<N>): Promise<void> {
+  /** Adds a job to run after this transaction commits, `afterSeconds` from now. The payload holds ids only. */
+  async add<N extends JobName>(tx: Tx, job: N, payload: JobPayload<N>, afterSeconds = 0): Promise<void> {
+    const text = JSON.stringify(jobs[job].payload.parse(payload));
     await rows(
       tx,
-      `INSERT INTO outbox (id, job, payload, request_id, created_at, due_at, attempts) VALUES ($1, $2, $3, $4, $5, $5, 0)`,
-      [newId(), job, JSON.stringify(jobs[job].payload.parse(payload)), currentRequestId() ?? null, this.clock.now()],
+      `INSERT INTO outbox (id, job, payload, request_id, created_at, due_at, attempts)
+       VALUES ($1, $2, $3, $4, $5, $5::timestamptz + make_interval(secs => $6), 0)`,
+      [newId(), job, text, currentRequestId() ?? null, this.clock.now(), afterSeconds],
     );
+  }
+
+  /** Whether a row is still to be handled: a look before long work, which must not be done for nothing. */
+  async isOpen(tx: Tx, outboxId: string): Promise<boolean> {
+    return (await rows(tx, `SELECT FROM outbox WHERE id = $1`, [outboxId])).length === 1;
   }
 
   /** Closes a row inside its handler's transaction. False: it was handled before, and nothing is to be done. */

@@ -10,6 +10,7 @@ import { CLOCK } from './system-clock';
 const CACHED_TOKENS = 10_000;
 const DAY_SECONDS = 86_400;
 const MEMBER_SECONDS = 7 * DAY_SECONDS;
+const TICKET_SECONDS = 600;
 export const STAFF_TOKEN_SECONDS = DAY_SECONDS / 2;
 
 export interface StaffToken {
@@ -19,11 +20,13 @@ export interface StaffToken {
 }
 
 const memberClaims = z.object({ sub: z.uuid(), exp: z.int() });
+const ticketClaims = memberClaims;
 const staffClaims = z.object({ sub: z.uuid(), tv: z.int(), exp: z.int() });
 
 @Injectable()
 export class Tokens {
   private readonly member: Kind<z.infer<typeof memberClaims>>;
+  private readonly ticket: Kind<z.infer<typeof ticketClaims>>;
   private readonly staff: Kind<z.infer<typeof staffClaims>>;
 
   constructor(
@@ -31,6 +34,7 @@ export class Tokens {
     keys: Keys,
   ) {
     this.member = kind(keys.derive('member-token'), memberClaims);
+    this.ticket = kind(keys.derive('ticket'), ticketClaims);
     this.staff = kind(keys.derive('staff-token'), staffClaims);
   }
 
@@ -42,6 +46,20 @@ export class Tokens {
   /** Whose token this is. Error: UNAUTHENTICATED when it is forged, of another kind, or expired. */
   readMember(token: string): MemberId {
     return this.inForce(this.member.read(token)).sub;
+  }
+
+  /** What a WeChat identity that is nobody yet binds a phone with, within ten minutes. */
+  signTicket(identityId: string): string {
+    return this.ticket.sign({ sub: identityId, exp: this.seconds() + TICKET_SECONDS });
+  }
+
+  /** Whose ticket this is. Error: TICKET_EXPIRED, also when it is forged or no ticket at all. */
+  readTicket(ticket: string): string {
+    try {
+      return this.inForce(this.ticket.read(ticket)).sub;
+    } catch (error) {
+      throw new DomainError('TICKET_EXPIRED', {}, { cause: error });
+    }
   }
 
   /** A token for somebody who works here, good for twelve hours. */

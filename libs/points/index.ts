@@ -2,6 +2,19 @@
 export { type Multiplier, entitledPoints, lotDays, multiplierOf, worthFen } from './earning';
 export { type CheckOutcome, type LedgerCheck, runChecks } from './ledger-check';
 export { ledgerChecks } from './ledger-invariants';
+export {
+  type EntryFacts,
+  type EntryWords,
+  type HoldFacts,
+  type LotFacts,
+  type LotPart,
+  type LotState,
+  type LotTaken,
+  type RefundFacts,
+  type SaleFacts,
+  entryInWords,
+  lotInWords,
+} from './ledger-words';
 export { PointsModule } from './points.module';
 export { type Booked, type Booking, PointsService } from './points.service';
-export { type Operation, SpendingService } from './spending.service';
+export { type Hold, type Operation, SpendingService } from './spending.service';

@@ -1,5 +1,5 @@
 // The tables of the ledger, as migrated; private to this lib.
-import type { BusinessDay, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
+import type { BusinessDay, Fen, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 type EntryKind =
@@ -86,7 +86,10 @@ export class PointHoldRow {
   @Column('text') state: 'open' | 'captured' | 'released';
   @Column('timestamptz', { name: 'held_at' }) heldAt: Date;
   @Column('timestamptz', { name: 'overdue_at' }) overdueAt: Date;
+  /** The operation that spent it. */
   @Column('text', { name: 'captured_by', nullable: true }) capturedBy: string | null;
+  @Column('uuid', { name: 'store_id', nullable: true }) storeId: StoreId | null;
+  @Column('bigint', { name: 'amount_fen', nullable: true }) amountFen: Fen | null;
 }
 
 export const pointsEntities = [PointAccountRow, PointLotRow, PointEntryRow, PointOperationRow, PointHoldRow];

@@ -1,6 +1,6 @@
 // Spending and correcting, as flows call it: one round trip an operation, each safe to repeat (ADR 0002).
 import { Inject, Injectable } from '@nestjs/common';
-import type { BusinessDay, Clock, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
+import type { BusinessDay, Clock, Fen, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, rows, sha256 } from '@guike/platform';
 import type { Booked } from './points.service';
 
@@ -10,6 +10,15 @@ export interface Operation {
   readonly operation: string;
   readonly today: BusinessDay;
   readonly programmeVersion: number;
+}
+
+export interface Hold {
+  readonly memberId: MemberId;
+  readonly points: Points;
+  readonly amountFen: Fen | null;
+  readonly storeId: StoreId | null;
+  readonly state: 'open' | 'captured' | 'released';
+  readonly overdueAt: Date;
 }
 
 @Injectable()
@@ -39,15 +48,28 @@ export class SpendingService {
     wish: Operation & {
       readonly holdId: string;
       readonly points: Points;
+      /** What they are to pay. */
+      readonly amountFen: Fen;
       readonly overdueAt: Date;
       readonly storeId: StoreId | null;
     },
   ): Promise<Booked> {
-    const { holdId, points, overdueAt, storeId } = wish;
+    const { holdId, points, amountFen, overdueAt, storeId } = wish;
     // Not the deadline: a repeat of the same request comes later and reckons another.
-    const hash = hashOf('hold', holdId, points, storeId);
-    const middle = [holdId, points, overdueAt, storeId];
+    const hash = hashOf('hold', holdId, points, amountFen, storeId);
+    const middle = [holdId, points, overdueAt, amountFen, storeId];
     return this.run(tx, 'point_hold_open', [...head(wish, hash), ...middle, ...this.tail(wish)]);
+  }
+
+  /** A hold as it stands, or null. Whose it is does not change; its state may, unless the member is locked. */
+  async findHold(tx: Tx, holdId: string): Promise<Hold | null> {
+    const [row] = await rows<Hold>(
+      tx,
+      `SELECT member_id AS "memberId", points, amount_fen AS "amountFen", store_id AS "storeId", state,
+         overdue_at AS "overdueAt" FROM point_hold WHERE id = $1`,
+      [holdId],
+    );
+    return row ?? null;
   }
 
   /**
@@ -126,6 +148,28 @@ export class SpendingService {
     const { memberId, to, operation } = wish;
     const values = [memberId, to, operation, hashOf('transfer', to), ...this.tail(wish)];
     return this.run(tx, 'point_transfer', values);
+  }
+
+  /** Members with lots whose last day is over or holds overdue, the longest due first. An index holds each. */
+  async due(tx: Tx, today: BusinessDay, now: Date, most: number): Promise<MemberId[]> {
+    const found = await rows<{ member_id: MemberId }>(
+      tx,
+      `(SELECT member_id FROM point_account WHERE next_expiry < $1 ORDER BY next_expiry LIMIT $3)
+       UNION (SELECT member_id FROM point_hold WHERE state = 'open' AND overdue_at <= $2 ORDER BY overdue_at LIMIT $3)`,
+      [today, now, most],
+    );
+    return found.map((row) => row.member_id);
+  }
+
+  /**
+   * Expires what is due of one member, gives overdue holds back, and moves the lower bound of the next expiry up:
+   * `firstExpiry`, the last day of points earned today, where no lot is left. Answers how many points expired.
+   */
+  async sweep(tx: Tx, wish: Omit<Operation, 'operation'> & { readonly firstExpiry: BusinessDay }): Promise<Points> {
+    const { memberId, firstExpiry, today, programmeVersion } = wish;
+    const values = [memberId, firstExpiry, this.clock.now(), today, programmeVersion];
+    const [row] = await rows<{ expired: Points }>(tx, `SELECT point_sweep($1, $2, $3, $4, $5) AS expired`, values);
+    return row?.expired ?? 0;
   }
 
   private tail({ today, programmeVersion }: Operation): unknown[] {

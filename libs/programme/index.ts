@@ -1,6 +1,7 @@
 // The rules as data: their shape, their versions, the presets that ship.
 import { boutique } from './presets/boutique';
 
+export { type Paper, type PaperName, type PaperSection, paperOf, paperVersions } from './papers/papers';
 export { ProgrammeModule } from './programme.module';
 export { ProgrammeService, type ProgrammeVersion } from './programme.service';
 export {
@@ -13,5 +14,20 @@ export {
   firstTier,
   programmeSchema,
 } from './schema';
+export {
+  type MetCondition,
+  benefitsInWords,
+  conditionInWords,
+  conditionsInWords,
+  count,
+  dayInWords,
+  earningInWords,
+  joiningInWords,
+  multiplierInWords,
+  pointsInWords,
+  tenderInWords,
+  tierWays,
+  timesInWords,
+} from './words';
 /** Programmes that ship, by code. */
 export const presets = { boutique } as const;

@@ -1,4 +1,4 @@
-// A store's day as receipts, for comparing with the till's own books, and the refunds that wait for their sale.
+// A store's day as receipts, for comparing with the till's own books.
 import { Injectable } from '@nestjs/common';
 import type { BusinessDay, Fen, Points, StoreId } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
@@ -94,17 +94,5 @@ export class DayReceipts {
     );
     const next = found.length === page.limit ? (found.at(-1)?.cursor ?? null) : null;
     return { receipts: found.map(({ cursor: _cursor, ...receipt }) => receipt), next };
-  }
-
-  /** Refunds that wait for their sale, oldest first. `after` is the last id seen; null store: all stores. */
-  async parked(tx: Tx, page: Page, storeId: StoreId | null) {
-    return rows<{ id: string; storeId: StoreId; businessDay: BusinessDay; number: string; receivedAt: Date }>(
-      tx,
-      `SELECT id, store_id AS "storeId", business_day AS "businessDay", number, received_at AS "receivedAt"
-       FROM parked_refund
-       WHERE applied_at IS NULL AND ($1::uuid IS NULL OR id > $1) AND ($2::uuid IS NULL OR store_id = $2)
-       ORDER BY id LIMIT $3`,
-      [page.after ?? null, storeId, page.limit],
-    );
   }
 }

@@ -11,6 +11,7 @@ export {
   type ReceiptOwner,
   ReceiptsService,
 } from './receipts.service';
+export { RefundTroubles } from './refund-troubles.service';
 export {
   type Placement,
   type Remaining,

@@ -17,6 +17,8 @@ export interface Tender {
   readonly amountFen: Fen;
   readonly code?: string | undefined;
   readonly holdId?: string | undefined;
+  /** Of a points tender, once captured. */
+  readonly points?: number | undefined;
 }
 
 /** A line with its share of discounts taken off. `eligibleFen` leaves out the share paid with points. */

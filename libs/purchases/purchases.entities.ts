@@ -76,6 +76,8 @@ export class RefundRow {
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('bigint', { name: 'returned_fen' }) returnedFen: Fen;
   @Column('bigint', { name: 'points_reversed' }) pointsReversed: Points;
+  /** Points that had paid for what came back. */
+  @Column('bigint', { name: 'points_returned' }) pointsReturned: Points;
   @Column('boolean') matched: boolean;
   @Column('text') reason: string;
 }

@@ -5,10 +5,11 @@ import { DayReceipts } from './day-receipts.service';
 import { purchasesEntities } from './purchases.entities';
 import { PurchasesService } from './purchases.service';
 import { ReceiptsService } from './receipts.service';
+import { RefundTroubles } from './refund-troubles.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature(purchasesEntities)],
-  providers: [PurchasesService, ReceiptsService, DayReceipts],
-  exports: [PurchasesService, ReceiptsService, DayReceipts],
+  providers: [PurchasesService, ReceiptsService, DayReceipts, RefundTroubles],
+  exports: [PurchasesService, ReceiptsService, DayReceipts, RefundTroubles],
 })
 export class PurchasesModule {}

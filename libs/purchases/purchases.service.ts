@@ -9,7 +9,7 @@ const purchaseColumns = `p.id, p.member_id AS "memberId", p.store_id AS "storeId
   p.receipt_number AS "receiptNumber", p.paid_at AS "paidAt", p.net_fen AS "netFen", p.eligible_fen AS "eligibleFen",
   p.top_up_fen AS "topUpFen", p.items, p.status, p.anonymous, p.counts, p.programme_version AS "programmeVersion",
   p.available_on AS "availableOn", p.expires_on AS "expiresOn", p.entitled_points AS "entitledPoints",
-  p.refund_amount_fen AS "refundAmountFen", p.returned_fen AS "returnedFen"`;
+  p.refund_amount_fen AS "refundAmountFen", p.returned_fen AS "returnedFen", p.tenders`;
 
 const lineObject = `json_build_object('lineNumber', l.line_number, 'sku', l.sku, 'category', l.category, 'name', l.name,
   'quantity', l.quantity, 'unitPriceFen', l.unit_price_fen, 'amountFen', l.amount_fen, 'netFen', l.net_fen,
@@ -89,6 +89,21 @@ export class PurchasesService {
     );
   }
 
+  /** A member's latest purchases with their lines, newest first. Somebody else may still be changing them. */
+  async latest(tx: Tx, memberId: MemberId, most: number): Promise<RecordedPurchase[]> {
+    const found = await rows<{ id: PurchaseId }>(
+      tx,
+      `SELECT id FROM purchase WHERE member_id = $1 AND status = 'recorded' ORDER BY paid_at DESC, id DESC LIMIT $2`,
+      [memberId, most],
+    );
+    const loaded = await this.load(
+      tx,
+      memberId,
+      found.map(({ id }) => id),
+    );
+    return found.flatMap(({ id }) => loaded.filter((purchase) => purchase.id === id));
+  }
+
   /** What a message about a purchase says; null for none. */
   async summary(tx: Tx, memberId: MemberId, id: PurchaseId): Promise<PurchaseSummary | null> {
     const [row] = await rows<PurchaseSummary>(
@@ -159,7 +174,8 @@ export class PurchasesService {
   async findRefund(tx: Tx, memberId: MemberId, id: RefundId): Promise<RecordedRefund | null> {
     const [row] = await rows<RecordedRefund>(
       tx,
-      `SELECT r.purchase_id AS "purchaseId", r.returned_fen AS "returnedFen", r.points_reversed AS "pointsReversed", r.matched,
+      `SELECT r.purchase_id AS "purchaseId", r.returned_fen AS "returnedFen", r.points_reversed AS "pointsReversed",
+         r.points_returned AS "pointsReturned", r.matched,
          (SELECT coalesce(json_agg(json_build_object('lineNumber', l.line_number, 'matchedQuantity', l.found,
              'unmatchedQuantity', l.missing) ORDER BY l.line_number), '[]')
           FROM (SELECT line_number, coalesce(sum(quantity) FILTER (WHERE purchase_id IS NOT NULL), 0) AS found,
@@ -184,8 +200,9 @@ export class PurchasesService {
       tx,
       `WITH event AS (
          INSERT INTO refund (member_id, id, source, store_id, business_day, receipt_number, mode, purchase_id,
-           requested_amount_fen, refunded_at, recorded_at, returned_fen, points_reversed, matched, reason)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))
+           requested_amount_fen, refunded_at, recorded_at, returned_fen, points_reversed, matched, reason,
+           points_returned)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $17))
        INSERT INTO refund_line (member_id, refund_id, line_number, part, sku, quantity, purchase_id,
          purchase_line_number)
        SELECT $1, $2, l.n, l.part, l.sku, l.quantity, l.purchase, l.sold
@@ -208,6 +225,7 @@ export class PurchasesService {
         refund.matched,
         refund.reason,
         JSON.stringify(lines),
+        refund.pointsReturned,
       ],
     );
   }

@@ -48,6 +48,7 @@ export interface RecordedPurchase {
   readonly availableOn: BusinessDay;
   readonly expiresOn: BusinessDay;
   readonly entitledPoints: Points;
+  readonly tenders: readonly Tender[];
   readonly refundAmountFen: Fen;
   readonly returnedFen: Fen;
   readonly lines: readonly (SoldLine & {
@@ -69,6 +70,7 @@ export interface NewRefund {
   readonly refundedAt: Date;
   readonly returnedFen: Fen;
   readonly pointsReversed: Points;
+  readonly pointsReturned: Points;
   readonly matched: boolean;
   readonly reason: string;
   readonly lines: readonly (Placement & {
@@ -89,6 +91,7 @@ export interface RecordedRefund {
   readonly purchaseId: PurchaseId | null;
   readonly returnedFen: Fen;
   readonly pointsReversed: Points;
+  readonly pointsReturned: Points;
   readonly matched: boolean;
   readonly lines: readonly {
     readonly lineNumber: number;

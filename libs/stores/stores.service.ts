@@ -19,6 +19,7 @@ export interface StaffAccount {
   readonly role: StaffRole;
   readonly storeId: StoreId | null;
   readonly storeCode: string | null;
+  readonly storeName: string | null;
   readonly passwordHash: string;
   readonly active: boolean;
   /** Tokens with a lower version are no longer good. */
@@ -52,8 +53,8 @@ export interface NewStaff {
 }
 
 const ACCOUNT = `
-  SELECT s.id, s.login, s.name, s.role, s.store_id AS "storeId", t.code AS "storeCode", s.password_hash AS "passwordHash",
-    s.active, s.token_version AS "tokenVersion"
+  SELECT s.id, s.login, s.name, s.role, s.store_id AS "storeId", t.code AS "storeCode",
+    t.name AS "storeName", s.password_hash AS "passwordHash", s.active, s.token_version AS "tokenVersion"
   FROM staff s LEFT JOIN store t ON t.id = s.store_id`;
 
 @Injectable()

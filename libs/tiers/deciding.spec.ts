@@ -1,6 +1,6 @@
 // Which tier the boutique's rules give, and what is missing for the next.
 import { presets } from '@guike/programme';
-import { type Sums, type TierFacts, decideTier, meets, nextTier } from './deciding';
+import { type Sums, type TierFacts, decideTier, meets, missingSpend, nextTier, progressOf } from './deciding';
 
 const { tiers, joining } = presets.boutique;
 const none: Sums = { netSpendFen: 0, items: 0, topUpFen: 0, orders: 0 };
@@ -62,5 +62,22 @@ describe('the next tier', () => {
 
   it('is none at the top', () => {
     expect(nextTier(tiers, 'platinum', 0)).toBeNull();
+  });
+});
+
+describe('what is missing', () => {
+  it('is told for any tier that spending leads to', () => {
+    expect(tiers.map((tier) => missingSpend(tier, 1_900_001)?.sentence ?? null)).toEqual([
+      null,
+      '再消费 ¥0，升级白银',
+      '再消费 ¥1,000，升级黄金',
+      '再消费 ¥31,000，升级铂金',
+    ]);
+  });
+
+  it('is a part of the way', () => {
+    expect([progressOf(0, 500_000), progressOf(250_000, 250_000), progressOf(500_000, 0), progressOf(1, null)]).toEqual(
+      [0, 0.5, 1, null],
+    );
   });
 });

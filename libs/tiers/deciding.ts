@@ -81,19 +81,35 @@ export function decideTier(tiers: readonly Tier[], held: string | null, facts: T
   return { tier: held ?? (tiers[0] as Tier).code, because: null };
 }
 
-/** The tier after the one held and what lifetime spend is missing for it; null at the top. */
-export function nextTier(tiers: readonly Tier[], held: string | null, lifetimeNetFen: Fen): NextTier | null {
-  const next = tiers[tiers.findIndex((tier) => tier.code === held) + 1];
-  if (!next?.enter) return null;
-  const bySpend = next.enter.any
+/** What lifetime spend is still missing for a tier, told in words; null where spending alone does not lead there. */
+export function missingSpend(
+  tier: Tier,
+  lifetimeNetFen: Fen,
+): { readonly spendFen: Fen; readonly sentence: string } | null {
+  const bySpend = (tier.enter?.any ?? [])
     .filter((group) =>
       group.all.every((condition) => condition.window === 'lifetime' && condition.fact === 'netSpendFen'),
     )
     .map((group) => Math.max(...group.all.map((condition) => condition.atLeast)));
-  if (bySpend.length === 0)
-    return { tier: next.code, name: next.name, sentence: `下一等级：${next.name}，详情请问门店`, spendFen: null };
+  if (bySpend.length === 0) return null;
   const spendFen = Math.max(0, Math.min(...bySpend) - lifetimeNetFen);
   // Rounded up to a yuan, so that who spends what the sentence says is there.
   const words = yuan(Math.ceil(spendFen / 100) * 100);
-  return { tier: next.code, name: next.name, sentence: `再消费 ${words}，升级${next.name}`, spendFen };
+  return { spendFen, sentence: `再消费 ${words}，升级${tier.name}` };
+}
+
+/** The tier after the one held and what lifetime spend is missing for it; null at the top. */
+export function nextTier(tiers: readonly Tier[], held: string | null, lifetimeNetFen: Fen): NextTier | null {
+  const next = tiers[tiers.findIndex((tier) => tier.code === held) + 1];
+  if (!next?.enter) return null;
+  const missing = missingSpend(next, lifetimeNetFen);
+  const sentence = missing?.sentence ?? `下一等级：${next.name}，详情请问门店`;
+  return { tier: next.code, name: next.name, sentence, spendFen: missing?.spendFen ?? null };
+}
+
+/** How far the way by spending is gone, 0 to 1; null where spending alone does not lead there. */
+export function progressOf(lifetimeNetFen: Fen, missingFen: Fen | null): number | null {
+  if (missingFen === null) return null;
+  const whole = lifetimeNetFen + missingFen;
+  return whole <= 0 ? 0 : Math.min(1, Math.max(0, lifetimeNetFen / whole));
 }

@@ -131,6 +131,21 @@ export class TiersService {
     return row ?? null;
   }
 
+  /** The decision that gave a member the present tier, or null before joining. */
+  async latestDecision(
+    tx: Tx,
+    memberId: MemberId,
+  ): Promise<(StoredDecision & { readonly decidedOn: BusinessDay }) | null> {
+    const [row] = await rows<StoredDecision & { decidedOn: BusinessDay }>(
+      tx,
+      `SELECT from_tier AS "fromTier", to_tier AS "toTier", cause, programme_version AS "programmeVersion", inputs,
+         business_day AS "decidedOn"
+       FROM tier_decision WHERE member_id = $1 ORDER BY id DESC LIMIT 1`,
+      [memberId],
+    );
+    return row ?? null;
+  }
+
   private async addFacts(tx: Tx, change: FactChange): Promise<FactRow> {
     const [row] = await rows<FactRow>(tx, `SELECT * FROM tier_add_facts($1, $2, $3, $4, $5, $6, $7)`, [
       change.memberId,

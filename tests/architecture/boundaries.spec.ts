@@ -32,6 +32,10 @@ const legal: Files = {
   'apps/api/main.ts': `import { flow } from '@guike/flows'; import { edge } from './edge'; export const main = [flow, edge];`,
   'apps/api/edge.ts': `import type { FastifyRequest } from 'fastify'; export const edge = (request: FastifyRequest) => request.id;`,
   'apps/worker/main.ts': `export { flow } from '@guike/flows';`,
+  'apps/console/src/main.tsx': `import { http } from '@guike/contracts/http'; import { useState } from 'react'; export const use = [http, useState];`,
+  'apps/console/vite.config.mjs': `import { defineConfig } from 'vite'; export default defineConfig({});`,
+  'apps/miniprogram/config/index.ts': `import { join } from 'node:path'; export const place = join('a', 'b');`,
+  'apps/miniprogram/src/app.tsx': `import { answer } from '@guike/kernel'; import { encode } from 'uqr'; export const use = [answer, encode];`,
   'tests/e2e/main.spec.ts': `import { main } from '../../apps/api/main'; import { earning } from '@guike/points'; export const all = [main, earning];`,
 };
 
@@ -90,6 +94,25 @@ const illegal: readonly Illegal[] = [
   refused('a lib imports the tests', { 'libs/flows/b.ts': `import '../../tests/e2e/main.spec';` }, 'libs-stand-alone'),
   refused('an app imports another', { 'apps/worker/a.ts': `import '../api/edge';` }, 'apps-apart'),
   refused('an app imports the tests', { 'apps/worker/b.ts': `import '../../tests/e2e/main.spec';` }, 'apps-apart'),
+  refused('the client of WeChat imports flows', { 'libs/wechat/a.ts': `import '@guike/flows';` }, 'wechat-imports'),
+  refused(
+    'a screen imports what only the server may know',
+    { 'apps/console/src/a.tsx': `import '@guike/flows';` },
+    'screens-know-the-contract',
+  ),
+  refused(
+    'a screen imports the jobs',
+    { 'apps/miniprogram/src/a.tsx': `import '@guike/contracts/jobs';` },
+    'screens-know-the-contract',
+  ),
+  refused('a screen imports Node', { 'apps/miniprogram/src/b.ts': `import 'node:crypto';` }, 'screens-without-node'),
+  refused('a screen imports another', { 'apps/console/src/b.ts': `import '../../miniprogram/src/app';` }, 'apps-apart'),
+  refused('a screen imports a tool', { 'apps/console/src/c.ts': `import 'vite';` }, 'no-tools-at-run-time'),
+  refused(
+    'a screen imports a package of the server',
+    { 'apps/console/src/d.ts': `import 'avvio';` },
+    'declared-packages',
+  ),
   refused(
     'two files need each other',
     { 'libs/flows/c.ts': `import './c-too';`, 'libs/flows/c-too.ts': `import './c';` },
@@ -143,7 +166,8 @@ beforeAll(async () => {
   // Inside the repository, so that packages resolve as they do for the real sources.
   await mkdir(join(root, '.guike'), { recursive: true });
   tree = await mkdtemp(join(root, '.guike/boundaries-'));
-  for (const file of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json'])
+  const screens = ['console', 'miniprogram'].map((app) => `apps/${app}/package.json`);
+  for (const file of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json', ...screens])
     await cp(join(root, file), join(tree, file));
   for (const [file, code] of [legal, ...illegal.map(({ files }) => files)].flatMap(Object.entries<string>)) {
     await mkdir(dirname(join(tree, file)), { recursive: true });

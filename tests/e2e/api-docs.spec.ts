@@ -1,6 +1,10 @@
 // The OpenAPI document: served to anybody, whole, and its examples are what the API really answers.
-import { type Endpoint, memberEndpoints, staffEndpoints, tillEndpoints } from '@guike/contracts/http';
+import { type Endpoint, memberEndpoints, tillEndpoints } from '@guike/contracts/http';
+import { type Message, NotificationsService } from '@guike/notifications';
+import { Tokens } from '@guike/platform';
+import { groups, operationIdOf } from '../../apps/api/openapi/document';
 import { examples } from '../../apps/api/openapi/examples';
+import { memberExamples } from '../../apps/api/openapi/member-examples';
 import { TestApi } from '../support/api';
 
 type Json = Record<string, unknown>;
@@ -19,8 +23,14 @@ interface Document {
   components: { parameters: Json; schemas: Json; securitySchemes: Json };
 }
 
-const endpoints: Record<string, Endpoint> = { ...tillEndpoints, ...memberEndpoints, ...staffEndpoints };
-const MADE_BY_THE_SERVER = new Set(['purchaseId', 'memberId', 'refundId']);
+const everything = Object.entries(groups).flatMap(([group, { endpoints, examples: told }]) =>
+  Object.entries(endpoints).map(([name, endpoint]) => ({
+    id: operationIdOf(group, name),
+    endpoint,
+    example: told[name],
+  })),
+);
+const MADE_BY_THE_SERVER = new Set(['purchaseId', 'memberId', 'refundId', 'id', 'card']);
 
 let api: TestApi;
 let document: Document;
@@ -74,7 +84,7 @@ describe('the document', () => {
     'has %s with what to send, what comes back and how it fails',
     (name, endpoint) => {
       const operation = operationOf(endpoint);
-      expect(operation?.operationId).toBe(name);
+      expect(operation?.operationId).toBe(operationIdOf('till', name));
       expect(operation?.responses['200']?.content['application/json']?.schema).toHaveProperty('properties');
       const body = operation?.requestBody?.content['application/json']?.schema;
       expect(body === undefined).toBe(endpoint.body === undefined);
@@ -92,13 +102,15 @@ describe('the document', () => {
     },
   );
 
-  it('has every endpoint of members and staff too', () => {
-    for (const [name, endpoint] of Object.entries(endpoints)) expect(operationOf(endpoint)?.operationId).toBe(name);
+  it('has every endpoint of everybody else too, and names no other', () => {
+    for (const { id, endpoint } of everything) expect(operationOf(endpoint)?.operationId).toBe(id);
+    for (const { endpoints, examples: told } of Object.values(groups))
+      expect(Object.keys(endpoints)).toEqual(expect.arrayContaining(Object.keys(told)));
   });
 });
 
 describe('every endpoint of the contract', () => {
-  it.each(Object.values(endpoints).map((endpoint) => [endpoint.method, endpoint.path] as const))(
+  it.each(everything.map(({ endpoint }) => [endpoint.method, endpoint.path] as const))(
     '%s %s is served',
     async (method, path) => {
       // No credentials: every answer but "no such route" will do.
@@ -113,8 +125,9 @@ describe('every endpoint of the contract', () => {
 });
 
 describe('the examples', () => {
-  it.each(Object.entries(examples))('%s fits its schemas', (name, { request, answer }) => {
-    const endpoint = endpoints[name] as Endpoint;
+  const told = everything.flatMap(({ id, endpoint, example }) => (example ? [{ id, endpoint, example }] : []));
+
+  it.each(told)('$id fits its schemas', ({ endpoint, example: { request, answer } }) => {
     if (endpoint.body) endpoint.body.parse(request);
     expect(endpoint.answer.parse(answer)).toEqual(answer);
   });
@@ -133,6 +146,7 @@ describe('the examples', () => {
       withoutIds({ ...(examples['findMember']?.answer as Json), mayRedeem: false }),
     );
     await expectAnswer('exchange', '/till/exchanges', memberId);
+    await expectMemberAnswers(String(memberId));
   });
 });
 
@@ -145,6 +159,21 @@ async function expectAnswer(name: string, path: string, memberId?: unknown): Pro
   const { status, body } = await api.till({ path, ...(request && { body: request }) });
   expect({ name, status, body: withoutIds(body) }).toEqual({ name, status: 200, body: withoutIds(example?.answer) });
   return body;
+}
+
+/** What the same customer's phone is answered then, in the order of the examples. */
+async function expectMemberAnswers(memberId: string): Promise<void> {
+  const [message] = (memberExamples['inbox']?.answer as { messages: (Message & { at: string })[] }).messages;
+  if (!message) throw new Error('the example of the inbox shows no message');
+  await api.db.inTransaction((tx) =>
+    api.app.get(NotificationsService, { strict: false }).deliver(tx, { ...message, memberId, source: 'example' }),
+  );
+  const headers = { authorization: `Bearer ${api.app.get(Tokens).signMember(memberId)}` };
+  for (const [name, { request, answer }] of Object.entries(memberExamples)) {
+    const { method, path } = memberEndpoints[name as keyof typeof memberEndpoints];
+    const { status, body } = await api.send({ method, path, body: request, headers });
+    expect({ name, status, body: withoutIds(body) }).toEqual({ name, status: 200, body: withoutIds(answer) });
+  }
 }
 
 function withoutIds(value: unknown): unknown {

@@ -1,7 +1,8 @@
 // People who work here: signing in, guessing, what a role may do, and how soon a dismissal counts.
 import { Tokens, rows } from '@guike/platform';
 import { StoresService } from '@guike/stores';
-import { TestApi } from '../support/api';
+import { PASSWORD, TestApi } from '../support/api';
+import { expectProblem } from '../support/problem';
 import { type BreakableRedis, breakableRedis } from '../support/redis';
 import { testServices } from '../support/services';
 
@@ -33,7 +34,7 @@ describe('signing in', () => {
     const { status, headers, body } = await tryToSignIn(login, password);
     expect({ status, body }).toEqual({
       status: 200,
-      body: { login, name: login, role: 'manager', storeCode: 'S1', token: expect.any(String) },
+      body: { login, name: login, role: 'manager', storeCode: 'S1', storeName: '一店', token: expect.any(String) },
     });
     expect(headers.get('set-cookie')).toBe(
       `guike_staff=${String(body['token'])}; Max-Age=43200; Path=/; HttpOnly; SameSite=Strict`,
@@ -44,7 +45,14 @@ describe('signing in', () => {
       name: login,
       role: 'manager',
       storeCode: 'S1',
+      storeName: '一店',
     });
+  });
+
+  it('knows no store of those who belong to the whole brand', async () => {
+    const { login } = await api.hire('finance-me', 'finance');
+    const token = await api.signIn({ login, password: PASSWORD });
+    expect((await get('/staff/me', token)).body).toMatchObject({ login, storeCode: null, storeName: null });
   });
 
   it('does not tell a wrong password from an unknown login', async () => {
@@ -143,6 +151,51 @@ describe('a token', () => {
   );
 });
 
+describe('signing out', () => {
+  it.each([
+    ['with a cookie', { cookie: 'guike_staff=whatever' }],
+    ['with none', {}],
+  ])('takes the cookie back, %s', async (_what, headers) => {
+    const { status, body, headers: answered } = await api.send({ method: 'DELETE', path: '/staff/session', headers });
+    expect({ status, body }).toEqual({ status: 200, body: { signedOut: true } });
+    const cookie = answered.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^guike_staff=;/);
+    expect(cookie).toContain('HttpOnly');
+    expect(new Date(/Expires=([^;]+)/.exec(cookie)?.[1] ?? Number.NaN).getTime()).toBeLessThan(Date.now());
+  });
+});
+
+describe('a write with the cookie', () => {
+  const path = '/admin/members/0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7a02/readings';
+  const body = { field: 'name', reason: '核对' };
+  let token: string;
+  beforeAll(async () => {
+    token = await api.signIn(await api.hire('boss-cookie', 'head_office'));
+  });
+  const write = (headers: Record<string, string>) =>
+    api.send({ method: 'POST', path, body, headers: { cookie: `guike_staff=${token}`, ...headers } });
+
+  it('passes from a page of ours, as the browser says or as its origin shows', async () => {
+    const passed = { status: 404, code: 'MEMBER_UNKNOWN' };
+    expect((await write({ 'sec-fetch-site': 'same-origin' })).body).toMatchObject(passed);
+    expect((await write({ origin: api.url })).body).toMatchObject(passed);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister domain that lies about nothing', { 'sec-fetch-site': 'same-site' }],
+    ['another origin', { origin: 'https://evil.example' }],
+    ['nobody knows where', {}],
+  ])('is refused from %s', async (_from, headers) => {
+    expectProblem(await write(headers), 403, 'FORBIDDEN');
+  });
+
+  it('with the token itself passes from anywhere: no browser adds that by itself', async () => {
+    const headers = { authorization: `Bearer ${token}`, origin: 'https://evil.example' };
+    expect((await api.send({ method: 'POST', path, body, headers })).body).toMatchObject({ code: 'MEMBER_UNKNOWN' });
+  });
+});
+
 describe('refunds that wait for their sale', () => {
   it('are not paged by what is no id', async () => {
     const token = await api.signIn(await api.hire('finance3', 'finance'));
@@ -167,7 +220,16 @@ describe('refunds that wait for their sale', () => {
     const seen = [];
     for (const manager of managers)
       seen.push((await get('/admin/parked-refunds', await api.signIn(manager))).body['items']);
-    const waiting = [{ id: expect.any(String), storeId: api.storeId, ...original, receivedAt: expect.any(String) }];
+    const waiting = [
+      {
+        id: expect.any(String),
+        storeId: api.storeId,
+        storeName: '一店',
+        ...original,
+        receivedAt: expect.any(String),
+        what: '整单',
+      },
+    ];
     expect(seen).toEqual([waiting, [], waiting]);
   });
 });

@@ -1,11 +1,15 @@
 // The other commands: demo data that is loaded once, what it lets people try, tokens, keys of tills, exit codes.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { systemClock } from '@guike/platform';
+import { Keys, systemClock } from '@guike/platform';
 import pg from 'pg';
+import { accountsFile } from '../../apps/wechat-sandbox/accounts';
 import { TestApi } from '../support/api';
 import { buildCli, runCli } from '../support/cli';
 import { type TestDatabase, openTestDatabase } from '../support/database';
+import { testServices } from '../support/services';
 
 const DEMO = { GUIKE_DEMO: '1' };
 
@@ -63,6 +67,29 @@ describe('the demo', () => {
     ]);
     expect(await read('SELECT count(*) FROM outbox')).toEqual([['0']]);
   }, 120_000);
+
+  it('holds whom the WeChat sandbox offers, as what it says they are', async () => {
+    const accounts = accountsFile.parse(
+      JSON.parse(readFileSync(join(__dirname, '../../demo/wechat-accounts.json'), 'utf8')),
+    );
+    const keys = new Keys(Buffer.from(testServices().masterKey, 'base64'));
+    const found: unknown[] = [];
+    for (const { phone } of accounts) {
+      const [row] = await read(
+        `SELECT m.state, t.tier FROM member_phone p JOIN member m ON m.id = p.member_id LEFT JOIN member_tier t USING (member_id)
+         WHERE p.phone_index = '\\x${keys.blindIndex(phone).toString('hex')}'`,
+      );
+      found.push(row ?? null);
+    }
+    expect(found).toEqual([
+      ['active', 'platinum'],
+      ['active', 'gold'],
+      ['active', 'silver'],
+      ['active', 'regular'],
+      ['known', null],
+      null,
+    ]);
+  });
 
   it('prints requests that work as they stand', async () => {
     const { stdout } = await cli(['logins'], DEMO);

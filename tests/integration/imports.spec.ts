@@ -256,6 +256,17 @@ describe('applying', () => {
     expect(await reportOf(batch)).toEqual([expect.stringMatching(/^2,RECEIPT_CONFLICT,这个小票号已记录了不同的内容,/)]);
   });
 
+  it('goes on where the receipts are those of another source, whose customers are others', async () => {
+    const lines = [
+      '41,10001,Tea,2,2025-03-05 10:00:00,500.00,600,',
+      'C42,10001,Tea,-1,2025-03-06 10:00:00,500.00,600,',
+    ];
+    await sales().apply(await stageFile('first-name.csv', lines), options);
+    const batch = await stageFile('second-name.csv', lines);
+    expect(await sales().apply(batch, options)).toMatchObject({ purchases: 0, cancellations: 0, refused: 2 });
+    expect((await reportOf(batch)).map((line) => line.split(',')[1])).toEqual(['RECEIPT_CONFLICT', 'RECEIPT_CONFLICT']);
+  });
+
   it('makes nobody a member whose consent it was not given', async () => {
     await sales().apply(await stageFile('unasked.csv', ['31,10001,Tea,2,2025-03-01 10:00:00,500.00,500,']), {
       consentVersion: null,

@@ -167,8 +167,6 @@ describe('a store’s day', () => {
       'void 3 -8000 matched',
     ]);
     expect(second.next).toBeNull();
-    const waiting = await lookups.parkedRefunds({ limit: 10 }, shop.storeId);
-    expect(waiting.items).toMatchObject([{ number: 'not-yet', businessDay: '2026-04-01' }]);
   });
 
   it('lists receipts that add up to its totals, each once, on pages of one', async () => {

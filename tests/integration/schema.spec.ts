@@ -6,7 +6,7 @@ import type { EntityMetadata } from 'typeorm';
 import { type TestModule, openTestModule } from '../support/app';
 
 /** Tables that find a member from something else: they are kept whole when the rest is partitioned by member_id. */
-const LOOK_UPS = ['member_phone', 'member_external', 'member_card', 'receipt'];
+const LOOK_UPS = ['member_phone', 'member_external', 'member_card', 'receipt', 'wechat_identity'];
 /** Rows of many members in order of time, never looked up by one of them in a flow. */
 const LOGS = ['audit_log'];
 
@@ -141,8 +141,8 @@ describe('storage', () => {
   });
 
   it('puts member_id first in every unique key of a table that has one', async () => {
-    const elsewhere = await query<{ table: string; columns: string[] }>(
-      `SELECT c.relname AS "table", ${keyColumns} AS columns
+    const elsewhere = await query<{ table: string }>(
+      `SELECT DISTINCT c.relname AS "table"
        FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
        WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace
          AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'member_id')

@@ -37,7 +37,8 @@ export interface TestApiOptions {
   readonly root?: (api: DynamicModule) => DynamicModule;
 }
 
-const PASSWORD = 'correct horse battery';
+/** Everybody's who is hired here. */
+export const PASSWORD = 'correct horse battery';
 
 let receipts = 0;
 

@@ -45,7 +45,7 @@ const visits = 'visits are what is left of the purchases that count';
 const facts = 'tier facts are the sums of the visits';
 const states = 'everybody has the account, and every member the tier, that their state asks for';
 const waiting = 'a refund waits for its sale as long as there is none, and is applied once there is';
-const refundPoints = 'a refund took the points that its entries took';
+const refundPoints = 'a refund took and gave back the points that its entries did';
 const refundMoney = 'money that came back of purchases is what refunds gave back';
 const refundPieces = 'pieces that came back of a line are what refunds list';
 

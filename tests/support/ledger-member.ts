@@ -76,7 +76,7 @@ export class LedgerMember {
       case 'hold': {
         const [holdId, { points }] = [newId(), step];
         const overdueAt = new Date(at.now.getTime() + HOLD_MINUTES * 60_000);
-        const wish = { ...op, storeId: null, holdId, points, overdueAt };
+        const wish = { ...op, storeId: null, holdId, points, overdueAt, amountFen: points };
         const follow = () => model.hold(holdId, points, overdueAt, at);
         if (await this.both((tx) => spending.hold(tx, wish), follow)) this.holds.push(holdId);
         return;

@@ -3,8 +3,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rows } from '@guike/platform';
 import { createWorker } from '../../apps/worker/worker';
 import { type LogLine, readableLog } from './log';
-import type { Shop } from './shop';
+import type { TestModule } from './app';
 import { until } from './wait';
+
+/** Where a worker works. */
+export interface WorkPlace {
+  readonly module: Pick<TestModule, 'config'>;
+  readonly clock: TestModule['clock'];
+  readonly db: TestModule['db'];
+}
 
 export interface TestWorker {
   readonly app: NestFastifyApplication;
@@ -14,7 +21,7 @@ export interface TestWorker {
 }
 
 /** Starts a worker on the shop's database and queue. `redisUrl` leads it there another way, such as one that can be cut. */
-export async function startWorker(shop: Shop, redisUrl = shop.module.config.redisUrl): Promise<TestWorker> {
+export async function startWorker(shop: WorkPlace, redisUrl = shop.module.config.redisUrl): Promise<TestWorker> {
   const { logger, lines } = readableLog();
   const app = await createWorker({ ...shop.module.config, redisUrl }, logger, shop.clock);
   await app.listen(0, '127.0.0.1');
@@ -28,7 +35,7 @@ export async function startWorker(shop: Shop, redisUrl = shop.module.config.redi
 }
 
 /** Waits until every handler has run. */
-export async function outboxEmpty(shop: Shop): Promise<void> {
+export async function outboxEmpty(shop: Pick<WorkPlace, 'db'>): Promise<void> {
   await until(async () => (await rows(shop.db.reading, 'SELECT FROM outbox LIMIT 1')).length === 0, {
     timeout: 15_000,
     what: 'an empty outbox',

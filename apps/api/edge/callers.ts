@@ -24,6 +24,7 @@ export interface StaffCaller {
   /** Null for those who belong to the whole brand. */
   readonly storeId: StoreId | null;
   readonly storeCode: string | null;
+  readonly storeName: string | null;
 }
 
 export interface PublicCaller {

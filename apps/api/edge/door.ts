@@ -5,6 +5,7 @@ import { Tokens } from '@guike/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './callers';
 import { isPrivateAddress } from './private-network';
+import { isFromOurPages } from './same-origin';
 import { StaffDoor } from './staff-door';
 import { TillDoor } from './till-door';
 
@@ -31,7 +32,7 @@ export class Door {
       case 'member':
         return { kind: 'member', memberId: this.tokens.readMember(bearerOf(request) ?? refuse()) };
       case 'staff':
-        return this.staff.admit(bearerOf(request) ?? request.cookies[STAFF_COOKIE] ?? refuse(), audience.roles);
+        return this.staff.admit(bearerOf(request) ?? cookieOf(request) ?? refuse(), audience.roles);
       case 'till':
         return this.tills.admit(request, audience.scopes);
       case undefined:
@@ -42,6 +43,13 @@ export class Door {
 
 function bearerOf({ headers: { authorization } }: FastifyRequest): string | undefined {
   return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
+}
+
+/** Error: FORBIDDEN for a write that a page of another origin may have sent. */
+function cookieOf(request: FastifyRequest): string | undefined {
+  const cookie = request.cookies[STAFF_COOKIE];
+  if (cookie !== undefined && !isFromOurPages(request)) throw new DomainError('FORBIDDEN', { origin: 'foreign' });
+  return cookie;
 }
 
 function refuse(): never {

@@ -31,8 +31,8 @@ export class StaffDoor {
     const account = await this.known.get(staffId);
     // A newer token than the remembered account is one signed a moment ago.
     if (!account?.active || tokenVersion < account.tokenVersion) throw new DomainError('UNAUTHENTICATED');
-    const { login, name, role, storeId, storeCode } = account;
+    const { login, name, role, storeId, storeCode, storeName } = account;
     if (!roles.includes(role)) throw new DomainError('FORBIDDEN');
-    return { kind: 'staff', staffId, login, name, role, storeId, storeCode };
+    return { kind: 'staff', staffId, login, name, role, storeId, storeCode, storeName };
   }
 }

@@ -1,16 +1,41 @@
 // The OpenAPI document, made from the contract alone: it cannot say anything that the API does not do.
-import { type Endpoint, memberEndpoints, problem, staffEndpoints, tillEndpoints } from '@guike/contracts/http';
+import {
+  type Endpoint,
+  adminDeskEndpoints,
+  adminImportEndpoints,
+  adminMemberEndpoints,
+  doorEndpoints,
+  memberEndpoints,
+  problem,
+  staffEndpoints,
+  tillEndpoints,
+} from '@guike/contracts/http';
 import { STAFF_COOKIE } from '../edge/door';
 import { TOLERANCE_SECONDS } from '../edge/till-signature';
-import { examples } from './examples';
+import { type Example, examples } from './examples';
 import { outputSchema } from './json-schema';
+import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { operation } from './operation';
 
-const groups: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
-  till: tillEndpoints,
-  member: memberEndpoints,
-  staff: staffEndpoints,
+export interface EndpointGroup {
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  readonly examples: Readonly<Record<string, Example>>;
+}
+
+/** Everything there is, by whom it is for. */
+export const groups: Readonly<Record<string, EndpointGroup>> = {
+  till: { endpoints: tillEndpoints, examples },
+  door: { endpoints: doorEndpoints, examples: doorExamples },
+  member: { endpoints: memberEndpoints, examples: memberExamples },
+  staff: { endpoints: staffEndpoints, examples: staffExamples },
+  officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
+  office: { endpoints: adminDeskEndpoints, examples: {} },
+  officeImports: { endpoints: adminImportEndpoints, examples: {} },
 };
+
+/** Names repeat between groups: officeHome and memberHome are two operations. */
+export const operationIdOf = (group: string, name: string): string =>
+  `${group}${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
 const description = `Money is integer fen (¥1 = 100), points are integers, instants carry an offset, days are YYYY-MM-DD.
 
@@ -65,10 +90,11 @@ export function openApiDocument() {
 
 function paths(): Record<string, Record<string, unknown>> {
   const found: Record<string, Record<string, unknown>> = {};
-  for (const [tag, endpoints] of Object.entries(groups)) {
+  for (const [tag, { endpoints, examples: told }] of Object.entries(groups)) {
     for (const [name, endpoint] of Object.entries(endpoints)) {
       const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
-      (found[path] ??= {})[endpoint.method.toLowerCase()] = operation(name, tag, endpoint, examples[name]);
+      const id = operationIdOf(tag, name);
+      (found[path] ??= {})[endpoint.method.toLowerCase()] = operation(id, tag, endpoint, told[name]);
     }
   }
   return found;

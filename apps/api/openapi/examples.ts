@@ -1,4 +1,4 @@
-// One worked example an endpoint: a shop's afternoon, so that the page can be read as a story. A test parses them all.
+// One worked example for each endpoint of the till: a shop's afternoon, so that the page can be read as a story. A test parses them all.
 export interface Example {
   readonly request?: unknown;
   readonly answer: unknown;
@@ -74,11 +74,22 @@ const refunded = {
   memberId: MEMBER_ID,
   returnedFen: 34_615,
   pointsReversed: 35,
+  pointsReturned: 0,
   balance: 65,
   pending: 0,
   owed: 0,
   tierName: '普通',
   printLines: ['退款 ¥346.15', '扣回积分 35', '积分余额 65'],
+};
+
+const held = {
+  holdId: '0195c1f2-9b60-7a11-8c1e-5d2f7a90b613',
+  memberId: MEMBER_ID,
+  state: 'open',
+  points: 300,
+  amountFen: 3_000,
+  expiresAt: '2026-03-05T03:30:00Z',
+  balance: 200,
 };
 
 const exchange = {
@@ -173,6 +184,15 @@ export const examples: Readonly<Record<string, Example>> = {
       mayRedeem: true,
     },
   },
+  holdPoints: {
+    request: {
+      id: '0195c1f2-9b60-7a11-8c1e-5d2f7a90b613',
+      card: '12345678901234567890',
+      amountFen: 3_000,
+    },
+    answer: held,
+  },
+  releasePoints: { answer: { ...held, state: 'released', balance: 500 } },
   reconcile: {
     answer: {
       businessDay: '2026-03-02',
@@ -192,9 +212,5 @@ export const examples: Readonly<Record<string, Example>> = {
       ],
       next: null,
     },
-  },
-  signIn: {
-    request: { login: 'manager1', password: '••••••••' },
-    answer: { login: 'manager1', name: '李店长', role: 'manager', storeCode: 'S1', token: 'eyJhbGciOiJIUzI1NiJ9…' },
   },
 };

@@ -1,5 +1,5 @@
 // One endpoint as an OpenAPI operation: who may call, what to send, what comes back, what can go wrong.
-import { type Endpoint, problems } from '@guike/contracts/http';
+import { type Endpoint, fileTypes, problems } from '@guike/contracts/http';
 import type { ErrorCode } from '@guike/kernel';
 import type { z } from 'zod';
 import { type Example } from './examples';
@@ -13,7 +13,7 @@ const ALWAYS: readonly ErrorCode[] = ['UNAVAILABLE', 'INTERNAL'];
 export const TILL_PARAMETERS = ['Timestamp', 'Signature'] as const;
 
 export function operation(operationId: string, tag: string, endpoint: Endpoint, example: Example | undefined): Json {
-  const { summary, audience, method, body, answer } = endpoint;
+  const { summary, audience, method, body, file, answer } = endpoint;
   const description = [audienceText(endpoint), queryText(endpoint)].filter(Boolean).join('\n\n');
   return {
     operationId,
@@ -28,6 +28,7 @@ export function operation(operationId: string, tag: string, endpoint: Endpoint, 
       ...(audience.kind === 'till' && method === 'POST' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body && { requestBody: { required: true, content: json(inputSchema(body), example?.request) } }),
+    ...(file && { requestBody: { required: true, content: fileContent() } }),
     responses: {
       200: { description: 'Done', content: json(outputSchema(answer), example?.answer) },
       ...refusals(endpoint),
@@ -37,6 +38,10 @@ export function operation(operationId: string, tag: string, endpoint: Endpoint, 
 
 function json(schema: JsonSchema, example: unknown): Json {
   return { 'application/json': { schema, ...(example !== undefined && { example }) } };
+}
+
+function fileContent(): Json {
+  return Object.fromEntries(fileTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Json[] {

@@ -4,9 +4,12 @@ import { correctionFunctions } from './0015-points-corrections';
 import { restoringFunctions } from './0015-points-restoring';
 
 const tables = /* sql */ `
-  -- cancels: the spend or capture of which a cancel gives points back. p_operation of a hold's end is kept with it.
+  -- cancels: the spend or capture of which a cancel gives points back. captured_by: the operation that spent a hold.
+  -- points_returned: points that had paid for what came back.
   ALTER TABLE point_entry ADD COLUMN cancels text COLLATE "C";
-  ALTER TABLE point_hold ADD COLUMN captured_by text COLLATE "C";
+  ALTER TABLE point_hold ADD COLUMN captured_by text COLLATE "C", ADD COLUMN store_id uuid, ADD COLUMN amount_fen bigint;
+  CREATE INDEX point_hold_id ON point_hold (id);
+  ALTER TABLE refund ADD COLUMN points_returned bigint NOT NULL DEFAULT 0;
   CREATE INDEX point_hold_overdue ON point_hold (overdue_at) WHERE state = 'open';
   CREATE INDEX point_entry_cancels ON point_entry (member_id, cancels) WHERE cancels IS NOT NULL;`;
 
@@ -72,9 +75,9 @@ const spending = /* sql */ `
     RETURN (false, -p_points, a.seq, a.balance, a.owed, point_pending(a, p_today))::point_answer;
   END $$;
 
-  -- Sets points aside until p_overdue; from then on any operation gives them back.
+  -- Sets points aside until p_overdue; from then on any operation gives them back. p_amount_fen: what they pay.
   CREATE FUNCTION point_hold_open(p_member uuid, p_operation text, p_hash bytea, p_hold uuid, p_points integer,
-    p_overdue timestamptz, p_store uuid, p_now timestamptz, p_today date, p_version integer)
+    p_overdue timestamptz, p_amount_fen bigint, p_store uuid, p_now timestamptz, p_today date, p_version integer)
   RETURNS point_answer LANGUAGE plpgsql AS $$
   DECLARE
     a point_account := point_lock(p_member);
@@ -90,8 +93,8 @@ const spending = /* sql */ `
     a.held := a.held + p_points;
     change := point_take(a, p_points, p_today);
     a := change.a;
-    INSERT INTO point_hold (member_id, id, points, allocation, state, held_at, overdue_at)
-      VALUES (p_member, p_hold, p_points, change.allocation, 'open', p_now, p_overdue);
+    INSERT INTO point_hold (member_id, id, points, allocation, state, held_at, overdue_at, store_id, amount_fen)
+      VALUES (p_member, p_hold, p_points, change.allocation, 'open', p_now, p_overdue, p_store, p_amount_fen);
     PERFORM point_write_entry(a, 'hold', -p_points, p_operation, p_hash, change.allocation, NULL, NULL, p_store, NULL,
       NULL, p_now, p_today, p_version);
     PERFORM point_write_account(a);

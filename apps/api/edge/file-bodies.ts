@@ -1,0 +1,38 @@
+// Bodies that are files: handed on unread to the endpoint that takes one, refused everywhere else; and the time within
+// which every other body has to be here.
+import { fileTypes } from '@guike/contracts/http';
+import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
+
+/** Sixty-four megabytes over a slow line of a shop. */
+export const FILE_MS = 15 * 60_000;
+
+/** Lets files through to endpoints that say so; whoever may not call them is refused before a byte is read. */
+export function acceptFiles(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser([...fileTypes], (request, payload, done) => {
+    if (takesFile(request)) done(null, payload);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type'] ?? ''));
+  });
+}
+
+/** Node's own limit has to leave files their time, so what sends any other body slowly is cut off here. */
+export function endSlowBodies(fastify: FastifyInstance, withinMs: number): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const { raw } = request;
+    const hasBody = raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined;
+    if (hasBody && !takesFile(request)) {
+      const end = (): void => void raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+      const timer = setTimeout(end, withinMs).unref();
+      raw.once('close', () => clearTimeout(timer));
+    }
+    done();
+  });
+}
+
+/** The size that the request says its body has; 0 when it does not. */
+export function declaredBytes({ headers }: FastifyRequest): number {
+  return Number(headers['content-length'] ?? 0);
+}
+
+function takesFile({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config?.endpoint?.file !== undefined;
+}

@@ -1,0 +1,79 @@
+// Every address and the page behind it, each page a chunk of its own; `needs` is the endpoint one must be allowed.
+import { adminDeskEndpoints, adminImportEndpoints, adminMemberEndpoints } from '@guike/contracts/http';
+import type { ComponentType } from 'react';
+import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
+import { Gate } from './session/gate';
+import { Shell } from './shell/shell';
+import { Crash } from './ui/crash';
+import { NotFound } from './ui/not-found';
+
+const page = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy' | 'errorElement'> => ({
+  lazy: async () => ({ Component: await load() }),
+  errorElement: <Crash />,
+});
+
+const pages: RouteObject[] = [
+  {
+    path: '/',
+    handle: { needs: adminDeskEndpoints.home },
+    ...page(async () => (await import('./home/home-page')).HomePage),
+  },
+  {
+    path: '/members',
+    handle: { needs: adminMemberEndpoints.members },
+    ...page(async () => (await import('./members/members-page')).MembersPage),
+  },
+  {
+    path: '/members/:id',
+    handle: { needs: adminMemberEndpoints.member },
+    ...page(async () => (await import('./member/member-page')).MemberPage),
+  },
+  {
+    path: '/imports',
+    handle: { needs: adminImportEndpoints.imports },
+    ...page(async () => (await import('./imports/imports-page')).ImportsPage),
+  },
+  {
+    path: '/imports/new',
+    handle: { needs: adminImportEndpoints.upload },
+    ...page(async () => (await import('./imports/upload-page')).UploadPage),
+  },
+  {
+    path: '/imports/:id',
+    handle: { needs: adminImportEndpoints.import },
+    ...page(async () => (await import('./imports/import-page')).ImportPage),
+  },
+  { path: '/refunds', element: <Navigate to="/refunds/parked" replace /> },
+  {
+    path: '/refunds/parked',
+    handle: { needs: adminDeskEndpoints.parkedRefunds },
+    ...page(async () => (await import('./refunds/parked-page')).ParkedPage),
+  },
+  {
+    path: '/refunds/unmatched',
+    handle: { needs: adminDeskEndpoints.unmatchedRefunds },
+    ...page(async () => (await import('./refunds/unmatched-page')).UnmatchedPage),
+  },
+  {
+    path: '/stores',
+    handle: { needs: adminDeskEndpoints.stores },
+    ...page(async () => (await import('./stores/stores-page')).StoresPage),
+  },
+  {
+    path: '/staff',
+    handle: { needs: adminDeskEndpoints.staff },
+    ...page(async () => (await import('./staff/staff-page')).StaffPage),
+  },
+  { path: '*', element: <NotFound /> },
+];
+
+const shell = (
+  <Gate>
+    <Shell />
+  </Gate>
+);
+
+export const router = createBrowserRouter(
+  [{ element: shell, errorElement: <Crash />, hydrateFallbackElement: <></>, children: pages }],
+  { basename: '/console' },
+);

@@ -1,0 +1,17 @@
+// The places of the console: what the menu lists, and which endpoint one must be allowed to call to be there.
+import { type Endpoint, adminDeskEndpoints, adminImportEndpoints, adminMemberEndpoints } from '@guike/contracts/http';
+
+export interface Place {
+  readonly path: string;
+  readonly label: string;
+  readonly needs: Endpoint;
+}
+
+export const places: readonly Place[] = [
+  { path: '/', label: '首页', needs: adminDeskEndpoints.home },
+  { path: '/members', label: '会员', needs: adminMemberEndpoints.members },
+  { path: '/imports', label: '导入', needs: adminImportEndpoints.imports },
+  { path: '/refunds', label: '退货', needs: adminDeskEndpoints.parkedRefunds },
+  { path: '/stores', label: '门店', needs: adminDeskEndpoints.stores },
+  { path: '/staff', label: '员工', needs: adminDeskEndpoints.staff },
+];

@@ -1,0 +1,21 @@
+// How the console is built: static files below /console/, one chunk for each page.
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** @param {string} path */
+const lib = (path) => resolve(import.meta.dirname, '../../libs', path, 'index.ts');
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  resolve: { alias: { '@guike/kernel': lib('kernel'), '@guike/contracts/http': lib('contracts/http') } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // As data in a style sheet they would be refused by the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+});

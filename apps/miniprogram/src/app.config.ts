@@ -1,0 +1,52 @@
+// The mini-program's pages and tabs: the tabs and the member code in the main package, the rest in packages of their own.
+import { inWeChat } from './settings';
+import theme from './theme.json';
+
+/** WeChat takes a name of theme.json and follows the system's light or dark; a browser's colours are in device/shell.css. */
+function themed(name: keyof typeof theme.light): string {
+  return inWeChat ? `@${name}` : theme.light[name];
+}
+
+function tab(name: 'home' | 'benefits' | 'events' | 'me', text: string) {
+  const icons = { iconPath: themed(`${name}Icon`), selectedIconPath: themed(`${name}IconOn`) };
+  return { pagePath: `pages/${name}/index`, text, ...(inWeChat ? icons : {}) };
+}
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/benefits/index',
+    'pages/events/index',
+    'pages/me/index',
+    'pages/code/index', // In the main package: it has to open where there is no network.
+  ],
+  subPackages: [
+    { root: 'pages/sign-in', pages: ['index'] },
+    { root: 'pages/points', pages: ['index'] },
+    { root: 'pages/tiers', pages: ['index'] },
+    { root: 'pages/papers', pages: ['index'] },
+    { root: 'pages/inbox', pages: ['index'] },
+    { root: 'pages/help', pages: ['index'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/points', 'pages/tiers', 'pages/inbox', 'pages/sign-in'] },
+    'pages/me/index': { network: 'all', packages: ['pages/papers'] },
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationBarTitleText: '贵客',
+    navigationBarBackgroundColor: themed('backgroundColor'),
+    navigationBarTextStyle: themed('textStyle'),
+    backgroundColor: themed('backgroundColor'),
+    backgroundTextStyle: themed('pullStyle'),
+  },
+  tabBar: {
+    color: themed('tabColor'),
+    selectedColor: themed('tabSelectedColor'),
+    backgroundColor: themed('backgroundColor'),
+    borderStyle: themed('tabBorder') as 'black',
+    list: [tab('home', '首页'), tab('benefits', '权益'), tab('events', '活动'), tab('me', '我的')],
+  },
+});

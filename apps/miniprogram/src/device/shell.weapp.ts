@@ -1,0 +1,2 @@
+// WeChat draws title and tabs itself.
+export const prepareShell = (): void => undefined;

@@ -1,0 +1,2 @@
+// The page's title bar.
+export default definePageConfig({ navigationBarTitleText: '会员码', navigationStyle: 'default' });

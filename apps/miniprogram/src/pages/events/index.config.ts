@@ -1,0 +1,2 @@
+// 活动.
+export default definePageConfig({ navigationBarTitleText: '活动' });

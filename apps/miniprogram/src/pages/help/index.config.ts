@@ -1,0 +1,2 @@
+// 帮助.
+export default definePageConfig({ navigationBarTitleText: '帮助' });

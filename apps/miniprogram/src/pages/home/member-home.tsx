@@ -1,0 +1,50 @@
+// 首页 for somebody who has signed in: a member's card, points and next step, or the way to become one.
+import { Text, View } from '@tarojs/components';
+import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
+import { go } from '../../ui/go';
+import { Tap } from '../../ui/tap';
+import { Track } from '../../ui/track';
+import { Banner } from '../../ui/trouble';
+import type { Welcome } from './guest-home';
+import { LatestMessage } from './latest-message';
+import { NotYet } from './not-yet';
+import { PointsHead } from './points-head';
+import { TierCard } from './tier-card';
+
+export type Home = AnswerOf<(typeof memberEndpoints)['home']>;
+
+interface MemberHomeProps {
+  readonly home: Home;
+  /** Null until it is there: only the shop's name and the tiers come from it. */
+  readonly welcome: Welcome | null;
+  readonly scope: string;
+}
+
+export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
+  if (home.tier === null) return <NotYet home={home} tiers={welcome?.tiers ?? []} />;
+  return (
+    <>
+      {home.state === 'frozen' && <Banner id="frozen">会员卡已冻结，暂不能积分和兑换，请联系门店</Banner>}
+      <TierCard home={home} tier={home.tier} shopName={welcome?.shopName ?? ''} />
+      <PointsHead home={home} scope={scope} />
+      <Next home={home} />
+      <LatestMessage inbox={home.inbox} />
+    </>
+  );
+}
+
+/** What is missing for the next tier, in words, and a fine line. */
+function Next({ home: { next, progress } }: { readonly home: Home }) {
+  if (next === null) return null;
+  return (
+    <Tap id="next" className="next" label={`${next.sentence}，查看等级说明`} onTap={() => go('tiers')}>
+      <View className="next-head">
+        <Text id="next-sentence" className="next-sentence number">
+          {next.sentence}
+        </Text>
+        <View className="chevron" />
+      </View>
+      {progress !== null && <Track share={progress} />}
+    </Tap>
+  );
+}

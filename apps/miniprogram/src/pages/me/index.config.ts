@@ -1,0 +1,2 @@
+// 我的.
+export default definePageConfig({ navigationBarTitleText: '我的', enablePullDownRefresh: true });

@@ -1,0 +1,61 @@
+// Where 我的 leads.
+import { Text, View } from '@tarojs/components';
+import { phoneTime } from '../../clock';
+import { type Me, type PaperName, agreedTo, paperTitles, versionWords } from '../../consent/versions';
+import { Card } from '../../ui/card';
+import { go } from '../../ui/go';
+import { Row } from '../../ui/row';
+import { instantDayWords } from '../../words/days';
+
+interface MyRowsProps {
+  /** Null for a guest. */
+  readonly me: Me | null;
+  readonly unread: number;
+}
+
+export function MyRows({ me, unread }: MyRowsProps) {
+  return (
+    <View className="section">
+      <Card>
+        {me !== null && (
+          <Row id="to-points" onTap={() => go('points')}>
+            积分明细
+          </Row>
+        )}
+        <Row id="to-tiers" onTap={() => go('tiers')}>
+          会员等级
+        </Row>
+        {me !== null && (
+          <Row id="to-inbox" side={unread > 0 ? <Unread count={unread} /> : null} onTap={() => go('inbox')}>
+            消息
+          </Row>
+        )}
+        <Row id="to-help" onTap={() => go('help')}>
+          帮助
+        </Row>
+      </Card>
+      <Card>
+        <PaperRow paper="agreement" me={me} />
+        <PaperRow paper="privacy" me={me} />
+      </Card>
+    </View>
+  );
+}
+
+function Unread({ count }: { readonly count: number }) {
+  return (
+    <Text id="unread" className="link number">
+      {`${count} 条未读`}
+    </Text>
+  );
+}
+
+function PaperRow({ paper, me }: { readonly paper: PaperName; readonly me: Me | null }) {
+  const agreed = me === null ? null : agreedTo(me.consents, paper);
+  const note = agreed && `${versionWords(agreed.version)}，${instantDayWords(agreed.at, phoneTime())}同意`;
+  return (
+    <Row id={`to-${paper}`} note={note} onTap={() => go(paper)}>
+      {paperTitles[paper]}
+    </Row>
+  );
+}

@@ -1,0 +1,82 @@
+// The second step, for somebody new: what to be called, the papers, and the phone number.
+import { useEffect, useState } from 'react';
+import { Input, Text, View } from '@tarojs/components';
+import type { Draft } from '../../session/trip';
+import { Page } from '../../ui/page';
+import { Banner } from '../../ui/trouble';
+import { LookAround } from './look-around';
+import { PaperTicks, type Ticked } from './paper-ticks';
+import { PhoneButton } from './phone-button';
+import type { SignIn } from './use-sign-in';
+
+interface PhoneStepProps {
+  readonly signIn: SignIn;
+  readonly papers: Draft['consents'];
+  readonly sandboxUrl: string | null;
+}
+
+export function PhoneStep({ signIn, papers, sandboxUrl }: PhoneStepProps) {
+  const [name, setName] = useState(signIn.draft?.name ?? '');
+  const [ticked, setTicked] = useTicks(signIn, papers);
+  const [hint, setHint] = useState(false);
+  const ready = ticked.agreement && ticked.privacy;
+  const draft: Draft = { ticket: signIn.ticket ?? '', name, consents: papers };
+  return (
+    <Page
+      id="sign-in-page"
+      foot={
+        <>
+          <PhoneButton
+            ready={ready}
+            busy={signIn.busy}
+            draft={draft}
+            sandboxUrl={sandboxUrl}
+            onTooEarly={() => setHint(true)}
+            onAnswer={(answer) => signIn.answerPhone(answer, draft)}
+          />
+          <LookAround />
+        </>
+      }
+    >
+      <View className="page-head">
+        <Text className="head-title">用手机号找到您的会员卡</Text>
+        <Text className="line lead soft">门店用手机号认出您，消费和积分都记在它名下</Text>
+      </View>
+      {signIn.notice !== null && <Banner id="notice">{signIn.notice}</Banner>}
+      {hint && !ready && <Banner id="tick-first">请先阅读下面两份文件并勾选</Banner>}
+      <NameField name={name} onChange={setName} />
+      <PaperTicks ticked={ticked} onChange={setTicked} />
+    </Page>
+  );
+}
+
+/** Ticks hold for the versions they were given to, over a trip to WeChat as well. */
+function useTicks({ draft, outdated }: SignIn, papers: Draft['consents']): [Ticked, (ticked: Ticked) => void] {
+  const [ticked, setTicked] = useState<Ticked>({
+    agreement: draft?.consents.agreement === papers.agreement,
+    privacy: draft?.consents.privacy === papers.privacy,
+  });
+  useEffect(() => {
+    if (outdated) setTicked({ agreement: false, privacy: false });
+  }, [outdated]);
+  return [ticked, setTicked];
+}
+
+function NameField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
+  return (
+    <View className="card">
+      <Text className="line soft small">怎么称呼您（可以不填）</Text>
+      <Input
+        id="name"
+        className="name-input"
+        type="nickname"
+        maxlength={20}
+        value={name}
+        placeholder="例如：王女士"
+        placeholderClass="name-empty"
+        aria-label="怎么称呼您"
+        onInput={({ detail }) => onChange(detail.value)}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,24 @@
+// From WeChat's codes to a session.
+import { doorEndpoints } from '@guike/contracts/http';
+import { ask } from '../api/ask';
+import { openSession } from './session';
+import type { Draft } from './trip';
+
+/** Who the login code belongs to: signed in, or nobody yet, with a ticket to bind a phone within ten minutes. Throws Refused. */
+export async function identify(code: string): Promise<{ ticket: string } | 'signed-in'> {
+  const answer = await ask(doorEndpoints.signIn, { body: { code } });
+  if (answer.status === 'guest') return { ticket: answer.ticket };
+  openSession(answer);
+  return 'signed-in';
+}
+
+/** Binds the phone that WeChat vouches for, and signs in. Answers what to tell the person. Throws Refused. */
+export async function bindPhone({ ticket, name, consents }: Draft, phoneCode: string): Promise<string> {
+  const answer = await ask(doorEndpoints.bind, {
+    body: { ticket, phoneCode, consents, ...(name.trim() === '' ? {} : { name: name.trim() }) },
+  });
+  openSession(answer);
+  if (answer.joined) return '您已成为会员，到店出示会员码即可积分';
+  if (answer.state === 'active') return '已找到您的会员卡';
+  return answer.found ? '已找到您在门店的消费记录' : '手机号已绑定，到店报手机号即可';
+}

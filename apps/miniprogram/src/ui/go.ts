@@ -1,0 +1,22 @@
+// Where the screens lead.
+import Taro from '@tarojs/taro';
+
+const tabs = {
+  home: '/pages/home/index',
+  benefits: '/pages/benefits/index',
+  events: '/pages/events/index',
+  me: '/pages/me/index',
+};
+const pages = {
+  code: '/pages/code/index',
+  signIn: '/pages/sign-in/index',
+  points: '/pages/points/index',
+  tiers: '/pages/tiers/index',
+  inbox: '/pages/inbox/index',
+  help: '/pages/help/index',
+  agreement: '/pages/papers/index?name=agreement',
+  privacy: '/pages/papers/index?name=privacy',
+};
+
+export const goTab = (tab: keyof typeof tabs): void => void Taro.switchTab({ url: tabs[tab] });
+export const go = (page: keyof typeof pages): void => void Taro.navigateTo({ url: pages[page] });

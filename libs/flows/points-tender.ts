@@ -1,0 +1,95 @@
+// Points as money at the till: a hold becomes part of what a sale was paid with, and goes back as the goods come back.
+import { Injectable } from '@nestjs/common';
+import {
+  type BusinessDay,
+  DomainError,
+  type MemberId,
+  type Points,
+  type PurchaseId,
+  type RefundId,
+  type StoreId,
+  addDays,
+  proportion,
+} from '@guike/kernel';
+import type { Tx } from '@guike/platform';
+import { SpendingService } from '@guike/points';
+import type { RecordedPurchase, Tender } from '@guike/purchases';
+
+/** How long points live that come back after their own lot is over. Source: product.md, Points. */
+const GRACE_DAYS = 30;
+
+export interface PaidSale {
+  readonly memberId: MemberId;
+  readonly purchaseId: PurchaseId;
+  readonly storeId: StoreId;
+  readonly anonymous: boolean;
+  readonly tenders: readonly Tender[];
+  readonly today: BusinessDay;
+  readonly programmeVersion: number;
+}
+
+const captureOf = (purchaseId: PurchaseId, holdId: string) => `tender/${purchaseId}/${holdId}`;
+
+@Injectable()
+export class PointsTender {
+  constructor(private readonly spending: SpendingService) {}
+
+  /**
+   * Captures the holds that a sale is paid with, and answers its tenders with the points of each. The caller has
+   * claimed the sale and holds the member's lock. Errors: HOLD_UNKNOWN (somebody else's, another store's, captured by
+   * another sale), AMOUNTS_DO_NOT_ADD_UP (held for another amount), POINTS_INSUFFICIENT (given back meanwhile, and
+   * spent on something else), ACCOUNT_FROZEN (given back meanwhile, and the card frozen since).
+   */
+  async capture(tx: Tx, sale: PaidSale): Promise<readonly Tender[]> {
+    const { memberId, purchaseId, storeId, today, programmeVersion } = sale;
+    const paid: Tender[] = [];
+    for (const tender of sale.tenders) {
+      if (tender.kind !== 'points' || tender.holdId === undefined) {
+        paid.push(tender);
+        continue;
+      }
+      const { holdId, amountFen } = tender;
+      const hold = sale.anonymous ? null : await this.spending.findHold(tx, holdId);
+      if (!hold || hold.memberId !== memberId || hold.storeId !== storeId)
+        throw new DomainError('HOLD_UNKNOWN', { holdId });
+      if (hold.amountFen !== amountFen) throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { heldFen: hold.amountFen });
+      const operation = captureOf(purchaseId, holdId);
+      await this.spending.capture(tx, { memberId, operation, holdId, purchaseId, storeId, today, programmeVersion });
+      paid.push({ ...tender, points: hold.points });
+    }
+    return paid;
+  }
+
+  /**
+   * Gives back the points that paid for what has come back: of each tender its part by net spend, in total to the
+   * nearest point, so that any order of refunds ends alike and a whole return gives back all. Answers how many went back now.
+   */
+  async giveBack(
+    tx: Tx,
+    purchase: RecordedPurchase,
+    after: {
+      readonly refundId: RefundId;
+      readonly returnedFen: number;
+      readonly today: BusinessDay;
+      readonly programmeVersion: number;
+    },
+  ): Promise<Points> {
+    let back = 0;
+    for (const { holdId, points } of purchase.tenders) {
+      if (holdId === undefined || points === undefined) continue;
+      const booked = await this.spending.cancel(tx, {
+        memberId: purchase.memberId,
+        operation: `refund/${after.refundId}/${purchase.id}/${holdId}`,
+        of: captureOf(purchase.id, holdId),
+        total: purchase.netFen === 0 ? points : proportion(points, after.returnedFen, purchase.netFen),
+        purchaseId: purchase.id,
+        storeId: purchase.storeId,
+        graceUntil: addDays(after.today, GRACE_DAYS),
+        today: after.today,
+        programmeVersion: after.programmeVersion,
+      });
+      back += booked.points;
+    }
+    return back;
+  }
+}

@@ -1,0 +1,105 @@
+// The mini-program's WeChat build, run without WeChat: its size, its syntax, and a member's way through it.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Account } from '../../apps/wechat-sandbox/accounts';
+import { MemberGround } from '../support/member';
+import { WeappBuild, compilersMissing } from '../support/weapp/build';
+import { WeappPhone } from '../support/weapp/phone';
+
+const MEGABYTE = 1_048_576;
+const builtApi = /^TARO_APP_API=(.*)$/m.exec(
+  readFileSync(join(__dirname, '../../apps/miniprogram/.env.production'), 'utf8'),
+)?.[1];
+
+const build = new WeappBuild();
+
+describe('the build', () => {
+  it('has a main package of at most 1 MB', () => {
+    const sizes = build.sizes();
+    console.log(
+      Object.entries(sizes)
+        .map(([name, bytes]) => `${name} ${Math.round(bytes / 1024)} KB`)
+        .join(', '),
+    );
+    expect(sizes['main']).toBeLessThanOrEqual(MEGABYTE);
+  });
+
+  it.each(build.files.filter((file) => file.endsWith('.js')))('%s is a script that a phone can read', (file) => {
+    expect(() => execFileSync(process.execPath, ['--check', join(build.dir, file)], { stdio: 'pipe' })).not.toThrow();
+    expect(build.read(file)).not.toMatch(/new Function\(|\bprocess\.env\b|\bwindow\.document\b/);
+  });
+
+  it('names no picture of a tab that is not there', () => {
+    const theme = JSON.parse(build.read('theme.json')) as Record<string, Record<string, string>>;
+    const icons = Object.values(theme).flatMap((values) =>
+      Object.values(values).filter((value) => value.includes('/')),
+    );
+    expect(icons.length).toBeGreaterThan(0);
+    expect(icons.filter((icon) => !build.files.includes(icon))).toEqual([]);
+  });
+});
+
+const missing = compilersMissing();
+const describeRun = missing === null ? describe : describe.skip;
+
+describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}`, () => {
+  let ground: MemberGround;
+  let phones: WeappPhone[] = [];
+  beforeAll(async () => {
+    ground = await MemberGround.open();
+  });
+  afterEach(() => {
+    const heard = phones.flatMap((phone) => phone.heard);
+    for (const phone of phones) phone.close();
+    phones = [];
+    expect(heard).toEqual([]);
+  });
+  afterAll(() => ground?.close());
+
+  /** A phone of this WeChat account with the mini-program just opened. */
+  function open(account: Account): WeappPhone {
+    const phone = new WeappPhone({
+      build,
+      api: { built: builtApi ?? '', url: ground.api.url },
+      loginCode: () => ground.wechat.loginCode(account),
+    });
+    phones.push(phone);
+    return phone;
+  }
+
+  it.each(build.files.filter((file) => file.endsWith('.wxss')))('%s is a style sheet to WeChat', (file) => {
+    expect(build.compileStyles(file)).not.toBe('');
+  });
+
+  it('opens as a guest and turns to every tab', async () => {
+    const phone = open(await ground.wechat.newAccount());
+    await phone.sees('guest-home');
+    await phone.sees('joining');
+    for (const { pagePath } of build.app.tabBar.list) {
+      phone.switchTab(pagePath);
+      expect(phone.page.route).toBe(pagePath);
+      expect(phone.page.read()).not.toBe('');
+    }
+  });
+
+  it('signs in, binds the number, and shows what the till has booked', async () => {
+    const account = await ground.wechat.newAccount({ nickname: '周予安' });
+    await ground.sell(account.phone, { joinConsent: { version: '1' } });
+    const phone = open(account);
+    await phone.tap('sign-in');
+    await phone.tap('wechat-login');
+    await phone.tap('tick-agreement');
+    await phone.tap('tick-privacy');
+    await phone.send('phone-button', 'getphonenumber', {
+      errMsg: 'getPhoneNumber:ok',
+      code: await ground.wechat.phoneCode(account),
+    });
+    await phone.sees('home');
+    await phone.sees('points', '60');
+    await phone.tap('points-head');
+    await phone.sees('ledger');
+    expect(phone.page.route).toBe('pages/points/index');
+    await phone.sees('balance', '60');
+  });
+});

@@ -1,0 +1,71 @@
+// A member's phone in a browser: the h5 build, the API, the worker and WeChat's sandbox, and the ways through them.
+import { businessDayOf } from '@guike/kernel';
+import type { Page } from 'playwright-core';
+import type { Account } from '../../apps/wechat-sandbox/accounts';
+import { builtScreens } from './browser';
+import { MemberGround } from './member';
+import { type TestWorker, outboxEmpty, startWorker } from './worker';
+
+/** Where the box of a tick is: its words open the paper. */
+const BOX = { x: 16, y: 20 };
+
+export class MemberScreens {
+  private constructor(
+    readonly ground: MemberGround,
+    private readonly worker: TestWorker,
+  ) {}
+
+  /** Opens everything at the browser's own time. The caller closes it. */
+  static async open(): Promise<MemberScreens> {
+    const ground = await MemberGround.open({ config: { webDir: builtScreens() } });
+    const { config, clock, db } = ground.api;
+    clock.set(new Date());
+    return new MemberScreens(ground, await startWorker({ module: { config }, clock, db }));
+  }
+
+  /** The business day by the shop's clock. */
+  get today(): string {
+    return businessDayOf(this.ground.api.clock.now(), 'Asia/Shanghai');
+  }
+
+  get url(): string {
+    return `${this.ground.api.url}/app/`;
+  }
+
+  /** From the guest's home to the page after the tap of WeChat's account. */
+  async signIn(page: Page, { nickname }: Pick<Account, 'nickname'>): Promise<void> {
+    await page.tap('#sign-in');
+    await page.tap('#wechat-login');
+    await page.tap(`.person:has-text("${nickname}")`);
+  }
+
+  /** Ticks the papers and lets WeChat tell the number. */
+  async bind(page: Page): Promise<void> {
+    await page.tap('#tick-agreement', { position: BOX });
+    await page.tap('#tick-privacy', { position: BOX });
+    await page.tap('#phone-button');
+    await page.tap('button[value="allow"]');
+  }
+
+  /** A new WeChat account, signed in and bound, at home. */
+  async newcomer(page: Page, nickname: string): Promise<Account> {
+    const account = await this.ground.wechat.newAccount({ nickname });
+    await page.goto(this.url);
+    await this.signIn(page, account);
+    await this.bind(page);
+    await page.waitForSelector('#home');
+    return account;
+  }
+
+  /** A sale of two pieces at the till, by somebody who agrees to join; until the worker has told everybody. */
+  async sell(phone: string, yuan: number, more: Record<string, unknown> = {}): Promise<void> {
+    const lines = [{ sku: 'A1', name: '真丝衬衫', quantity: 2, unitPriceFen: yuan * 50, amountFen: yuan * 100 }];
+    await this.ground.sell(phone, { lines, joinConsent: { version: '1' }, ...more });
+    await outboxEmpty(this.ground.api);
+  }
+
+  async close(): Promise<void> {
+    await this.worker.close();
+    await this.ground.close();
+  }
+}

@@ -1,0 +1,148 @@
+// WeChat's own functions as far as the mini-program calls them: real HTTP, a storage, and what a phone would answer.
+import type { Navigation } from './navigation';
+
+/** What the phone's person and surroundings decide. */
+export interface PhoneWorld {
+  /** What wx.login gives. */
+  readonly loginCode: () => Promise<string>;
+  /** The address that the build asks, and where that is answered here. */
+  readonly api: { readonly built: string; readonly url: string };
+  /** Parses in the mini-program's own realm, so that an array is an array to it. */
+  readonly parse: (json: string) => unknown;
+  readonly complain: (line: string) => void;
+}
+
+interface Options {
+  readonly success?: (result: unknown) => void;
+  readonly fail?: (error: unknown) => void;
+  readonly complete?: (result: unknown) => void;
+}
+interface RequestOptions {
+  readonly url: string;
+  readonly method?: string;
+  readonly data?: unknown;
+  readonly header?: Readonly<Record<string, string>>;
+}
+
+const WINDOW = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, pixelRatio: 3 };
+const APP = { SDKVersion: '3.10.0', version: '8.0.60', language: 'zh_CN', theme: 'light', fontSizeSetting: 17 };
+const DEVICE = { brand: 'sandbox', model: 'sandbox', platform: 'ios', system: 'iOS 18.0' };
+const SAFE = { statusBarHeight: 47, safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } };
+
+/** Called for what it does outside of the page, which nobody here sees. */
+const WITHOUT_TRACE = [
+  'hideLoading',
+  'pageScrollTo',
+  'setClipboardData',
+  'setKeepScreenOn',
+  'setNavigationBarTitle',
+  'setScreenBrightness',
+  'showLoading',
+  'showToast',
+  'startPullDownRefresh',
+  'stopPullDownRefresh',
+  'vibrateShort',
+];
+const LISTENERS = [
+  'AppHide',
+  'AppShow',
+  'Error',
+  'NetworkStatusChange',
+  'PageNotFound',
+  'ThemeChange',
+  'UnhandledRejection',
+  'WindowResize',
+];
+
+/** The object `wx`. `networkAway` makes every request fail until it answers false. */
+export function createWx(
+  world: PhoneWorld,
+  navigation: Navigation,
+  networkAway: () => boolean,
+): Record<string, unknown> {
+  const storage = new Map<string, string>();
+  return {
+    ...phoneFacts(),
+    ...storageOf(storage, world.parse),
+    ...Object.fromEntries(WITHOUT_TRACE.map((name) => [name, answering(async () => ({}))])),
+    ...Object.fromEntries(
+      LISTENERS.flatMap((name) => [
+        [`on${name}`, () => undefined],
+        [`off${name}`, () => undefined],
+      ]),
+    ),
+    login: answering(async () => ({ code: await world.loginCode() })),
+    request: answering((options: RequestOptions & Options) => {
+      if (networkAway()) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED');
+      return request(world, options);
+    }),
+    navigateTo: answering(async ({ url }: { url: string }) => navigation.open(url)),
+    redirectTo: answering(async ({ url }: { url: string }) => navigation.replace(url)),
+    reLaunch: answering(async ({ url }: { url: string }) => navigation.restart(url)),
+    switchTab: answering(async ({ url }: { url: string }) => navigation.switchTab(url)),
+    navigateBack: answering(async ({ delta = 1 }: { delta?: number }) => navigation.back(delta)),
+    nextTick: (callback: () => void) => void setImmediate(callback),
+    canIUse: () => true,
+  };
+}
+
+/** A function of WeChat's: a promise, and the callbacks of its options too. */
+function answering<O>(work: (options: O & Options) => Promise<unknown>) {
+  return async (options: O & Options): Promise<unknown> => {
+    const given = options ?? ({} as O & Options);
+    try {
+      const result = await work(given);
+      given.success?.(result);
+      given.complete?.(result);
+      return result;
+    } catch (error) {
+      const failure = { errMsg: error instanceof Error ? error.message : String(error) };
+      given.complete?.(failure);
+      if (given.fail === undefined) throw failure;
+      given.fail(failure);
+      return failure;
+    }
+  };
+}
+
+async function request({ api, parse, complain }: PhoneWorld, { url, method = 'GET', data, header }: RequestOptions) {
+  if (!url.startsWith(`${api.built}/`)) complain(`wx.request: ${url} is not a request domain`);
+  const answer = await fetch(url.replace(api.built, api.url), {
+    method,
+    headers: { ...header },
+    ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+  });
+  const text = await answer.text();
+  return {
+    statusCode: answer.status,
+    header: Object.fromEntries(answer.headers),
+    data: answer.headers.get('content-type')?.includes('json') ? parse(text) : text,
+    errMsg: 'request:ok',
+  };
+}
+
+function storageOf(storage: Map<string, string>, parse: PhoneWorld['parse']): Record<string, unknown> {
+  const get = (key: string) => (storage.has(key) ? parse(storage.get(key) ?? '') : '');
+  return {
+    getStorageSync: get,
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
+  };
+}
+
+function phoneFacts(): Record<string, unknown> {
+  return {
+    getSystemInfoSync: () => ({ ...WINDOW, ...APP, ...DEVICE, ...SAFE }),
+    getWindowInfo: () => ({ ...WINDOW, ...SAFE }),
+    getAppBaseInfo: () => APP,
+    getDeviceInfo: () => DEVICE,
+    getMenuButtonBoundingClientRect: () => ({ top: 51, bottom: 83, left: 296, right: 383, width: 87, height: 32 }),
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'develop' } }),
+    getScreenBrightness: answering(async () => ({ value: 0.4 })),
+    getNetworkType: answering(async () => ({ networkType: 'wifi' })),
+  };
+}
