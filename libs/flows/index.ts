@@ -1,6 +1,6 @@
 // What happens in the business, one file per event.
 export { type RefundCommand, type ReturnCommand, type SaleCommand } from './commands';
-export { type BindCommand, BindPhone } from './bind-phone';
+export { BindPhone } from './bind-phone';
 export { type ExchangeCommand, ExchangePurchase } from './exchange-purchase';
 export { FindMember, type MemberQuery } from './find-member';
 export { FlowsModule } from './flows.module';

@@ -111,7 +111,7 @@ function lineOf(row: LedgerRow, around: Around): Line {
     hold,
     storeName,
     rules,
-    debt: Math.abs(partOf(row.allocation, 0)),
+    debt: partOf(row.allocation, 0),
   };
   const words = entryInWords(
     {

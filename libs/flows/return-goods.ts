@@ -4,11 +4,11 @@ import { DomainError, type MemberId, type RefundId } from '@guike/kernel';
 import { Database, type Tx, newId } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
-import { type NewRefund, PurchasesService, ReceiptsService, placeReturns } from '@guike/purchases';
+import { type NewRefund, type Placement, PurchasesService, ReceiptsService, placeReturns } from '@guike/purchases';
 import { type ReturnCommand, receiptKeyOf, returnContent } from './commands';
 import { Customers } from './customers';
 import { lockMember } from './standing';
-import { TakeBack } from './take-back';
+import { TakeBack, type Taken } from './take-back';
 
 export interface ReturnAnswer {
   readonly refundId: RefundId;
@@ -77,22 +77,7 @@ export class ReturnGoods {
       command.refundedAt,
     );
     const placements = placeReturns(goods, candidates);
-    const pieces = new Map<string, Map<number, number>>();
-    for (const { purchaseId, lineNumber, quantity } of placements.flat()) {
-      if (purchaseId === null || lineNumber === null) continue;
-      const ofPurchase = pieces.get(purchaseId) ?? new Map<number, number>();
-      pieces.set(purchaseId, ofPurchase.set(lineNumber, (ofPurchase.get(lineNumber) ?? 0) + quantity));
-    }
-    let returnedFen = 0;
-    let pointsReversed = 0;
-    let pointsReturned = 0;
-    for (const purchase of await this.purchases.load(tx, memberId, [...pieces.keys()])) {
-      const taking = { pieces: pieces.get(purchase.id) ?? new Map<number, number>(), amountFen: 0, void: false };
-      const taken = await this.takeBack.take(tx, purchase, taking, refundId);
-      returnedFen += taken.returnedFen;
-      pointsReversed += taken.pointsReversed;
-      pointsReturned += taken.pointsReturned;
-    }
+    const taken = await this.takePlaced(tx, memberId, refundId, placements.flat());
     const lines = goods.map((line, index) => {
       const unmatched = (placements[index] ?? [])
         .filter((each) => each.purchaseId === null)
@@ -118,12 +103,37 @@ export class ReturnGoods {
       refundedAt: command.refundedAt,
       reason: command.reason,
       matched: lines.every((line) => line.unmatchedQuantity === 0),
-      returnedFen,
-      pointsReversed,
-      pointsReturned,
+      ...taken,
       lines: recorded,
     });
+    const { returnedFen, pointsReversed } = taken;
     return { refundId, duplicate: false, lines, returnedFen, pointsReversed };
+  }
+
+  /** Takes what was placed back from each purchase, in the order of their ids. */
+  private async takePlaced(
+    tx: Tx,
+    memberId: MemberId,
+    refundId: RefundId,
+    placements: readonly Placement[],
+  ): Promise<Taken> {
+    const pieces = new Map<string, Map<number, number>>();
+    for (const { purchaseId, lineNumber, quantity } of placements) {
+      if (purchaseId === null || lineNumber === null) continue;
+      const ofPurchase = pieces.get(purchaseId) ?? new Map<number, number>();
+      pieces.set(purchaseId, ofPurchase.set(lineNumber, (ofPurchase.get(lineNumber) ?? 0) + quantity));
+    }
+    let returnedFen = 0;
+    let pointsReversed = 0;
+    let pointsReturned = 0;
+    for (const purchase of await this.purchases.load(tx, memberId, [...pieces.keys()])) {
+      const taking = { pieces: pieces.get(purchase.id) ?? new Map<number, number>(), amountFen: 0, void: false };
+      const taken = await this.takeBack.take(tx, purchase, taking, refundId);
+      returnedFen += taken.returnedFen;
+      pointsReversed += taken.pointsReversed;
+      pointsReturned += taken.pointsReturned;
+    }
+    return { returnedFen, pointsReversed, pointsReturned };
   }
 
   private async before(tx: Tx, memberId: MemberId, refundId: RefundId): Promise<ReturnAnswer> {

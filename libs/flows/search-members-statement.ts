@@ -1,5 +1,5 @@
 // The statements of the member list: whose ids are on a page, and how many there are. Pure.
-import type { BusinessDay, MemberId, MemberState, StoreId } from '@guike/kernel';
+import type { MemberId, MemberState, StoreId } from '@guike/kernel';
 import { membersOfStore } from './office-reader';
 import { type MemberCursor, type MemberSort, NEVER, sortTypes } from './search-members-cursor';
 
@@ -25,7 +25,7 @@ const COUNTED_AT_MOST = 10_000;
 const joinedOn = `coalesce(m.joined_on, '${NEVER}')`;
 
 interface Order {
-  /** What is sorted by; `$1` is today. */
+  /** What is sorted by. */
   readonly key: string;
   readonly join: string;
   /** The member's id as the index behind the order has it. */
@@ -39,12 +39,8 @@ const orders: Readonly<Record<MemberSort, Order>> = {
     join: 'LEFT JOIN member_tier t ON t.member_id = m.id',
     id: 'm.id',
   },
-  points: {
-    // What is due is worked out only where something is.
-    key: 'CASE WHEN a.next_expiry < $1 THEN a.balance - point_due(a, $1) ELSE a.balance END',
-    join: 'JOIN point_account a ON a.member_id = m.id',
-    id: 'm.id',
-  },
+  // As booked: points that ran out since the last sweep still count here, for a minute or so.
+  points: { key: 'a.balance', join: 'JOIN point_account a ON a.member_id = m.id', id: 'm.id' },
   // The newest purchases first, of each member the last one only, until the page is full. See also neverVisited.
   last_visit: {
     key: 'p.business_day',
@@ -59,23 +55,19 @@ const orders: Readonly<Record<MemberSort, Order>> = {
 export function pageStatement(
   filters: MemberFilters,
   sort: MemberSort,
-  today: BusinessDay,
   after: MemberCursor | null,
   limit: number,
 ): Statement {
   const { key, join, id } = orders[sort];
-  const values: unknown[] = [today];
+  const values: unknown[] = [];
   const conditions = conditionsOf(filters, values);
   if (after) {
     const [keyAt, idAt] = [values.push(after.key), values.push(after.id)];
     conditions.push(`(${key}, ${id}) < ($${keyAt}::${sortTypes[sort]}, $${idAt}::uuid)`);
   }
-  const limitAt = values.push(limit);
-  // Postgres must be told the type of today also in the orders that have no use for it.
   return {
-    text: `SELECT m.id, (${key})::text AS key FROM member m ${join}
-      WHERE ${['$1::date IS NOT NULL', ...conditions].join(' AND ')}
-      ORDER BY ${key} DESC, ${id} DESC LIMIT $${limitAt}`,
+    text: `SELECT m.id, (${key})::text AS key FROM member m ${join} ${whereOf(conditions)}
+      ORDER BY ${key} DESC, ${id} DESC LIMIT $${values.push(limit)}`,
     values,
   };
 }
@@ -87,7 +79,7 @@ export function neverVisitedStatement(filters: MemberFilters, after: MemberCurso
   if (after?.key === NEVER) conditions.push(`m.id < $${values.push(after.id)}::uuid`);
   conditions.push(`NOT EXISTS (SELECT FROM purchase p WHERE p.member_id = m.id AND p.status = 'recorded')`);
   return {
-    text: `SELECT m.id, '${NEVER}' AS key FROM member m WHERE ${conditions.join(' AND ')}
+    text: `SELECT m.id, '${NEVER}' AS key FROM member m ${whereOf(conditions)}
       ORDER BY m.id DESC LIMIT $${values.push(limit)}`,
     values,
   };
@@ -96,13 +88,14 @@ export function neverVisitedStatement(filters: MemberFilters, after: MemberCurso
 /** How many there are, counted no further than is worth knowing. */
 export function countStatement(filters: MemberFilters): Statement {
   const values: unknown[] = [];
-  const conditions = conditionsOf(filters, values);
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const where = whereOf(conditionsOf(filters, values));
   return {
     text: `SELECT count(*) AS total FROM (SELECT 1 FROM member m ${where} LIMIT ${COUNTED_AT_MOST}) AS counted`,
     values,
   };
 }
+
+const whereOf = (conditions: readonly string[]) => (conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '');
 
 /** Adds the values it needs and answers what must hold of `m`. */
 function conditionsOf(filters: MemberFilters, values: unknown[]): string[] {

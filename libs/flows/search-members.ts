@@ -1,7 +1,7 @@
 // The office looks for members: by what somebody says on the phone, or through the list.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminMemberEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type StoreId } from '@guike/kernel';
+import { DomainError, type StoreId } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
 import { Audit, Database, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
@@ -41,7 +41,7 @@ export class SearchMembers {
     const filters = await this.filtersOf(query, reader);
     const { body, day } = await this.programmes.present(this.database.reading);
     const [found, [counted]] = await Promise.all([
-      this.page(filters, sort, day, after, limit + 1),
+      this.page(filters, sort, after, limit + 1),
       this.run<{ total: number }>(countStatement(filters)),
     ]);
     const { items, next } = pageOf(found, limit, (last) => writeCursor(sort, last));
@@ -63,13 +63,12 @@ export class SearchMembers {
   private async page(
     filters: MemberFilters,
     sort: MemberSort,
-    today: BusinessDay,
     after: MemberCursor | null,
     limit: number,
   ): Promise<MemberCursor[]> {
-    if (sort !== 'last_visit') return this.run(pageStatement(filters, sort, today, after, limit));
+    if (sort !== 'last_visit') return this.run(pageStatement(filters, sort, after, limit));
     const visitors =
-      after?.key === NEVER ? [] : await this.run<MemberCursor>(pageStatement(filters, sort, today, after, limit));
+      after?.key === NEVER ? [] : await this.run<MemberCursor>(pageStatement(filters, sort, after, limit));
     const left = limit - visitors.length;
     return left === 0
       ? visitors

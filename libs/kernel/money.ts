@@ -43,8 +43,12 @@ export function fenOfYuan(text: string): Fen {
 }
 
 // Made once: a formatter costs far more than what it formats, and every answer to a till or a member holds amounts.
-const wholeYuan = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const exactYuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+// Marked pure, so that a phone's build leaves them out: some phones' mini-programs have no Intl.
+const wholeYuan = /* @__PURE__ */ new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const exactYuan = /* @__PURE__ */ new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 
 /** Yuan as people read it: ¥1,240 or ¥1,240.50. */
 export function yuan(fen: Fen): string {

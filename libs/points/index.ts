@@ -4,14 +4,10 @@ export { type CheckOutcome, type LedgerCheck, runChecks } from './ledger-check';
 export { ledgerChecks } from './ledger-invariants';
 export {
   type EntryFacts,
-  type EntryWords,
   type HoldFacts,
-  type LotFacts,
   type LotPart,
-  type LotState,
   type LotTaken,
   type RefundFacts,
-  type SaleFacts,
   entryInWords,
   lotInWords,
 } from './ledger-words';

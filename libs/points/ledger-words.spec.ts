@@ -85,7 +85,7 @@ describe('a line', () => {
 
   it('says what a debt took, and what made it', () => {
     expect(words({ sale, debt: 20 }).why.at(-1)).toBe('其中 20 分抵回此前的待扣回');
-    expect(words({ kind: 'settle', points: -60, debt: 50, sale }).why.at(-1)).toBe(
+    expect(words({ kind: 'settle', points: -60, debt: -50, sale }).why.at(-1)).toBe(
       '余额不足，50 分待扣回，由之后的积分先抵',
     );
   });

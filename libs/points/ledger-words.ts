@@ -45,7 +45,7 @@ export interface EntryFacts {
   readonly bookedOn: BusinessDay;
   /** What its purchase is worth in points since. */
   readonly entitled: Points | null;
-  /** Of what it gave, what went to repay debt; of what it took, what is owed since. */
+  /** Above 0: what went to repay debt. Below 0: what it took and the balance did not hold, owed since. */
   readonly debt: Points;
   readonly storeName: string | null;
   readonly sale: SaleFacts | null;
@@ -161,11 +161,9 @@ function expiryInWords(ended: readonly LotPart[], today: BusinessDay): string[] 
   return more.length === 0 ? told : [...told, `另有 ${more.length} 笔共 ${count(rest)} 分`];
 }
 
-function debtInWords({ points, debt }: EntryFacts): string[] {
+function debtInWords({ debt }: EntryFacts): string[] {
   if (debt === 0) return [];
-  return [
-    points > 0 ? `其中 ${count(debt)} 分抵回此前的待扣回` : `余额不足，${count(debt)} 分待扣回，由之后的积分先抵`,
-  ];
+  return [debt > 0 ? `其中 ${count(debt)} 分抵回此前的待扣回` : `余额不足，${count(-debt)} 分待扣回，由之后的积分先抵`];
 }
 
 /** What the entries after it took of a lot, net, by their kind. */

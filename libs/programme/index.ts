@@ -1,7 +1,8 @@
 // The rules as data: their shape, their versions, the presets that ship.
 import { boutique } from './presets/boutique';
 
-export { type Paper, type PaperName, type PaperSection, paperOf, paperVersions } from './papers/papers';
+export { type PaperName } from './papers/paper';
+export { paperOf, paperVersions } from './papers/papers';
 export { ProgrammeModule } from './programme.module';
 export { ProgrammeService, type ProgrammeVersion } from './programme.service';
 export {
@@ -17,7 +18,6 @@ export {
 export {
   type MetCondition,
   benefitsInWords,
-  conditionInWords,
   conditionsInWords,
   count,
   dayInWords,
@@ -27,7 +27,6 @@ export {
   pointsInWords,
   tenderInWords,
   tierWays,
-  timesInWords,
 } from './words';
 /** Programmes that ship, by code. */
 export const presets = { boutique } as const;

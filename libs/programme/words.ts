@@ -33,7 +33,7 @@ const facts: Readonly<Record<string, readonly [name: string, amount: (value: num
 const withoutCategories: Readonly<Record<string, string>> = { other_brand: '本品牌商品' };
 
 /** 累计消费 ¥20,350（满 ¥20,000）. Null for a fact that has no words yet: then nothing is said rather than a code. */
-export function conditionInWords({ fact, window, atLeast, was }: MetCondition): string | null {
+function conditionInWords({ fact, window, atLeast, was }: MetCondition): string | null {
   const [over, words] = [windows[window], facts[fact]];
   if (over === undefined || words === undefined) return null;
   const [name, amount] = words;
@@ -97,7 +97,7 @@ export const tenderInWords = ({ tender }: Pick<PointRules, 'tender'>): string | 
   tender === null ? null : `${tender.points} 积分可抵 ${yuan(tender.fen)}`;
 
 /** 2 倍, 1.5 倍 */
-export const timesInWords = (times: number): string => `${Number(times.toFixed(2))} 倍`;
+const timesInWords = (times: number): string => `${Number(times.toFixed(2))} 倍`;
 
 /** How points work, a sentence each. */
 export function pointsInWords({ points, tiers }: Pick<Programme, 'points' | 'tiers'>): string[] {

@@ -1,6 +1,8 @@
 // The member list of the office: who is found by what, who sees whom, how pages hold together, and that all is masked.
+import { businessDay } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { rows } from '@guike/platform';
+import { PointsService } from '@guike/points';
 import { Office } from '../support/office';
 import { expectProblem } from '../support/problem';
 
@@ -176,6 +178,13 @@ describe('orders and pages', () => {
     ]);
   });
 
+  it('puts those last who have never been in a store', async () => {
+    const strangers = [await known('13500135000'), await known('13500135001')].sort().reverse();
+    const found = await list('finance', '?sort=last_visit&state=known');
+    expect(idsOf(found)).toEqual([zhao, ...strangers]);
+    expect(found.body.items.map(({ lastVisitOn }) => lastVisitOn)).toEqual(['2026-03-03', null, null]);
+  });
+
   it.each(ORDERS)('pages by %s show everybody once, also while somebody joins', async (sort) => {
     const before = idsOf(await list('auditor', `?sort=${sort}`));
     const seen: string[] = [];
@@ -200,6 +209,16 @@ describe('orders and pages', () => {
     expect(answer.body['issues']).toEqual([{ path: 'after', message: '格式不对' }]);
   });
 });
+
+/** Somebody whom only WeChat brought. */
+async function known(phone: string): Promise<string> {
+  const { app, db } = office.api;
+  return db.inTransaction(async (tx) => {
+    const { memberId } = await app.get(MembersService).know(tx, { kind: 'phone', phone });
+    await app.get(PointsService).open(tx, memberId, 'known', businessDay('2028-03-03'));
+    return memberId;
+  });
+}
 
 function cursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');

@@ -2,16 +2,16 @@
 import type { StaffRole } from '@guike/kernel';
 import { rows } from '@guike/platform';
 import { StoresService } from '@guike/stores';
-import { Office, forHeadOffice, forOffice } from '../support/office';
+import { Desk, forHeadOffice, forOffice } from '../support/desk';
 import { expectProblem } from '../support/problem';
 
 type Json = Record<string, unknown>;
 
 const PASSWORD = 'correct horse battery';
 
-let office: Office;
+let office: Desk;
 beforeAll(async () => {
-  office = await Office.open();
+  office = await Desk.open();
   const counter = { storeId: office.api.storeId, code: 'A', name: '女装专柜' };
   await office.api.db.inTransaction((tx) => office.api.app.get(StoresService).createCounter(tx, counter));
 });

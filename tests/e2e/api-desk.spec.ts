@@ -1,14 +1,14 @@
 // The office's own work over HTTP: stores, and refunds that somebody has to look at.
 import { StoresService } from '@guike/stores';
 import { newSale } from '../support/api';
-import { Office, forHeadOffice, forOffice } from '../support/office';
+import { Desk, forHeadOffice, forOffice } from '../support/desk';
 import { expectProblem } from '../support/problem';
 
 type Json = Record<string, unknown>;
 
-let office: Office;
+let office: Desk;
 beforeAll(async () => {
-  office = await Office.open();
+  office = await Desk.open();
   const counter = { storeId: office.api.storeId, code: 'A', name: '女装专柜' };
   await office.api.db.inTransaction((tx) => office.api.app.get(StoresService).createCounter(tx, counter));
 });

@@ -4,16 +4,16 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { rows } from '@guike/platform';
-import { Office, csvOf, soldLine, tooLargeFile, uploadPath } from '../support/office';
+import { Desk, csvOf, soldLine, tooLargeFile, uploadPath } from '../support/desk';
 import { expectProblem } from '../support/problem';
 import { until } from '../support/wait';
 
 type Json = Record<string, unknown>;
 
-let office: Office;
+let office: Desk;
 let before: string[];
 beforeAll(async () => {
-  office = await Office.open();
+  office = await Desk.open();
   before = await uploads();
 });
 afterAll(() => office?.api.close());

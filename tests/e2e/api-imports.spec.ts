@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CheckLedger } from '@guike/flows';
 import { rows } from '@guike/platform';
-import { Office, csvOf, everybody, exportHeader, forOffice, soldLine, uploadPath } from '../support/office';
+import { Desk, csvOf, everybody, exportHeader, forOffice, soldLine, uploadPath } from '../support/desk';
 import { expectProblem } from '../support/problem';
 import { until } from '../support/wait';
 import { type TestWorker, outboxEmpty, startWorker } from '../support/worker';
@@ -13,10 +13,10 @@ type Json = Record<string, unknown>;
 
 const DEMO = join(__dirname, '../../demo/sales-xintiandi.csv');
 
-let office: Office;
+let office: Desk;
 let worker: TestWorker | undefined;
 beforeAll(async () => {
-  office = await Office.open();
+  office = await Desk.open();
   const { api } = office;
   worker = await startWorker({ module: api, clock: api.clock, db: api.db });
 });

@@ -148,6 +148,22 @@ describe('token', () => {
   });
 });
 
+describe('migrate', () => {
+  it('gives members from before the search what they are found by, and then has nothing to do', async () => {
+    await client.query('UPDATE member SET phone_tail_index = NULL WHERE phone_enc IS NOT NULL');
+    const [[members]] = (await read('SELECT count(*) FROM member WHERE phone_enc IS NOT NULL')) as [[string]];
+    expect(Number(members)).toBeGreaterThan(0);
+    const inShape = { code: 0, stdout: 'The database is in its present shape.\n' };
+    const { stderr, ...filled } = await cli(['migrate']);
+    expect(filled).toEqual(inShape);
+    expect(stderr).toContain(`Indexed ${Number(members).toLocaleString('en-US')} members for the search.`);
+    expect(await read('SELECT count(*) FROM member WHERE phone_enc IS NOT NULL AND phone_tail_index IS NULL')).toEqual([
+      ['0'],
+    ]);
+    expect(await cli(['migrate'])).toEqual({ ...inShape, stderr: '' });
+  });
+});
+
 describe('till-key', () => {
   it('is issued for a new till with the rights it is told, and ended', async () => {
     const { code, stdout } = await cli([

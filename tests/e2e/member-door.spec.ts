@@ -23,7 +23,7 @@ describe('a guest', () => {
       filing: '沪ICP备2026000001号',
       joining: ['一次购买 2 件本品牌商品'],
       papers: paperVersions,
-      sandboxUrl: null,
+      sandboxUrl: ground.wechat.url,
     });
     expect(body.tiers.map(({ name, benefits }) => `${name} ${benefits}`)).toEqual([
       '普通 3 项权益任选',
@@ -80,13 +80,14 @@ describe('limits', () => {
 });
 
 it('is off where no mini-program is set up, and says so', async () => {
-  const off = await MemberGround.open({ config: { wechatApp: null } });
+  const off = await MemberGround.open({ config: { wechatApp: null, wechatSandboxUrl: null } });
   try {
     expect(await off.api.send({ method: 'POST', path: '/member/session', body: { code: 'x' } })).toMatchObject({
       status: 503,
       body: problem('WECHAT_OFF'),
     });
-    expect((await off.api.send({ path: '/member/welcome' })).status).toBe(200);
+    const welcome = await off.api.send<Welcome>({ path: '/member/welcome' });
+    expect(welcome).toMatchObject({ status: 200, body: { shopName: '贵客', filing: null, sandboxUrl: null } });
   } finally {
     await off.close();
   }

@@ -1,105 +1,110 @@
-// A shop with two stores and somebody of every role, each signed in, for what the office does over HTTP.
-import { largestUpload } from '@guike/contracts/http';
-import type { StaffRole } from '@guike/kernel';
-import { rows } from '@guike/platform';
-import { StoresService } from '@guike/stores';
-import { type Answer, TestApi } from './api';
+// An office behind the API: two stores with a till each, somebody of every role signed in, and short ways to sell and ask.
+import { type StaffRole, tillScopes } from '@guike/kernel';
+import { type KeyPair, StoresService } from '@guike/stores';
+import { type Answer, PASSWORD, TestApi } from './api';
 
-type Json = Record<string, unknown>;
-
-/** One of each role; `manager` works in S1. Besides them there is `manager2` in S2. */
-export const everybody = ['guide', 'manager', 'finance', 'office', 'auditor'] as const;
-const roles: Readonly<Record<string, StaffRole>> = {
-  guide: 'guide',
-  manager: 'manager',
-  manager2: 'manager',
-  finance: 'finance',
-  office: 'head_office',
-  auditor: 'auditor',
-};
-
-/** What each role is answered where head office may, and where all but guides may. */
-export const forHeadOffice = { guide: 403, manager: 403, finance: 403, office: 200, auditor: 403 };
-export const forOffice = { guide: 403, manager: 200, finance: 200, office: 200, auditor: 200 };
-
-export interface Sending {
-  readonly login?: string;
-  readonly store?: string;
-  readonly source?: string;
-  readonly consent?: string;
-  readonly type?: string;
+export interface OfficeSale {
+  readonly number: string;
+  readonly phone: string;
+  readonly name?: string;
+  readonly yuan?: number;
+  /** Two make somebody a member who agrees. */
+  readonly quantity?: number;
+  readonly agrees?: boolean;
+  readonly at?: 'S1' | 'S2';
+  /** Local time in the shop; by default a minute before the clock's. */
+  readonly paidAt?: Date;
+  readonly servingGuide?: string;
 }
 
-export const uploadPath = ({ store = 'S1', source = 'old', consent }: Sending): string =>
-  `/admin/imports?${new URLSearchParams({ store, source, fileName: '销售 3月.csv', ...(consent && { consent }) }).toString()}`;
-
-export const exportHeader = 'invoice,stock_code,description,quantity,sold_at,unit_price,customer_id,country';
-export const csvOf = (...lines: string[]): string => [exportHeader, ...lines, ''].join('\n');
-export const soldLine = (number: string, customer = '700'): string =>
-  `${number},10001,Tea,2,2025-03-01 10:00:00,500.00,${customer},CN`;
-export const tooLargeFile = (): Buffer => Buffer.alloc(largestUpload + 1, 'a');
+const offices = ['manager', 'finance', 'head_office', 'auditor', 'guide'] as const satisfies readonly StaffRole[];
 
 export class Office {
   private constructor(
     readonly api: TestApi,
-    readonly secondStore: string,
-    readonly tokens: Map<string, string>,
+    private readonly keys: Readonly<Record<'S1' | 'S2', KeyPair>>,
+    private readonly tokens: Record<string, string> = {},
   ) {}
 
-  /** The caller closes it. */
+  /** The logins are the roles; `manager2` is the other store's. The caller closes it. */
   static async open(): Promise<Office> {
     const api = await TestApi.open();
-    const second = await api.db.inTransaction((tx) =>
-      api.app.get(StoresService).createStore(tx, { code: 'S2', name: '二店' }),
-    );
-    const tokens = new Map<string, string>();
-    for (const [login, role] of Object.entries(roles))
-      tokens.set(login, await api.signIn(await api.hire(login, role, login === 'manager2' ? second : undefined)));
-    return new Office(api, second, tokens);
+    const stores = api.app.get(StoresService);
+    const other = await api.db.inTransaction(async (tx) => {
+      const storeId = await stores.createStore(tx, { code: 'S2', name: '二店' });
+      const tillId = await stores.createTill(tx, { storeId, name: '二号机' });
+      return { storeId, key: await stores.issueTillKey(tx, { tillId, scopes: tillScopes }) };
+    });
+    for (const role of offices) await api.hire(role, role);
+    await api.hire('manager2', 'manager', other.storeId);
+    const office = new Office(api, { S1: api.key, S2: other.key });
+    await office.signIn();
+    return office;
   }
 
-  as(login: string): { authorization: string } {
-    return { authorization: `Bearer ${this.tokens.get(login)}` };
+  /** Signs everybody in; to be called again when twelve hours have passed. */
+  async signIn(): Promise<void> {
+    for (const login of [...offices, 'manager2'])
+      this.tokens[login] = await this.api.signIn({ login, password: PASSWORD });
   }
 
-  call(login: string, method: string, path: string, body?: unknown): Promise<Answer> {
-    return this.api.send({ method, path, ...(body !== undefined && { body }), headers: this.as(login) });
+  tokenOf(login: string): string {
+    const token = this.tokens[login];
+    if (token === undefined) throw new Error(`nobody is signed in as ${login}`);
+    return token;
   }
 
-  get(path: string, login = 'office'): Promise<Answer> {
-    return this.call(login, 'GET', path);
+  /** Asks as somebody. */
+  ask<T = Record<string, unknown>>(login: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const headers = { authorization: `Bearer ${this.tokenOf(login)}` };
+    return this.api.send<T>({ method: body === undefined ? 'GET' : 'POST', path, body, headers });
   }
 
-  /** What each role is answered. */
-  async statuses(method: string, path: string, body?: unknown): Promise<Json> {
-    const found: Json = {};
-    for (const login of everybody) found[login] = (await this.call(login, method, path, body)).status;
-    return found;
+  /** Sells one kind of shirt and answers the buyer's id. */
+  async sell({
+    number,
+    phone,
+    name,
+    yuan = 100,
+    quantity = 2,
+    agrees = true,
+    at = 'S1',
+    paidAt,
+    servingGuide,
+  }: OfficeSale): Promise<string> {
+    const paid = paidAt ?? new Date(this.api.clock.now().getTime() - 60_000);
+    const { status, body } = await this.api.till<{ memberId: string }>({
+      path: '/till/purchases',
+      key: this.keys[at],
+      body: {
+        receipt: { businessDay: new Date(paid.getTime() + 8 * 3_600_000).toISOString().slice(0, 10), number },
+        paidAt: paid.toISOString(),
+        member: { phone, ...(name && { name }) },
+        lines: [{ sku: 'A1', name: '衬衫', quantity, unitPriceFen: yuan * 100, amountFen: yuan * 100 * quantity }],
+        ...(servingGuide && { servingGuide }),
+        ...(agrees && { joinConsent: { version: '1' } }),
+      },
+    });
+    if (status !== 200) throw new Error(`selling answered ${status}: ${JSON.stringify(body)}`);
+    return body.memberId;
   }
 
-  /** All of a list, page after page of this size. */
-  async pages(path: string, list: string, limit: number, login = 'office'): Promise<Json[]> {
-    const found: Json[] = [];
-    for (let after = ''; ;) {
-      const { body } = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${after}`, login);
-      found.push(...(body[list] as Json[]));
-      if (body['next'] === null) return found;
-      after = `&after=${String(body['next'])}`;
-    }
-  }
-
-  /** Sends a file. */
-  upload(body: string | Buffer, sending: Sending = {}): Promise<Answer> {
-    const { login = 'office', type = 'text/csv' } = sending;
-    return this.api.fetch(uploadPath(sending), {
-      method: 'POST',
-      body: new Uint8Array(Buffer.from(body)),
-      headers: { ...this.as(login), 'content-type': type },
+  /** Takes a sale of this till back, all of it or so many pieces of its first line. */
+  async takeBack(number: string, sold: { day: string; number: string }, pieces?: number): Promise<Answer> {
+    return this.api.till({
+      path: '/till/refunds',
+      body: {
+        receipt: { businessDay: sold.day, number },
+        original: { businessDay: sold.day, number: sold.number },
+        refundedAt: this.api.clock.now().toISOString(),
+        what:
+          pieces === undefined ? { mode: 'whole' } : { mode: 'lines', lines: [{ lineNumber: 1, quantity: pieces }] },
+        reason: '',
+      },
     });
   }
 
-  /** What was written down of an action, oldest first. */
-  audits(action: string): Promise<{ actor_id: string; detail: Json }[]> {
-    return rows(this.api.db.reading, 'SELECT actor_id, detail FROM audit_log WHERE action = $1 ORDER BY id', [action]);
+  close(): Promise<void> {
+    return this.api.close();
   }
 }

@@ -30,9 +30,7 @@ export class MembersController {
   }
 
   @Serves(adminMemberEndpoints.readings)
-  readings(
-    @Asked() { params, query, caller }: Call<Endpoints['readings']>,
-  ): Promise<AnswerOf<Endpoints['readings']>> {
+  readings(@Asked() { params, query, caller }: Call<Endpoints['readings']>): Promise<AnswerOf<Endpoints['readings']>> {
     return this.readMasked.readings(params.id, query, caller);
   }
 }

@@ -8,7 +8,11 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Reads pass; a write passes when the browser says same-origin, or, where it does not say (plain http), when the
  * Origin it must send with every write is the host that was asked. A proxy before us has to hand the host on.
  */
-export function isFromOurPages({ method, headers, host }: Pick<FastifyRequest, 'method' | 'headers' | 'host'>): boolean {
+export function isFromOurPages({
+  method,
+  headers,
+  host,
+}: Pick<FastifyRequest, 'method' | 'headers' | 'host'>): boolean {
   if (READS.has(method)) return true;
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';

@@ -7,8 +7,10 @@ import { Shell } from './shell/shell';
 import { Crash } from './ui/crash';
 import { NotFound } from './ui/not-found';
 
-const page = (load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy' | 'errorElement'> => ({
+/** While its code is under way the shell is there already; without a fallback of its own its error would not show. */
+const page = (load: () => Promise<ComponentType>): RouteObject => ({
   lazy: async () => ({ Component: await load() }),
+  hydrateFallbackElement: <></>,
   errorElement: <Crash />,
 });
 
@@ -73,7 +75,6 @@ const shell = (
   </Gate>
 );
 
-export const router = createBrowserRouter(
-  [{ element: shell, errorElement: <Crash />, hydrateFallbackElement: <></>, children: pages }],
-  { basename: '/console' },
-);
+export const router = createBrowserRouter([{ element: shell, errorElement: <Crash />, children: pages }], {
+  basename: '/console',
+});

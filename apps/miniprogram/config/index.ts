@@ -26,6 +26,7 @@ const config: IProjectConfig<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
+  plugins: isH5 ? [] : [join(app, 'config/aria.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   // A page in a browser asks the server it came from; the mini-program needs an address, see .env.production.

@@ -11,7 +11,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What the indexes cost and spare, measured with 300,000 members and 900,000 purchases:
  * - member_joined is the list's default order, so that a page is read off it in a millisecond whatever the brand's size.
  *   The orders by spend and by points have no index on purpose: those columns change with every sale, which it would
- *   make dearer (no update in place); a seldom page that scans the brand, about a third of a second, is the cheaper side.
+ *   make dearer (no update in place); a seldom page that scans the brand, half a second, is the cheaper side.
  * - purchase_day_member is the order by the last visit; one more entry a sale, always at the index's end.
  * - A store's own members are read off member_joined_store and purchase_store_day, which now carry the ids, without
  *   touching a row: it costs what the store has, not what the brand has.

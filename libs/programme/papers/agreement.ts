@@ -1,5 +1,5 @@
 // 会员协议: what the shop and a member owe each other. Shops have their lawyer read it before they open.
-import type { Paper } from './papers';
+import type { Paper } from './paper';
 
 export const agreement: Paper = {
   version: '2026-11',

@@ -1,23 +1,10 @@
 // What people agree to before they become members: the versions in force. A changed text is a new version, and
 // everybody is asked again.
 import { agreement } from './agreement';
+import type { Paper, PaperName } from './paper';
 import { privacy } from './privacy';
 
-export type PaperName = 'agreement' | 'privacy';
-
-export interface PaperSection {
-  readonly heading: string;
-  readonly paragraphs: readonly string[];
-}
-
-/** In a text `{shop}` stands for the name of the shop and `{filing}` for its filing number. */
-export interface Paper {
-  readonly version: string;
-  readonly title: string;
-  readonly sections: readonly PaperSection[];
-}
-
-export const papers: Readonly<Record<PaperName, Paper>> = { agreement, privacy };
+const papers: Readonly<Record<PaperName, Paper>> = { agreement, privacy };
 
 /** A paper as this shop hands it out. `filing` is null where there is no number: then nothing is said of it. */
 export function paperOf(name: PaperName, shop: string, filing: string | null): Paper {

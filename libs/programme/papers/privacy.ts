@@ -1,6 +1,6 @@
 // 隐私政策: what is kept of a member, why, for how long, and what a member may ask for. Written along the PIPL, articles
 // 14 to 17, 24, 28 and 44 to 47. Shops have their lawyer read it before they open.
-import type { Paper } from './papers';
+import type { Paper } from './paper';
 
 export const privacy: Paper = {
   version: '2026-11',

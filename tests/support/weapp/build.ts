@@ -62,9 +62,9 @@ export class WeappBuild {
     return this.compile('wcc', ['-d', '-cc', '0', ...files, '-gn', '$gwx']);
   }
 
-  /** Throws with what wcsc says of a style sheet. */
-  compileStyles(file: string): string {
-    return this.compile('wcsc', ['-db', '-pc', '0', file]);
+  /** Throws with what wcsc says of the style sheets. */
+  compileStyles(): string {
+    return this.compile('wcsc', ['-db', '-pc', '0', ...this.files.filter((file) => file.endsWith('.wxss'))]);
   }
 
   private compile(compiler: 'wcc' | 'wcsc', args: readonly string[]): string {

@@ -53,11 +53,11 @@ export class WeappPage implements PageInstance {
     return node === undefined ? null : textOf(node);
   }
 
-  /** Sends an event from a node up to the first that catches it. Throws where nobody listens. */
-  send(id: string, type: string, detail: Readonly<Record<string, unknown>> = {}): void {
-    const path = pathTo(this.nodes, id);
-    const target = path?.at(-1);
-    if (path == null || target === undefined) throw new Error(`${this.route} has no #${id}: ${this.read()}`);
+  /** Sends an event from a node up to the first that catches it. Answers whether anybody listened. */
+  send(id: string, type: string, detail: Readonly<Record<string, unknown>>): boolean {
+    const path = pathTo(this.nodes, id) ?? [];
+    const target = path.at(-1);
+    if (target === undefined) return false;
     const bubbles = type === 'tap' || type.startsWith('touch') || type === 'longpress';
     let heard = false;
     for (const node of bubbles ? [...path].reverse() : [target]) {
@@ -68,7 +68,7 @@ export class WeappPage implements PageInstance {
       this.call(handler, event(type, target, node, detail));
       if (caught !== undefined) break;
     }
-    if (!heard) throw new Error(`nothing in ${this.route} listens to a ${type} of #${id}`);
+    return heard;
   }
 
   private setData(patch: Record<string, unknown>, done?: () => void): void {

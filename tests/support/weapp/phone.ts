@@ -1,5 +1,6 @@
 // A phone that runs the mini-program's build without WeChat: its scripts in a bare realm, its templates in another.
 import { dirname, posix } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import vm from 'node:vm';
 import { until } from '../wait';
 import type { WeappBuild } from './build';
@@ -11,6 +12,9 @@ import { type PhoneWorld, createWx } from './wx';
 export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api'> {
   readonly build: WeappBuild;
 }
+
+/** No finger is faster: the page has drawn what the tap before did. */
+const FINGER_MS = 50;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -33,7 +37,8 @@ export class WeappPhone {
     this.view = new View(build, complain);
     const tabs = build.app.tabBar.list.map(({ pagePath }) => pagePath);
     this.navigation = new Navigation(build.routes, tabs, (route, query) => this.openPage(route, query));
-    this.context = vm.createContext({});
+    // No code from strings: WeChat has no `eval` and no `new Function`.
+    this.context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
     const parse = vm.runInContext('JSON.parse', this.context) as PhoneWorld['parse'];
     const wx = createWx({ ...options, parse, complain }, this.navigation, () => this.offline);
     Object.assign(this.context, this.globals(wx, complain));
@@ -64,10 +69,12 @@ export class WeappPhone {
     await this.send(id, 'tap', { x: 0, y: 0 });
   }
 
-  /** Any other event of a node, such as `getphonenumber`, once the node is there. */
+  /** Any other event of a node, such as `getphonenumber`, once the node is there and listens. */
   async send(id: string, type: string, detail: Readonly<Record<string, unknown>>): Promise<void> {
     await this.sees(id);
-    this.page.send(id, type, detail);
+    const what = `nothing in ${this.page.route} listens to a ${type} of #${id}`;
+    await until(() => this.page.send(id, type, detail), { what });
+    await delay(FINGER_MS);
   }
 
   /** As the person does it in the bar at the bottom. */
@@ -77,6 +84,10 @@ export class WeappPhone {
 
   open(url: string): void {
     this.navigation.open(url);
+  }
+
+  back(): void {
+    this.navigation.back(1);
   }
 
   /** What scripts and templates complained of so far. */
@@ -115,7 +126,7 @@ export class WeappPhone {
       Page: (config: PageConfig) => void this.pages.set(this.loading, config),
       Component: () => undefined,
       Behavior: (behavior: unknown) => behavior,
-      getApp: () => this.context['theApp'],
+      getApp: () => this.context['theApp'] as unknown,
       getCurrentPages: () => this.navigation.pages.map((page) => (page as WeappPage).self),
       setTimeout: (work: () => void, ms: number) => this.keep(setTimeout(work, ms)),
       setInterval: (work: () => void, ms: number) => this.keep(setInterval(work, ms)),

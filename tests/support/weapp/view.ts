@@ -37,15 +37,21 @@ export class View {
     // Cloned on the other side, where its objects are the templates' own: to another realm's they are blind.
     this.context['given'] = JSON.stringify(data);
     const code = `JSON.stringify($gwx(${JSON.stringify(file)})(JSON.parse(given), {}, {}))`;
-    return normal(JSON.parse(String(vm.runInContext(code, this.context))) as ViewNode);
+    return normal(JSON.parse(String(vm.runInContext(code, this.context))) as RawNode);
   }
 }
 
-function normal(node: ViewNode): ViewNode {
-  const children = (node.children as readonly (ViewNode | string | number)[] | undefined) ?? [];
+/** A node as the templates give it, where what is empty is left out. */
+interface RawNode {
+  readonly tag: string;
+  readonly attr?: ViewNode['attr'];
+  readonly children?: readonly (RawNode | string | number)[];
+}
+
+function normal({ tag, attr = {}, children = [] }: RawNode): ViewNode {
   return {
-    tag: node.tag,
-    attr: (node.attr as ViewNode['attr'] | undefined) ?? {},
+    tag,
+    attr,
     children: children.map((child) => (typeof child === 'object' ? normal(child) : String(child))),
   };
 }

@@ -67,12 +67,12 @@ export function createWx(
     ...Object.fromEntries(WITHOUT_TRACE.map((name) => [name, answering(async () => ({}))])),
     ...Object.fromEntries(
       LISTENERS.flatMap((name) => [
-        [`on${name}`, () => undefined],
-        [`off${name}`, () => undefined],
+        [`on${name}`, (): void => undefined],
+        [`off${name}`, (): void => undefined],
       ]),
     ),
-    login: answering(async () => ({ code: await world.loginCode() })),
-    request: answering((options: RequestOptions & Options) => {
+    login: answering(async (): Promise<unknown> => ({ code: await world.loginCode() })),
+    request: answering(async (options: RequestOptions & Options) => {
       if (networkAway()) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED');
       return request(world, options);
     }),
@@ -98,7 +98,7 @@ function answering<O>(work: (options: O & Options) => Promise<unknown>) {
     } catch (error) {
       const failure = { errMsg: error instanceof Error ? error.message : String(error) };
       given.complete?.(failure);
-      if (given.fail === undefined) throw failure;
+      if (given.fail === undefined) throw Object.assign(new Error(failure.errMsg), failure);
       given.fail(failure);
       return failure;
     }

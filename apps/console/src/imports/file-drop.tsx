@@ -1,7 +1,8 @@
 // A place to drop a file on, or to choose one with the keyboard or the mouse.
 import { type DragEvent, useState } from 'react';
 
-const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
 
 interface FileDropProps {
   readonly file: File | null;
@@ -49,6 +50,7 @@ export function FileDrop({ file, isTooLarge, isOff, onChoose }: FileDropProps) {
 
 function noteOf(file: File | null, isTooLarge: boolean): string {
   if (file === null) return 'CSV，或压缩过的 .csv.gz，最大 64 MB';
-  const size = `${(file.size / MEGABYTE).toFixed(1)} MB`;
+  const size =
+    file.size < MEGABYTE ? `${Math.ceil(file.size / KILOBYTE)} KB` : `${(file.size / MEGABYTE).toFixed(1)} MB`;
   return isTooLarge ? `${size}，超过 64 MB，请拆开或压缩成 .csv.gz` : `${size}，点这里可以换一个`;
 }

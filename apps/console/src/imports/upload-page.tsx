@@ -42,8 +42,7 @@ export function UploadPage() {
           <StoreField value={store} onChange={setStore} error={errors['store']} />
           <WordFields words={words} errors={errors} onChange={setWords} />
           <FileDrop file={file} onChoose={setFile} isTooLarge={tooLarge} isOff={sending.isPending} />
-          <ProblemLine error={sending.error} />
-          <FileErrors errors={errors} />
+          {Object.keys(errors).length > 0 ? <FileErrors errors={errors} /> : <ProblemLine error={sending.error} />}
           {sending.isPending && <Sending share={share} />}
           <Button
             type="primary"

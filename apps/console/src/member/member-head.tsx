@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { dayText, count, money } from '../ui/format';
 import { StateMark } from '../ui/marks';
 import { Panel } from '../ui/panel';
-import type { MemberFile } from './member-page';
+import type { MemberFile } from './member-file';
 import { Revealed } from './revealed';
 
 export function MemberHead({ member }: { readonly member: MemberFile }) {

@@ -1,5 +1,5 @@
 // One member: who it is, where they stand and why, their points, purchases, and who has read this page.
-import { type AnswerOf, adminMemberEndpoints } from '@guike/contracts/http';
+import { adminMemberEndpoints } from '@guike/contracts/http';
 import { useLocation, useParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { Page } from '../ui/page';
@@ -11,8 +11,6 @@ import { MemberTabs } from './member-tabs';
 import './member.css';
 import { PointsSummary } from './points-summary';
 import { TierStanding } from './tier-standing';
-
-export type MemberFile = AnswerOf<typeof adminMemberEndpoints.member>;
 
 export function MemberPage() {
   const { id = '' } = useParams();

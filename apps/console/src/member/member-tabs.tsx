@@ -1,7 +1,7 @@
 // The member's lists, one at a time; which one stands in the address.
 import { Tabs } from 'antd';
 import { useLocation, useSearchParams } from 'react-router';
-import type { MemberFile } from './member-page';
+import type { MemberFile } from './member-file';
 import { PointsTab } from './points-tab';
 import { PurchasesTab } from './purchases-tab';
 import { ReadingsTab } from './readings-tab';

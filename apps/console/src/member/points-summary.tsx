@@ -1,7 +1,7 @@
 // The points at a glance: what there is, what it is worth, and where it came from and went.
 import { count, dayText, money } from '../ui/format';
 import { Panel } from '../ui/panel';
-import type { MemberFile } from './member-page';
+import type { MemberFile } from './member-file';
 
 type Points = MemberFile['points'];
 

@@ -3,7 +3,7 @@ import { Progress } from 'antd';
 import { dayText, money, timeText } from '../ui/format';
 import { TierMark } from '../ui/marks';
 import { Panel } from '../ui/panel';
-import type { MemberFile } from './member-page';
+import type { MemberFile } from './member-file';
 
 type Tiers = MemberFile['tiers'];
 

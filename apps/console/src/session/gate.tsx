@@ -1,14 +1,11 @@
 // Lets in whoever is signed in; everybody else gets the sign-in at the address they came for.
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { SignIn } from '../sign-in/sign-in';
 import { ProblemNote } from '../ui/problem';
-import { MeProvider, forget, useSession } from './session';
+import { MeProvider, useSession } from './session';
 
 export function Gate({ children }: { readonly children: ReactNode }) {
   const session = useSession();
-  const login = session.data?.kind === 'in' ? session.data.me.login : null;
-  useForgetting(login);
   if (session.data === undefined) {
     if (!session.isError) return null;
     return (
@@ -25,14 +22,4 @@ export function Gate({ children }: { readonly children: ReactNode }) {
       {children}
     </MeProvider>
   );
-}
-
-/** When somebody else signed in, in another tab even, what was read for the one before goes. */
-function useForgetting(login: string | null): void {
-  const client = useQueryClient();
-  const last = useRef(login);
-  useEffect(() => {
-    if (last.current !== null && last.current !== login) forget(client);
-    last.current = login;
-  }, [client, login]);
 }

@@ -15,10 +15,16 @@ export type Session =
 const SESSION = ['session'];
 const FRESH_MS = 60_000;
 
-/** Asked again when somebody comes back to the window: another tab may have changed it. */
+/** Asked again when somebody comes back to the window: in another tab somebody else may have signed in, or out. */
 const sessionQuery = queryOptions<Session>({
   queryKey: SESSION,
-  queryFn: ({ signal }) => readSession(signal),
+  queryFn: async ({ signal, client }) => {
+    const [last, next] = [client.getQueryData<Session>(SESSION), await readSession(signal)];
+    if (last?.kind !== 'in') return next;
+    if (next.kind === 'in' && next.me.login === last.me.login) return next;
+    forget(client);
+    return next.kind === 'in' ? next : { kind: 'out', why: 'ended' };
+  },
   staleTime: FRESH_MS,
   refetchOnWindowFocus: true,
 });
@@ -48,7 +54,7 @@ export function changeSession(client: QueryClient, session: Session): void {
 }
 
 /** Drops what was read, but for who is signed in. */
-export function forget(client: QueryClient): void {
+function forget(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
   client.getMutationCache().clear();
 }

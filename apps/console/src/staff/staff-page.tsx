@@ -1,5 +1,5 @@
 // The people who work here; head office gives and takes logins.
-import { type AnswerOf, adminDeskEndpoints } from '@guike/contracts/http';
+import { adminDeskEndpoints } from '@guike/contracts/http';
 import { type StaffRole, staffRoles } from '@guike/kernel';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -16,10 +16,9 @@ import { ChangeStaff } from './change-staff';
 import { Dismissal } from './dismissal';
 import { Hire } from './hire';
 import { NewPassword } from './new-password';
-import { type StaffAct, staffColumns } from './staff-columns';
+import { staffColumns } from './staff-columns';
+import type { StaffAct } from './staff-row';
 import './staff.css';
-
-export type StaffRow = AnswerOf<typeof adminDeskEndpoints.staff>['staff'][number];
 
 export function StaffPage() {
   const me = useMe();

@@ -13,6 +13,7 @@ const PREFIX = 'seen/';
 const LONGEST = 200_000;
 const shape = z.object({ at: z.number(), json: z.unknown() });
 const inMemory = new Map<string, Remembered>();
+const watchers = new Map<string, Set<() => void>>();
 
 export function recall(key: string): Remembered | null {
   const known = inMemory.get(key);
@@ -23,6 +24,18 @@ export function recall(key: string): Remembered | null {
 
 /** Keeps an answer. One that is too long, or that a full phone refuses, is kept until the app closes. */
 export function remember(key: string, answer: Remembered): void {
+  keep(key, answer);
+  for (const watcher of watchers.get(key) ?? []) watcher();
+}
+
+/** Calls `watcher` whenever a newer answer is kept under the key; returns how to stop that. */
+export function watch(key: string, watcher: () => void): () => void {
+  const those = watchers.get(key) ?? new Set();
+  watchers.set(key, those.add(watcher));
+  return () => those.delete(watcher);
+}
+
+function keep(key: string, answer: Remembered): void {
   inMemory.set(key, answer);
   if (JSON.stringify(answer.json).length > LONGEST) return;
   try {

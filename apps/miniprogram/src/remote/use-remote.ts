@@ -7,7 +7,7 @@ import { passes, problemOf } from '../api/refused';
 import { phoneTime } from '../clock';
 import { onReconnect } from '../device/network';
 import { currentSession, useSession } from '../session/session';
-import { recall, remember } from './memory';
+import { recall, remember, watch } from './memory';
 
 export interface Remote<T> {
   /** The newest answer there is; null until there is one. */
@@ -77,6 +77,12 @@ export function useRemote<E extends Endpoint>(
   }, [freshForMs, reload]);
 
   useEffect(renew, [key, renew]);
+  useEffect(() => {
+    if (key === null) return undefined;
+    return watch(key, () =>
+      setHeld((before) => ({ ...holding(key, latest.current.endpoint), loading: before.loading })),
+    );
+  }, [key]);
   useDidShow(() => {
     if (phoneTime() - triedAt.current > SAME_SHOWING_MS) renew();
   });

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { textScale } from '../device/text-scale';
+import { asPage } from './aria';
 import { classes } from './classes';
 
 interface PageProps {
@@ -20,7 +21,11 @@ export function Page({ id, className, foot, children }: PageProps) {
   const [step, setStep] = useState(typeStep);
   useDidShow(() => setStep(typeStep()));
   return (
-    <View id={id} className={classes('page', step > 0 && `type-${step}`, foot != null && 'page-footed', className)}>
+    <View
+      id={id}
+      className={classes('page', step > 0 && `type-${step}`, foot != null && 'page-footed', className)}
+      {...asPage}
+    >
       {children}
       {foot != null && <View className="page-foot">{foot}</View>}
     </View>

@@ -1,7 +1,7 @@
 // A sheet from below; a tap beside it closes it.
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { asButton } from './aria';
+import { asButton, asDialog } from './aria';
 
 interface SheetProps {
   readonly id?: string;
@@ -14,7 +14,7 @@ export function Sheet({ id, title, onClose, children }: SheetProps) {
   return (
     <View>
       <View className="sheet-ground" catchMove onClick={onClose} {...asButton('关闭')} />
-      <View id={id} className="sheet" role="dialog" aria-role="dialog" aria-label={title}>
+      <View id={id} className="sheet" {...asDialog(title)}>
         <Text className="title">{title}</Text>
         {children}
       </View>

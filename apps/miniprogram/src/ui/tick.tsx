@@ -14,12 +14,7 @@ interface TickProps {
 
 export function Tick({ id, ticked, label, onChange, children }: TickProps) {
   return (
-    <View
-      id={id}
-      className="tick-row"
-      onClick={() => onChange(!ticked)}
-      {...asTick(label, ticked)}
-    >
+    <View id={id} className="tick-row" onClick={() => onChange(!ticked)} {...asTick(label, ticked)}>
       <View className={classes('tick', ticked && 'tick-on')} />
       <View className="row-text">{children}</View>
     </View>

@@ -5,7 +5,7 @@ import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { barsPicture, qrPicture } from '../../card/code-picture';
 import { type Card, phoneCode, secondsLeft } from '../../card/phone-code';
 import { pageWidth, pixelRatio } from '../../device/screen';
-import { asText } from '../../ui/aria';
+import { asPicture } from '../../ui/aria';
 import { grouped, yuanWords } from '../../words/numbers';
 import { useBrightScreen } from './use-bright-screen';
 import { useServerTime } from './use-server-time';
@@ -62,16 +62,16 @@ function Pictures({ code }: { readonly code: string }) {
         className="code-qr"
         src={qr.src}
         style={{ width: `${qr.width}px`, height: `${qr.height}px` }}
-        {...asText('会员码二维码')}
+        {...asPicture('会员码二维码')}
       />
       <Image
         id="code-bars"
         className="code-bars"
         src={bars.src}
         style={{ width: `${bars.width}px`, height: `${bars.height}px` }}
-        {...asText('会员码条形码')}
+        {...asPicture('会员码条形码')}
       />
-      <View id="code" className="code-digits number" {...asText(groups.join(' '))}>
+      <View id="code" className="code-digits number">
         {groups.map((group, place) => (
           <Text key={place} className="code-group">
             {group}

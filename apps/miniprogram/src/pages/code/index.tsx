@@ -1,5 +1,6 @@
 // 会员码: what the till scans, worked out on the phone itself, so that it is there without a network too.
 import { memberEndpoints } from '@guike/contracts/http';
+import { ConsentDue } from '../../consent/consent-due';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
@@ -28,6 +29,7 @@ function Content() {
         会员到店出示，即可积分和用积分
       </Blank>
     );
+  if (session.consentDue) return <ConsentDue />;
   if (remote.data === null || remote.at === null)
     return remote.problem === null ? (
       <Bones height={980} round />

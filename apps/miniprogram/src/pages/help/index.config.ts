@@ -1,2 +1,2 @@
 // 帮助.
-export default definePageConfig({ navigationBarTitleText: '帮助' });
+export default definePageConfig({ navigationBarTitleText: '帮助', navigationStyle: 'default' });

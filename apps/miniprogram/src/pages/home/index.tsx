@@ -1,5 +1,5 @@
 // 首页: who I am here, my points and what they are worth, what comes next; for a guest, what membership is.
-import Taro, { useDidShow } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { doorEndpoints, memberEndpoints } from '@guike/contracts/http';
 import { ConsentDue } from '../../consent/consent-due';
@@ -21,16 +21,13 @@ export default function HomePage() {
   const welcome = useRemote('welcome', doorEndpoints.welcome, {});
   const home = useRemote('home', memberEndpoints.home, {});
   const sentence = useSentence();
-  useCardAtHand(home.data);
+  useCardAtHand();
   const state = home.data?.state;
   useEffect(() => {
     if (state !== undefined) noteSession({ state });
   }, [state]);
   usePull(home.reload, welcome.reload);
-  const shopName = welcome.data?.shopName;
-  useDidShow(() => {
-    if (shopName !== undefined) void Taro.setNavigationBarTitle({ title: shopName });
-  });
+  useTitle(welcome.data?.shopName);
   if (session === null)
     return (
       <Page id="guest-home" foot={<SignInButton />}>
@@ -56,9 +53,19 @@ export default function HomePage() {
   );
 }
 
+/** The shop's name is the title, as soon as it is known. */
+function useTitle(title: string | undefined): void {
+  const show = (): void => {
+    if (title !== undefined) void Taro.setNavigationBarTitle({ title });
+  };
+  useEffect(show, [title]);
+  useDidShow(show);
+}
+
 /** What the page before wanted said, until this page is left. */
 function useSentence(): string | null {
   const [sentence, setSentence] = useState(takeSentence);
   useDidShow(() => setSentence((present) => takeSentence() ?? present));
+  useDidHide(() => setSentence(null));
   return sentence;
 }

@@ -14,7 +14,7 @@ export function LatestMessage({ inbox }: Pick<Home, 'inbox'>) {
     inbox.unread > 0 ? <Text id="unread" className="small link number">{`${inbox.unread} 条未读`}</Text> : null;
   return (
     <Section title="消息" side={unread}>
-      <Tap id="latest-message" className="card message" label={`${latest.title}，查看消息`} onTap={() => go('inbox')}>
+      <Tap id="latest-message" className="card message" onTap={() => go('inbox')}>
         <View className="message-head">
           {!latest.read && <View className="unread-dot" />}
           <Text className="message-title">{latest.title}</Text>

@@ -37,7 +37,7 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
 function Next({ home: { next, progress } }: { readonly home: Home }) {
   if (next === null) return null;
   return (
-    <Tap id="next" className="next" label={`${next.sentence}，查看等级说明`} onTap={() => go('tiers')}>
+    <Tap id="next" className="next" onTap={() => go('tiers')}>
       <View className="next-head">
         <Text id="next-sentence" className="next-sentence number">
           {next.sentence}

@@ -11,12 +11,7 @@ import { useCountUp } from './use-count-up';
 export function PointsHead({ home, scope }: { readonly home: Home; readonly scope: string }) {
   const shown = useCountUp(home.points.balance, scope);
   return (
-    <Tap
-      id="points-head"
-      className="points-head"
-      label={`积分 ${grouped(home.points.balance)}，查看明细`}
-      onTap={() => go('points')}
-    >
+    <Tap id="points-head" className="points-head" onTap={() => go('points')}>
       <View className="points-line">
         <Text id="points" className="points-number number">
           {grouped(shown)}

@@ -21,7 +21,6 @@ export function TierCard({ home, tier, shopName }: TierCardProps) {
     <Tap
       id="tier-card"
       className={classes('tier-card', frozen ? 'tier-card-frozen' : metalOf(tier.code))}
-      label={`${tier.name}会员${home.name ?? ''}，${frozen ? '已冻结' : '打开会员码'}`}
       onTap={() => go('code')}
     >
       <Image className="tier-engraving" src={engraving} mode="aspectFill" aria-hidden />

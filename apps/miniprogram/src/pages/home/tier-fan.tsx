@@ -12,7 +12,7 @@ type Tiers = AnswerOf<(typeof doorEndpoints)['welcome']>['tiers'];
 export function TierFan({ tiers }: { readonly tiers: Tiers }) {
   const last = tiers.length - 1;
   return (
-    <Tap id="tier-fan" className="tier-fan" label="查看各等级说明" onTap={() => go('tiers')}>
+    <Tap id="tier-fan" className="tier-fan" onTap={() => go('tiers')}>
       {tiers.map((tier, place) => (
         <View
           key={tier.code}

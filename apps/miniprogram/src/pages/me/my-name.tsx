@@ -22,12 +22,7 @@ export function MyName({ me, onChanged }: MyNameProps) {
   const since = me.joinedOn === null ? null : `${dayWords(me.joinedOn, phoneTime())}入会`;
   return (
     <View className="me-head">
-      <Tap
-        id="name"
-        className="me-name-row"
-        label={`称呼：${me.name ?? '还没有'}，点按修改`}
-        onTap={() => setEditing(true)}
-      >
+      <Tap id="name" className="me-name-row" onTap={() => setEditing(true)}>
         <Text className="me-name serif">{me.name ?? '怎么称呼您'}</Text>
         <Text className="link">{me.name === null ? '填写' : '修改'}</Text>
       </Tap>

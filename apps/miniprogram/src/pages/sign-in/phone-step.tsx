@@ -1,5 +1,5 @@
 // The second step, for somebody new: what to be called, the papers, and the phone number.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
 import type { Draft } from '../../session/trip';
 import { Page } from '../../ui/page';
@@ -17,7 +17,7 @@ interface PhoneStepProps {
 
 export function PhoneStep({ signIn, papers, sandboxUrl }: PhoneStepProps) {
   const [name, setName] = useState(signIn.draft?.name ?? '');
-  const [ticked, setTicked] = useTicks(signIn, papers);
+  const [ticked, tick] = useTicks(signIn, papers);
   const [hint, setHint] = useState(false);
   const ready = ticked.agreement && ticked.privacy;
   const draft: Draft = { ticket: signIn.ticket ?? '', name, consents: papers };
@@ -45,13 +45,15 @@ export function PhoneStep({ signIn, papers, sandboxUrl }: PhoneStepProps) {
       {signIn.notice !== null && <Banner id="notice">{signIn.notice}</Banner>}
       {hint && !ready && <Banner id="tick-first">请先阅读下面两份文件并勾选</Banner>}
       <NameField name={name} onChange={setName} />
-      <PaperTicks ticked={ticked} onChange={setTicked} />
+      <PaperTicks ticked={ticked} onTick={tick} />
     </Page>
   );
 }
 
+type OnTick = (name: keyof Ticked, ticked: boolean) => void;
+
 /** Ticks hold for the versions they were given to, over a trip to WeChat as well. */
-function useTicks({ draft, outdated }: SignIn, papers: Draft['consents']): [Ticked, (ticked: Ticked) => void] {
+function useTicks({ draft, outdated }: SignIn, papers: Draft['consents']): [Ticked, OnTick] {
   const [ticked, setTicked] = useState<Ticked>({
     agreement: draft?.consents.agreement === papers.agreement,
     privacy: draft?.consents.privacy === papers.privacy,
@@ -59,7 +61,9 @@ function useTicks({ draft, outdated }: SignIn, papers: Draft['consents']): [Tick
   useEffect(() => {
     if (outdated) setTicked({ agreement: false, privacy: false });
   }, [outdated]);
-  return [ticked, setTicked];
+  // From the state itself: the two may be tapped faster than they are drawn.
+  const tick = useCallback<OnTick>((name, now) => setTicked((before) => ({ ...before, [name]: now })), []);
+  return [ticked, tick];
 }
 
 function NameField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {

@@ -1,0 +1,4 @@
+// The member as the page's parts have it.
+import type { AnswerOf, adminMemberEndpoints } from '@guike/contracts/http';
+
+export type MemberFile = AnswerOf<typeof adminMemberEndpoints.member>;
