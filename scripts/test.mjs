@@ -106,7 +106,9 @@ async function runProjects(projects, jestArgs, services) {
   const env = { ...process.env, ...services, NODE_ENV: 'test' };
   interruption.check();
   progress.line('\ntests (TZ=UTC)');
-  add(await runJest('tests', ['--selectProjects', ...projects, ...jestArgs], { ...env, TZ: 'UTC' }));
+  // A bare word would be taken for one more project.
+  const paths = jestArgs[0]?.startsWith('-') === false ? ['--testPathPatterns'] : [];
+  add(await runJest('tests', ['--selectProjects', ...projects, ...paths, ...jestArgs], { ...env, TZ: 'UTC' }));
   const again = projects.filter((name) => name === 'unit' || name === 'integration');
   if (again.length === 0 || jestArgs.length > 0) return;
   interruption.check();

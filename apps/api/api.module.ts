@@ -9,12 +9,14 @@ import { MemberFileController } from './admin/member-file.controller';
 import { MembersController } from './admin/members.controller';
 import { ImportsController } from './admin/imports.controller';
 import { AdminRefundsController } from './admin/refunds.controller';
+import { AdminRewardsController } from './admin/rewards.controller';
 import { StaffController } from './admin/staff.controller';
 import { StoresController } from './admin/stores.controller';
 import { Door } from './edge/door';
 import { Metrics } from './edge/metrics';
 import { ProblemFilter } from './edge/problem.filter';
 import { RateLimiter } from './edge/rate-limiter';
+import { RedemptionLimit } from './edge/redemption-limit';
 import { RedisShutdown, redisProvider } from './edge/redis.provider';
 import { StaffDoor } from './edge/staff-door';
 import { TillDoor } from './edge/till-door';
@@ -23,6 +25,8 @@ import { ReadinessProbe } from './health/readiness';
 import { DoorController } from './member/door.controller';
 import { HomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
+import { MemberRewardsController } from './member/rewards.controller';
+import { StaffRewardsController } from './staff/rewards.controller';
 import { SessionController } from './staff/session.controller';
 import { SignIn } from './staff/sign-in';
 import { HoldsController } from './till/holds.controller';
@@ -30,6 +34,7 @@ import { IdentificationLimit } from './till/identification-limit';
 import { LookupsController } from './till/lookups.controller';
 import { PurchasesController } from './till/purchases.controller';
 import { RefundsController } from './till/refunds.controller';
+import { TillRewardsController } from './till/rewards.controller';
 
 @Module({
   imports: [FlowsModule, StoresModule, QueueModule],
@@ -49,6 +54,10 @@ import { RefundsController } from './till/refunds.controller';
     DeskHomeController,
     MembersController,
     MemberFileController,
+    MemberRewardsController,
+    TillRewardsController,
+    StaffRewardsController,
+    AdminRewardsController,
     HealthController,
   ],
   providers: [
@@ -58,6 +67,7 @@ import { RefundsController } from './till/refunds.controller';
     SignIn,
     RateLimiter,
     IdentificationLimit,
+    RedemptionLimit,
     redisProvider,
     RedisShutdown,
     ReadinessProbe,

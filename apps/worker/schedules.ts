@@ -1,6 +1,6 @@
 // What runs by the clock rather than because of an event: one table. Every schedule is safe to run twice.
 import { Inject, Injectable } from '@nestjs/common';
-import { SweepPoints } from '@guike/flows';
+import { LapseRedemptions, SweepPoints } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
 import { CLOCK, Database, RequestKeys } from '@guike/platform';
 
@@ -19,6 +19,7 @@ export class Schedules {
   readonly table: Readonly<Record<string, Schedule>> = {
     'sweep-request-keys': { cron: '17 * * * *', run: () => this.sweepRequestKeys() },
     'sweep-points': { cron: '* * * * *', run: async () => void (await this.points.sweep()) },
+    'lapse-redemptions': { cron: '*/5 * * * *', run: async () => void (await this.redemptions.lapse()) },
   };
 
   constructor(
@@ -26,6 +27,7 @@ export class Schedules {
     private readonly database: Database,
     private readonly requestKeys: RequestKeys,
     private readonly points: SweepPoints,
+    private readonly redemptions: LapseRedemptions,
   ) {}
 
   /** In batches, so that no transaction is long. */

@@ -6,6 +6,7 @@ import { NotificationsModule } from '@guike/notifications';
 import { PointsModule } from '@guike/points';
 import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
+import { RewardsModule } from '@guike/rewards';
 import { StoresModule } from '@guike/stores';
 import { TiersModule } from '@guike/tiers';
 import { WechatModule } from '@guike/wechat';
@@ -22,6 +23,9 @@ import { ImportSales } from './import-sales';
 import { IndexMembers } from './index-members';
 import { JoinByPurchase } from './join-by-purchase';
 import { JoinMember } from './join-member';
+import { KeepRewards } from './keep-rewards';
+import { LapseRedemptions } from './lapse-redemptions';
+import { Lapsing } from './lapsing';
 import { CheckLedger } from './ledger-check';
 import { MemberCard } from './member-card';
 import { MemberFile } from './member-file';
@@ -35,11 +39,13 @@ import { PointsPage } from './points-page';
 import { PointsTender } from './points-tender';
 import { ReadMasked } from './read-masked';
 import { RecordPurchase } from './record-purchase';
+import { RedeemReward } from './redeem-reward';
 import { RefundAnswers } from './refund-answers';
 import { RefundLists } from './refund-lists';
 import { Repeatable } from './repeatable';
 import { ReturnGoods } from './return-goods';
 import { ReversePurchase } from './reverse-purchase';
+import { RewardCatalogue } from './reward-catalogue';
 import { SaleReceipts } from './sale-receipts';
 import { SearchMembers } from './search-members';
 import { SignInMember } from './sign-in-member';
@@ -51,6 +57,7 @@ import { TakeBack } from './take-back';
 import { TiersPage } from './tiers-page';
 import { TillLookups } from './till-lookups';
 import { UploadImport } from './upload-import';
+import { VerifyRedemption } from './verify-redemption';
 import { Welcome } from './welcome';
 
 const flows = [
@@ -86,6 +93,11 @@ const flows = [
   MemberPurchases,
   ReadMasked,
   OfficeHome,
+  RewardCatalogue,
+  RedeemReward,
+  VerifyRedemption,
+  LapseRedemptions,
+  KeepRewards,
 ];
 
 @Module({
@@ -95,6 +107,7 @@ const flows = [
     PurchasesModule,
     PointsModule,
     TiersModule,
+    RewardsModule,
     StoresModule,
     NotificationsModule,
     ImportsModule,
@@ -113,6 +126,7 @@ const flows = [
     SaleReceipts,
     TakeBack,
     RefundAnswers,
+    Lapsing,
   ],
   exports: flows,
 })

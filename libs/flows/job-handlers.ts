@@ -5,12 +5,14 @@ import { NotificationsModule } from '@guike/notifications';
 import { JOB_HANDLERS, type JobHandlers, JobRunner } from '@guike/platform';
 import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
+import { RewardsModule } from '@guike/rewards';
 import { TiersModule } from '@guike/tiers';
 import { ApplyImport } from './apply-import';
 import { FlowsModule } from './flows.module';
 import { OnMemberJoined } from './on-member-joined';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
+import { OnRedemption } from './on-redemption';
 import { OnTierUpgraded } from './on-tier-upgraded';
 
 function jobHandlers(
@@ -18,6 +20,7 @@ function jobHandlers(
   purchaseRecorded: OnPurchaseRecorded,
   purchaseReversed: OnPurchaseReversed,
   tierUpgraded: OnTierUpgraded,
+  redemption: OnRedemption,
   importStaged: ApplyImport,
 ): JobHandlers {
   return {
@@ -25,15 +28,25 @@ function jobHandlers(
     'purchase.recorded': purchaseRecorded.handle,
     'purchase.reversed': purchaseReversed.handle,
     'tier.upgraded': tierUpgraded.handle,
+    'reward.redeemed': redemption.redeemed,
+    'redemption.lapsed': redemption.lapsed,
     'import.staged': importStaged,
   };
 }
 
-const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded, ApplyImport];
+const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded, OnRedemption, ApplyImport];
 
 /** Provides JOB_HANDLERS, and JobRunner on top of it. */
 @Module({
-  imports: [FlowsModule, ImportsModule, NotificationsModule, ProgrammeModule, PurchasesModule, TiersModule],
+  imports: [
+    FlowsModule,
+    ImportsModule,
+    NotificationsModule,
+    ProgrammeModule,
+    PurchasesModule,
+    RewardsModule,
+    TiersModule,
+  ],
   providers: [...handlers, { provide: JOB_HANDLERS, inject: handlers, useFactory: jobHandlers }, JobRunner],
   exports: [JOB_HANDLERS, JobRunner],
 })

@@ -3,9 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@guike/platform';
 import { type CheckOutcome, type LedgerCheck, ledgerChecks, runChecks } from '@guike/points';
 import { purchaseChecks } from './purchase-checks';
+import { redemptionChecks } from './redemption-checks';
 import { refundChecks } from './refund-checks';
 
-export const bookingChecks: readonly LedgerCheck[] = [...ledgerChecks, ...purchaseChecks, ...refundChecks];
+export const bookingChecks: readonly LedgerCheck[] = [
+  ...ledgerChecks,
+  ...purchaseChecks,
+  ...refundChecks,
+  ...redemptionChecks,
+];
 
 @Injectable()
 export class CheckLedger {

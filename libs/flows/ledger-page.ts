@@ -33,6 +33,7 @@ export interface LedgerRow {
   } | null;
   readonly refund: RefundFacts | null;
   readonly hold: HoldFacts | null;
+  readonly redemption: EntryFacts['redemption'];
 }
 
 export interface AccountRow {
@@ -70,7 +71,7 @@ const refundObject = `json_build_object('mode', r.mode, 'returnedFen', r.returne
   WHERE n.member_id = e.member_id AND n.seq = e.seq + 1 AND n.kind = 'earn' AND b.store_id = r.store_id
     AND b.paid_at BETWEEN r.refunded_at - interval '10 minutes' AND r.refunded_at + interval '10 minutes'))`;
 
-/** Operations say what they are about: refund/<refund>/<purchase>, hold/<hold>, tender/<purchase>/<hold>. */
+/** Operations say what they are about: refund/<refund>/<purchase>, hold/<hold>, tender/<purchase>/<hold>, redeem/<redemption>. */
 const namedIn = (operation: string, kind: string) =>
   `CASE WHEN ${operation} ~ '^${kind}/[0-9a-f-]{36}(/|$)' THEN split_part(${operation}, '/', 2)::uuid END`;
 
@@ -96,11 +97,13 @@ export async function readEntries(
           WHERE a.tail_count > 0 AND t.member_id = $1 AND t.expires_on = e.expires_on AND t.lot_seq = e.seq), 0) AS left,
        s.name AS "storeName", CASE WHEN p.id IS NOT NULL THEN ${saleObject} END AS sale,
        CASE WHEN r.id IS NOT NULL THEN ${refundObject} END AS refund,
-       CASE WHEN h.id IS NOT NULL THEN ${holdObject} END AS hold
+       CASE WHEN h.id IS NOT NULL THEN ${holdObject} END AS hold,
+       CASE WHEN d.id IS NOT NULL THEN json_build_object('name', d.name) END AS redemption
      FROM point_entry e
      JOIN point_account a ON a.member_id = e.member_id
      JOIN member m ON m.id = e.member_id
      LEFT JOIN point_hold h ON h.member_id = e.member_id AND h.id = ${namedIn('e.operation', 'hold')}
+     LEFT JOIN redemption d ON d.member_id = e.member_id AND d.id = ${namedIn('e.operation', 'redeem')}
      LEFT JOIN purchase p ON p.member_id = e.member_id
        AND p.id = coalesce(e.purchase_id, ${namedIn('h.captured_by', 'tender')})
      LEFT JOIN store s ON s.id = coalesce(p.store_id, e.store_id)

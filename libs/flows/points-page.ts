@@ -99,7 +99,7 @@ function partOf(allocation: readonly number[], lot: number): number {
 }
 
 function lineOf(row: LedgerRow, around: Around): Line {
-  const { seq, kind, points, day, sale, refund, hold, storeName, entitled } = row;
+  const { seq, kind, points, day, sale, refund, hold, redemption, storeName, entitled } = row;
   const rules = around.rules.get(row.programmeVersion) as Programme;
   const paidOn = sale && businessDayOf(new Date(sale.paidAt), rules.timeZone);
   const facts = {
@@ -109,6 +109,7 @@ function lineOf(row: LedgerRow, around: Around): Line {
     entitled,
     refund,
     hold,
+    redemption,
     storeName,
     rules,
     debt: partOf(row.allocation, 0),

@@ -8,7 +8,8 @@ export const CARD_STEP_MS = 60_000;
 const CARD_DIGITS = 11;
 const CODE_DIGITS = 8;
 
-function luhn(digits: string): string {
+/** The digit (Luhn) that shows one misread digit, and most swapped pairs, of the digits before it. */
+export function checkDigit(digits: string): string {
   let sum = 0;
   for (let place = 0; place < digits.length; place++) {
     let digit = Number(digits[digits.length - 1 - place]);
@@ -32,12 +33,12 @@ function codeOfStep(mac: CardMac, step: number): string {
 /** The 20-digit code to show at an instant; good for its minute and one either side. Source: product.md, Joining. */
 export function cardCode(cardNumber: string, mac: CardMac, at: Date): string {
   const body = cardNumber + codeOfStep(mac, Math.floor(at.getTime() / CARD_STEP_MS));
-  return body + luhn(body);
+  return body + checkDigit(body);
 }
 
 /** Takes a code apart, or null when it was misread (wrong length or check digit). */
 export function readCardCode(code: string): { readonly cardNumber: string; readonly rotating: string } | null {
-  if (!/^\d{20}$/.test(code) || luhn(code.slice(0, -1)) !== code.slice(-1)) return null;
+  if (!/^\d{20}$/.test(code) || checkDigit(code.slice(0, -1)) !== code.slice(-1)) return null;
   return { cardNumber: code.slice(0, CARD_DIGITS), rotating: code.slice(CARD_DIGITS, CARD_DIGITS + CODE_DIGITS) };
 }
 

@@ -4,6 +4,8 @@ export type PurchaseId = string;
 export type RefundId = string;
 export type StoreId = string;
 export type StaffId = string;
+export type RewardId = string;
+export type RedemptionId = string;
 
 /** The roles of people who work here. Source: product.md, People. */
 export const staffRoles = ['guide', 'manager', 'finance', 'head_office', 'auditor'] as const;

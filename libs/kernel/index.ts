@@ -9,14 +9,16 @@ export {
   daysBetween,
   instantOfLocal,
 } from './business-day';
-export { CARD_STEP_MS, type CardMac, cardCode, isCurrent, readCardCode } from './card-code';
+export { CARD_STEP_MS, type CardMac, cardCode, checkDigit, isCurrent, readCardCode } from './card-code';
 export { type Clock } from './clock';
 export { DomainError, type ErrorCode, errorCodes } from './errors';
 export {
   type MemberId,
   type MemberState,
   type PurchaseId,
+  type RedemptionId,
   type RefundId,
+  type RewardId,
   type StaffId,
   type StaffRole,
   type StoreId,

@@ -1,4 +1,12 @@
 // Notifications: the members' inbox and the words in it.
-export { type Message, joinedMessage, purchaseMessage, refundMessage, upgradeMessage } from './messages';
+export {
+  type Message,
+  joinedMessage,
+  lapsedMessage,
+  purchaseMessage,
+  redeemedMessage,
+  refundMessage,
+  upgradeMessage,
+} from './messages';
 export { NotificationsModule } from './notifications.module';
 export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';

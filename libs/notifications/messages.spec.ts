@@ -1,6 +1,13 @@
 // The words of the inbox: numbers first, days as people say them, nothing where there is nothing to tell.
 import { businessDay } from '@guike/kernel';
-import { joinedMessage, purchaseMessage, refundMessage, upgradeMessage } from './messages';
+import {
+  joinedMessage,
+  lapsedMessage,
+  purchaseMessage,
+  redeemedMessage,
+  refundMessage,
+  upgradeMessage,
+} from './messages';
 
 const today = businessDay('2026-11-22');
 const purchase = { points: 1240, paidOn: today, availableOn: businessDay('2026-11-23'), today };
@@ -74,6 +81,26 @@ describe('the message of a higher tier', () => {
   it('leaves out reasons rather than show a code that has no words', () => {
     const because = [spend, { fact: 'yearsAsMember', window: 'lifetime', atLeast: 3, was: 3 }];
     expect(upgradeMessage({ tierName: '黄金', pick: 0, because }).body).toBe('新等级即日起生效。');
+  });
+});
+
+describe('the messages of a redemption', () => {
+  const redemption = { name: '真丝丝巾', points: 1240, expiresOn: businessDay('2027-01-03'), today };
+
+  it('say what it was, what it cost, and the last day', () => {
+    expect(redeemedMessage(redemption)).toEqual({
+      kind: 'redemption',
+      title: '已兑换「真丝丝巾」',
+      body: '用去 1,240 积分。请在2027年1月3日前（含当日）到店出示兑换码领取。',
+    });
+  });
+
+  it('say that the points are back', () => {
+    expect(lapsedMessage({ ...redemption, today: businessDay('2027-01-04') })).toEqual({
+      kind: 'redemption',
+      title: '1,240 积分已退回',
+      body: '您兑换的「真丝丝巾」在1月3日前没有领取，1,240 积分已退回。',
+    });
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from '@guike/programme';
 
 export interface Message {
-  readonly kind: 'joined' | 'purchase' | 'refund' | 'tier';
+  readonly kind: 'joined' | 'purchase' | 'refund' | 'tier' | 'redemption';
   readonly title: string;
   readonly body: string;
 }
@@ -72,3 +72,31 @@ export function upgradeMessage(upgrade: {
     body: `${reasons === null ? '' : `${reasons}。`}${openedBenefits(upgrade.pick)}`,
   };
 }
+
+interface RedemptionTold {
+  readonly name: string;
+  readonly points: Points;
+  /** The last day on which the store hands it out. */
+  readonly expiresOn: BusinessDay;
+  readonly today: BusinessDay;
+}
+
+/** What was redeemed, for how much, and until when to fetch it. */
+export function redeemedMessage({ name, points, expiresOn, today }: RedemptionTold): Message {
+  return {
+    kind: 'redemption',
+    title: `已兑换${quoted(name)}`,
+    body: `用去 ${count(points)} 积分。请在${dayInWords(expiresOn, today)}前（含当日）到店出示兑换码领取。`,
+  };
+}
+
+/** Nobody fetched it, and the points are back. */
+export function lapsedMessage({ name, points, expiresOn, today }: RedemptionTold): Message {
+  return {
+    kind: 'redemption',
+    title: `${count(points)} 积分已退回`,
+    body: `您兑换的${quoted(name)}在${dayInWords(expiresOn, today)}前没有领取，${count(points)} 积分已退回。`,
+  };
+}
+
+const quoted = (name: string): string => `「${name}」`;

@@ -21,6 +21,7 @@ const entry = (part: Partial<EntryFacts>): EntryFacts => ({
   sale: null,
   refund: null,
   hold: null,
+  redemption: null,
   ended: [],
   rules: presets.boutique,
   ...part,
@@ -51,6 +52,18 @@ describe('a line', () => {
       '实付 ¥1,000，其中 ¥800 可积分，每 ¥10 记 1 分',
       '其中 ¥500 会员日 2 倍',
     ]);
+  });
+
+  it('names the reward that points went for, and came back from', () => {
+    const redemption = { name: '真丝丝巾' };
+    expect(words({ kind: 'spend', points: -500, redemption })).toEqual({
+      title: '兑换 · 真丝丝巾',
+      why: ['先用最早到期的积分'],
+    });
+    expect(words({ kind: 'cancel', points: 500, redemption })).toEqual({
+      title: '兑换过期退回 · 真丝丝巾',
+      why: ['没有按时到店领取，用掉的积分退回'],
+    });
   });
 
   it('says which refund it was', () => {

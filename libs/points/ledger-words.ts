@@ -51,6 +51,8 @@ export interface EntryFacts {
   readonly sale: SaleFacts | null;
   readonly refund: RefundFacts | null;
   readonly hold: HoldFacts | null;
+  /** The reward that the points went for, or came back from. */
+  readonly redemption: { readonly name: string } | null;
   /** The lots that an expiry ended. */
   readonly ended: readonly LotPart[];
   /** The rules that the entry was booked under. */
@@ -95,7 +97,8 @@ export function entryInWords(entry: EntryFacts, today: BusinessDay): EntryWords 
   return { title: `${titleOf(entry)}${where}`, why: [...reasonsOf(entry, today), ...debtInWords(entry)] };
 }
 
-function titleOf({ kind, sale, refund, hold, points }: EntryFacts): string {
+function titleOf({ kind, sale, refund, hold, redemption, points }: EntryFacts): string {
+  if (redemption) return `${kind === 'cancel' ? '兑换过期退回' : '兑换'} · ${redemption.name}`;
   if (kind === 'hold' && hold?.state === 'captured') return '积分抵扣';
   if (kind === 'earn' && sale) return sale.joinedBy ? '入会当日消费' : '消费';
   if (kind === 'settle' && refund) return refund.mode === 'void' ? '消费作废' : refund.exchanged ? '换货退回' : '退货';
@@ -108,6 +111,7 @@ function reasonsOf(entry: EntryFacts, today: BusinessDay): string[] {
   if (kind === 'settle' && sale) return refundInWords(entry, sale, today);
   if (kind === 'earn' && sale) return earningOf(entry, sale, today);
   if (kind === 'hold') return [holdInWords(entry.hold)];
+  if (kind === 'cancel' && entry.redemption) return ['没有按时到店领取，用掉的积分退回'];
   return plain[kind] === undefined ? [] : [plain[kind]];
 }
 

@@ -48,6 +48,11 @@ describe('the screens', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('tells of a page without sending it', async () => {
+    const answer = await fetch(`${api.url}/app/`, { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+
   it('a file named by its content is packed and kept for a year', async () => {
     const answer = await get('/console/assets/home-CrYxFPVh.js', { 'accept-encoding': 'br' });
     expect(await answer.text()).toBe(script);

@@ -47,7 +47,7 @@ describe('a running worker', () => {
     const heartbeat = worker.app.get(ScheduleHeartbeat);
     await heartbeat.beat();
     await heartbeat.beat();
-    expect(await names()).toEqual(['sweep-request-keys 17 * * * *']);
+    expect((await names()).sort()).toEqual(['sweep-points * * * * *', 'sweep-request-keys 17 * * * *']);
     expect(await queue.getDelayedCount()).toBe(1);
   });
 

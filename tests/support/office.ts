@@ -1,7 +1,7 @@
 // An office behind the API: two stores with a till each, somebody of every role signed in, and short ways to sell and ask.
 import { type StaffRole, tillScopes } from '@guike/kernel';
 import { type KeyPair, StoresService } from '@guike/stores';
-import { type Answer, PASSWORD, TestApi } from './api';
+import { type Answer, PASSWORD, TestApi, type TestApiOptions } from './api';
 
 export interface OfficeSale {
   readonly number: string;
@@ -27,8 +27,8 @@ export class Office {
   ) {}
 
   /** The logins are the roles; `manager2` is the other store's. The caller closes it. */
-  static async open(): Promise<Office> {
-    const api = await TestApi.open();
+  static async open(options: TestApiOptions = {}): Promise<Office> {
+    const api = await TestApi.open(options);
     const stores = api.app.get(StoresService);
     const other = await api.db.inTransaction(async (tx) => {
       const storeId = await stores.createStore(tx, { code: 'S2', name: '二店' });

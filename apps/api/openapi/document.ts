@@ -4,9 +4,11 @@ import {
   adminDeskEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminRewardEndpoints,
   doorEndpoints,
   memberEndpoints,
   problem,
+  rewardEndpoints,
   staffEndpoints,
   tillEndpoints,
 } from '@guike/contracts/http';
@@ -16,6 +18,7 @@ import { type Example, examples } from './examples';
 import { outputSchema } from './json-schema';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { operation } from './operation';
+import { adminRewardExamples, rewardExamples } from './reward-examples';
 
 export interface EndpointGroup {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
@@ -27,10 +30,12 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   till: { endpoints: tillEndpoints, examples },
   door: { endpoints: doorEndpoints, examples: doorExamples },
   member: { endpoints: memberEndpoints, examples: memberExamples },
+  rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
   staff: { endpoints: staffEndpoints, examples: staffExamples },
   officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
   office: { endpoints: adminDeskEndpoints, examples: {} },
   officeImports: { endpoints: adminImportEndpoints, examples: {} },
+  officeRewards: { endpoints: adminRewardEndpoints, examples: adminRewardExamples },
 };
 
 /** Names repeat between groups: officeHome and memberHome are two operations. */

@@ -31,17 +31,18 @@ export async function serveScreens(app: NestFastifyApplication): Promise<void> {
       cacheControl: false,
       setHeaders,
     });
-    scope.get('/', { config }, (_request, reply) => reply.redirect('/app/'));
+    const serve = (url: string, handler: (request: FastifyRequest, reply: FastifyReply) => FastifyReply) =>
+      scope.route({ method: ['GET', 'HEAD'], url, config, handler });
+    serve('/', (_request, reply) => reply.redirect('/app/'));
     for (const site of SITES) {
-      scope.get(`/${site}`, { config }, (_request, reply) => reply.redirect(`/${site}/`));
-      scope.get(`/${site}/*`, { config }, (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
-        reply.sendFile(fileOf(request.params['*']), join(webDir, site)),
-      );
+      serve(`/${site}`, (_request, reply) => reply.redirect(`/${site}/`));
+      serve(`/${site}/*`, ({ params }, reply) => reply.sendFile(fileOf(params), join(webDir, site)));
     }
   });
 }
 
 /** A path that names no file is one of the pages that the browser itself turns to. */
-function fileOf(path: string): string {
+function fileOf(params: unknown): string {
+  const { '*': path } = params as { '*': string };
   return /\.\w+$/.test(path) ? path : 'index.html';
 }

@@ -44,11 +44,11 @@ export interface DemoStaff {
 }
 
 export const demoStaff: readonly DemoStaff[] = [
-  { login: 'headoffice', name: '沈若兰', role: 'head_office', store: null, tries: '队列看板 /admin/queues，全部门店' },
-  { login: 'finance', name: '顾明远', role: 'finance', store: null, tries: '登录 POST /staff/session' },
-  { login: 'auditor', name: '陆一鸣', role: 'auditor', store: null, tries: '只读登录' },
-  { login: 'manager.njl', name: '周雅琴', role: 'manager', store: 'NJL', tries: '南京路店店长' },
-  { login: 'manager.xtd', name: '许文博', role: 'manager', store: 'XTD', tries: '新天地店店长' },
+  { login: 'headoffice', name: '沈若兰', role: 'head_office', store: null, tries: '全部会员和门店，导入销售，新增员工；队列看板 /admin/queues' },
+  { login: 'finance', name: '顾明远', role: 'finance', store: null, tries: '全部会员、消费和退货，只看不改' },
+  { login: 'auditor', name: '陆一鸣', role: 'auditor', store: null, tries: '全部资料，谁看过哪位会员，只看不改' },
+  { login: 'manager.njl', name: '周雅琴', role: 'manager', store: 'NJL', tries: '只看南京路店的会员、退货和员工' },
+  { login: 'manager.xtd', name: '许文博', role: 'manager', store: 'XTD', tries: '只看新天地店的会员、退货和员工' },
   {
     login: 'guide.njl.1',
     name: '陈晓月',

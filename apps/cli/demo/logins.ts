@@ -31,9 +31,11 @@ export const logins: Command = {
 async function printLogins(context: INestApplicationContext, config: Config): Promise<void> {
   const keys = context.get(Keys);
   const address = `http://${config.apiHost}:${config.apiPort}`;
-  print('演示账号 Demo logins (POST /staff/session)');
+  print('谁能试什么 Who can try what');
+  print(`  会员　　 ${address}/app/      登录时选「余建国」（铂金，一年的消费）或「林知夏」（没来过）`);
   for (const { login, role, name, tries } of demoStaff) {
-    print(`  ${roleNames[role].padEnd(4, '　')} ${login.padEnd(12)} ${passwordOf(keys, login)}  ${name}，${tries}`);
+    const place = role === 'guide' ? '收银接口里的 servingGuide' : `${address}/console/`;
+    print(`  ${roleNames[role].padEnd(4, '　')} ${place}  ${login.padEnd(12)} ${passwordOf(keys, login)}  ${name}，${tries}`);
   }
   print('\n收银机 Tills (one key for each store)');
   for (const { code, name } of demoStores)

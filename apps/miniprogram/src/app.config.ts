@@ -35,6 +35,7 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true, // WeChat asks for its privacy consent before the phone button answers.
   window: {
     navigationBarTitleText: '贵客',
     navigationBarBackgroundColor: themed('backgroundColor'),

@@ -2,6 +2,7 @@
 export { adminDeskEndpoints, figureKeys, waitingKinds } from './admin-desk';
 export { adminImportEndpoints, importStates, largestUpload } from './admin-imports';
 export { adminMemberEndpoints, memberSorts, revealable } from './admin-members';
+export { adminRewardEndpoints, rewardStates } from './admin-rewards';
 export { type CallInput, type OutgoingRequest, answerFrom, problemFrom, requestOf } from './call';
 export {
   type AnswerOf,
@@ -17,5 +18,6 @@ export { memberEndpoints } from './member';
 export { doorEndpoints } from './member-door';
 export { entryKinds, lotStates } from './points-line';
 export { type Problem, problem, problems } from './problems';
+export { obstacles, redemptionStates, rewardEndpoints } from './rewards';
 export { staffEndpoints } from './staff';
 export { memberCard, purchaseAnswer, purchaseRequest, refundAnswer, refundRequest, tillEndpoints } from './till';

@@ -1,8 +1,9 @@
 // What a till sends and what it prints. The store is the key's own store and never part of a request.
-import type { TillScope } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { code, day, fen, freeText, id, instant, pageAfter, personName, phone, receiptKey, shortText } from './fields';
+import { cardCode, signed, till } from './till-fields';
+import { tillPointsEndpoints } from './till-points';
 
 const line = z.strictObject({
   sku: code,
@@ -21,8 +22,6 @@ const tender = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('coupon'), amountFen: fen, code: code.optional() }),
   z.strictObject({ kind: z.literal('points'), amountFen: fen, holdId: id }),
 ]);
-
-const cardCode = z.string().regex(/^\d{18,20}$/);
 
 /** How the till says whose sale it is: one of these, or nothing for an anonymous sale. */
 const memberRef = z
@@ -52,16 +51,6 @@ export const purchaseRequest = z.strictObject({
     .strictObject({ version: code })
     .optional()
     .meta({ description: 'the customer agreed to join under this version of the agreement' }),
-});
-
-const holdAnswer = z.object({
-  holdId: id,
-  memberId: id,
-  state: z.enum(['open', 'captured', 'released']),
-  points: z.int(),
-  amountFen: fen,
-  expiresAt: instant.meta({ description: 'given back by itself from then on' }),
-  balance: z.int().meta({ description: 'what the member has besides' }),
 });
 
 /** Kind and number of a receipt of the day, of one that waits also what it is: `parked/void/0042`. */
@@ -142,14 +131,6 @@ export const refundAnswer = z.object({
   printLines: z.array(z.string()),
 });
 
-const till = (...scopes: readonly TillScope[]) => ({ kind: 'till', scopes }) as const;
-const signed = [
-  'UNAUTHENTICATED',
-  'SIGNATURE_INVALID',
-  'TIMESTAMP_OUT_OF_RANGE',
-  'FORBIDDEN',
-  'INPUT_INVALID',
-] as const;
 const repeatable = ['REQUEST_KEY_REUSED', 'REQUEST_IN_FLIGHT', 'RECEIPT_CONFLICT'] as const;
 
 const purchaseView = purchaseAnswer.extend({
@@ -268,38 +249,7 @@ export const tillEndpoints = {
     answer: memberCard,
     errors: [...signed, 'MEMBER_UNKNOWN', 'CARD_INVALID', 'CARD_EXPIRED', 'RATE_LIMITED'],
   }),
-  holdPoints: endpoint({
-    method: 'POST',
-    path: '/till/holds',
-    summary: 'Set points aside as payment for ten minutes; the sale captures them by the hold',
-    audience: till('purchases'),
-    body: z.strictObject({
-      id: id.meta({ description: "the till's own id of this hold; the same again is the same hold" }),
-      card: cardCode,
-      scannedAt: instant.optional(),
-      amountFen: fen.min(1),
-    }),
-    answer: holdAnswer,
-    errors: [
-      ...signed,
-      'CARD_INVALID',
-      'CARD_EXPIRED',
-      'TENDER_OFF',
-      'POINTS_INSUFFICIENT',
-      'ACCOUNT_FROZEN',
-      'OPERATION_CONFLICT',
-      'RATE_LIMITED',
-    ],
-  }),
-  releasePoints: endpoint({
-    method: 'POST',
-    path: '/till/holds/:id/release',
-    summary: 'Give held points back at once',
-    audience: till('purchases'),
-    params: z.strictObject({ id }),
-    answer: holdAnswer,
-    errors: [...signed, 'HOLD_UNKNOWN'],
-  }),
+  ...tillPointsEndpoints,
   reconcile: endpoint({
     method: 'GET',
     path: '/till/reconciliation/:businessDay',

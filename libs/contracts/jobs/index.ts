@@ -10,6 +10,8 @@ export const jobs = {
   'purchase.recorded': job(z.object({ v: z.literal(1), memberId: id, purchaseId: id, points: z.int() })),
   'purchase.reversed': job(z.object({ v: z.literal(1), memberId: id, refundId: id, points: z.int() })),
   'tier.upgraded': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
+  'reward.redeemed': job(z.object({ v: z.literal(1), memberId: id, redemptionId: id })),
+  'redemption.lapsed': job(z.object({ v: z.literal(1), memberId: id, redemptionId: id })),
   'import.staged': job(z.object({ v: z.literal(1), batchId: id })),
 } as const;
 

@@ -14,6 +14,7 @@ import { WechatIdentity1764000000012 } from './0012-wechat-identity';
 import { MemberSearch1764000000013 } from './0013-member-search';
 import { ImportRuns1764000000014 } from './0014-import-runs';
 import { PointsSpending1764000000015 } from './0015-points-spending';
+import { Rewards1764000000016 } from './0016-rewards';
 
 export const migrations = [
   Stores1764000000001,
@@ -31,4 +32,5 @@ export const migrations = [
   MemberSearch1764000000013,
   ImportRuns1764000000014,
   PointsSpending1764000000015,
+  Rewards1764000000016,
 ];

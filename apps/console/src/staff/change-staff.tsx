@@ -6,7 +6,7 @@ import { useMe } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import { useFieldErrors } from '../ui/use-field-errors';
 import { StaffFields, type StaffValues, staffBody, storeMissing } from './staff-fields';
-import type { StaffRow } from './staff-page';
+import type { StaffRow } from './staff-row';
 
 interface ChangeStaffProps {
   readonly row: StaffRow;

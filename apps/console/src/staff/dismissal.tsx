@@ -2,7 +2,7 @@
 import { adminDeskEndpoints } from '@guike/contracts/http';
 import { useSend } from '../api/remote';
 import { Dialog } from '../ui/dialog';
-import type { StaffRow } from './staff-page';
+import type { StaffRow } from './staff-row';
 
 interface DismissalProps {
   readonly row: StaffRow;

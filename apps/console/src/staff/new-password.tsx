@@ -5,7 +5,7 @@ import { useSend } from '../api/remote';
 import { Dialog } from '../ui/dialog';
 import { useFieldErrors } from '../ui/use-field-errors';
 import { PasswordField } from './password-field';
-import type { StaffRow } from './staff-page';
+import type { StaffRow } from './staff-row';
 
 interface NewPasswordProps {
   readonly row: StaffRow;

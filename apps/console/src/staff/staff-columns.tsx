@@ -4,10 +4,7 @@ import type { Me } from '../session/session';
 import type { Column } from '../ui/data-table';
 import { timeText } from '../ui/format';
 import { roleNames } from '../words';
-import type { StaffRow } from './staff-page';
-
-export type StaffAct =
-  { readonly kind: 'hire' } | { readonly kind: 'change' | 'password' | 'dismissal'; readonly row: StaffRow };
+import type { StaffAct, StaffRow } from './staff-row';
 
 interface Acting {
   readonly me: Me;

@@ -4,6 +4,9 @@ import { Button } from 'antd';
 import { problemOf, sentenceOf } from '../api/refused';
 import { minuteOf } from './format';
 
+/** What was asked for stands in the address: nobody filled in a field. */
+const WRONG_ADDRESS = '这个地址有误，请从菜单重新进入';
+
 interface ProblemNoteProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
@@ -13,7 +16,7 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
   const { code, requestId } = problemOf(error);
   return (
     <div className="note" role="alert" data-testid="problem" data-code={code}>
-      <p className="note-title">{sentenceOf(error)}</p>
+      <p className="note-title">{code === 'INPUT_INVALID' ? WRONG_ADDRESS : sentenceOf(error)}</p>
       {requestId !== '' && <p className="note-small">请求编号 {requestId}</p>}
       {code === 'OUTDATED' ? (
         <Button onClick={() => window.location.reload()}>刷新页面</Button>

@@ -6,11 +6,7 @@ import { phoneCode, secondsLeft } from './phone-code';
 const secret = '00ff10ef20df30cf40bf50af609f708f8070906fa05fb04fc03fd02fe01ff00f';
 const bytes = Uint8Array.from(secret.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 const serverCode = (time: number): string =>
-  cardCode(
-    '12345678901',
-    (message) => createHmac('sha256', bytes).update(message).digest(),
-    new Date(time),
-  );
+  cardCode('12345678901', (message) => createHmac('sha256', bytes).update(message).digest(), new Date(time));
 
 it('is the same as the server’s, in every minute', () => {
   const start = Date.UTC(2026, 10, 22, 5, 59, 30);

@@ -76,9 +76,7 @@ function Question({ versions, onOutdated }: { versions: Versions; onOutdated: ()
       <Button id="consent-decline" kind="quiet" onTap={closeSession}>
         先不同意，退出登录
       </Button>
-      <Text className="line soft small consent-note">
-        不同意也可以继续浏览，积分和等级都为您留着。
-      </Text>
+      <Text className="line soft small consent-note">不同意也可以继续浏览，积分和等级都为您留着。</Text>
     </>
   );
 }

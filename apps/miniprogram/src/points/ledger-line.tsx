@@ -8,6 +8,9 @@ import { dayWords } from '../words/days';
 import { signed, yuanWords } from '../words/numbers';
 import type { PointsLine } from './ledger';
 
+/** The heading above has said the year. */
+const underMonth = (day: string): string => dayWords(day, Date.parse(day));
+
 export function LedgerLine({ line }: { readonly line: PointsLine }) {
   const [open, setOpen] = useState(false);
   const waits = line.lot?.state === 'pending';
@@ -15,6 +18,7 @@ export function LedgerLine({ line }: { readonly line: PointsLine }) {
   return (
     <View id={`line-${line.seq}`} className={classes('entry', waits && 'entry-waits')}>
       <View
+        id={`line-${line.seq}-row`}
         className="entry-row"
         hoverClass="pressed"
         onClick={() => setOpen(!open)}
@@ -27,7 +31,7 @@ export function LedgerLine({ line }: { readonly line: PointsLine }) {
         </View>
         <View className="entry-side">
           <Text className="entry-points number">{signed(line.points)}</Text>
-          <Text className="line soft small number">{dayWords(line.day, phoneTime())}</Text>
+          <Text className="line soft small number">{underMonth(line.day)}</Text>
         </View>
       </View>
       {open && <Explanation line={line} />}

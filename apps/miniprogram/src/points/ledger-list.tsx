@@ -18,9 +18,11 @@ export function LedgerList({ first }: { readonly first: PointsPage }) {
   return (
     <View id="ledger">
       {!growing.newest && (
-        <Button id="newest" kind="quiet" onTap={growing.restart}>
-          回到最近的明细
-        </Button>
+        <View className="ledger-newest">
+          <Button id="newest" kind="quiet" onTap={growing.restart}>
+            回到最近的明细
+          </Button>
+        </View>
       )}
       {byMonth(growing.stretch).map((month) => (
         <View key={month.month} id={`month-${month.month}`} className="month">

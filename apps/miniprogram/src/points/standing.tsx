@@ -25,7 +25,9 @@ export function Standing({ page }: { readonly page: PointsPage }) {
       )}
       {pending > 0 && (
         <View className="standing-facts">
-          <Fact name={worthFen > 0 ? `现在可用，可抵 ${yuanWords(worthFen)}` : '现在可用'} points={available} />
+          {available > 0 && (
+            <Fact name={worthFen > 0 ? `现在可用，可抵 ${yuanWords(worthFen)}` : '现在可用'} points={available} />
+          )}
           <Fact id="pending" name={pendingWords(pendingDays(page.lines), now)} points={pending} />
         </View>
       )}

@@ -14,7 +14,7 @@ export function MyReasons({ page, mine }: { readonly page: TiersPage; readonly m
   return (
     <View id="why-tier">
       <Text className="lead">{mine.why}</Text>
-      <Text className="line soft small rank-decided">{`${dayWords(mine.decidedOn, now)}定级`}</Text>
+      <Text className="line soft small rank-decided">{`${dayWords(mine.decidedOn, now)}定级时`}</Text>
       <View className="rank-sum">
         <Text className="soft">入会以来累计消费</Text>
         <Text className="number">{yuanWords(page.lifetimeFen)}</Text>

@@ -4,18 +4,22 @@ import { Image, Text, View } from '@tarojs/components';
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { barsPicture, qrPicture } from '../../card/code-picture';
 import { type Card, phoneCode, secondsLeft } from '../../card/phone-code';
+import { phoneTime } from '../../clock';
 import { pageWidth, pixelRatio } from '../../device/screen';
 import { asPicture } from '../../ui/aria';
+import { dayWords } from '../../words/days';
 import { grouped, yuanWords } from '../../words/numbers';
 import { useBrightScreen } from './use-bright-screen';
 import { useServerTime } from './use-server-time';
+
+type Points = AnswerOf<(typeof memberEndpoints)['home']>['points'];
 
 interface CodePanelProps {
   readonly card: Card;
   /** Milliseconds the server's time is ahead of the phone's. */
   readonly ahead: number;
   readonly name: string | null;
-  readonly points: AnswerOf<(typeof memberEndpoints)['home']>['points'] | null;
+  readonly points: Points | null;
   readonly withoutNetwork: boolean;
 }
 
@@ -35,8 +39,8 @@ export function CodePanel({ card, ahead, name, points, withoutNetwork }: CodePan
       </View>
       {points !== null && (
         <View id="code-points" className="code-points">
-          <Text className="code-points-number number">{grouped(points.available)}</Text>
-          <Text className="soft">{`可用积分${points.worthFen > 0 ? `，可抵 ${yuanWords(points.worthFen)}` : ''}`}</Text>
+          <Text className="code-points-number number">{grouped(points.available || points.pending)}</Text>
+          <Text className="soft">{wordsOf(points)}</Text>
         </View>
       )}
       <Text id="code-note" className="line code-note soft small">
@@ -44,6 +48,13 @@ export function CodePanel({ card, ahead, name, points, withoutNetwork }: CodePan
       </Text>
     </>
   );
+}
+
+/** After the number: points that can be used now, or, where there are none yet, those that will be. */
+function wordsOf({ available, pending, pendingUntil, worthFen }: Points): string {
+  if (available === 0 && pending > 0)
+    return pendingUntil === null ? '积分，稍后可用' : `积分，${dayWords(pendingUntil, phoneTime())}起可用`;
+  return worthFen > 0 ? `可用积分，可抵 ${yuanWords(worthFen)}` : '可用积分';
 }
 
 /** Drawn again only when the code changes. */

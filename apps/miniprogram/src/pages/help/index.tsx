@@ -26,7 +26,14 @@ function Question({ answer: { id, question, sentences, lead } }: { readonly answ
   const [open, setOpen] = useState(false);
   return (
     <View id={`help-${id}`} className="help-item">
-      <View className="row" hoverClass="pressed" onClick={() => setOpen(!open)} {...asButton()} aria-expanded={open}>
+      <View
+        id={`help-${id}-question`}
+        className="row"
+        hoverClass="pressed"
+        onClick={() => setOpen(!open)}
+        {...asButton()}
+        aria-expanded={open}
+      >
         <Text className="row-text">{question}</Text>
         <View className={classes('chevron', open ? 'chevron-up' : 'chevron-down')} />
       </View>

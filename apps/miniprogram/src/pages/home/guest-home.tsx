@@ -1,12 +1,10 @@
 // 首页 for somebody who has not signed in: the tiers, how one joins, how points work. Nothing is asked of them.
 import { Text, View } from '@tarojs/components';
-import type { AnswerOf, doorEndpoints } from '@guike/contracts/http';
 import { Button } from '../../ui/button';
 import { go } from '../../ui/go';
 import { Section } from '../../ui/section';
+import type { Welcome } from './answers';
 import { TierFan } from './tier-fan';
-
-export type Welcome = AnswerOf<(typeof doorEndpoints)['welcome']>;
 
 export function GuestHome({ welcome }: { readonly welcome: Welcome }) {
   return (

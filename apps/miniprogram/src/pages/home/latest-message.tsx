@@ -5,7 +5,7 @@ import { go } from '../../ui/go';
 import { Section } from '../../ui/section';
 import { Tap } from '../../ui/tap';
 import { instantDayWords } from '../../words/days';
-import type { Home } from './member-home';
+import type { Home } from './answers';
 
 export function LatestMessage({ inbox }: Pick<Home, 'inbox'>) {
   const [latest] = inbox.latest;

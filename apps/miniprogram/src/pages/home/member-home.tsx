@@ -1,17 +1,14 @@
 // 首页 for somebody who has signed in: a member's card, points and next step, or the way to become one.
 import { Text, View } from '@tarojs/components';
-import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { go } from '../../ui/go';
 import { Tap } from '../../ui/tap';
 import { Track } from '../../ui/track';
 import { Banner } from '../../ui/trouble';
-import type { Welcome } from './guest-home';
+import type { Home, Welcome } from './answers';
 import { LatestMessage } from './latest-message';
 import { NotYet } from './not-yet';
 import { PointsHead } from './points-head';
 import { TierCard } from './tier-card';
-
-export type Home = AnswerOf<(typeof memberEndpoints)['home']>;
 
 interface MemberHomeProps {
   readonly home: Home;
@@ -27,7 +24,7 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
       {home.state === 'frozen' && <Banner id="frozen">会员卡已冻结，暂不能积分和兑换，请联系门店</Banner>}
       <TierCard home={home} tier={home.tier} shopName={welcome?.shopName ?? ''} />
       <PointsHead home={home} scope={scope} />
-      <Next home={home} />
+      {home.state !== 'frozen' && <Next home={home} />}
       <LatestMessage inbox={home.inbox} />
     </>
   );

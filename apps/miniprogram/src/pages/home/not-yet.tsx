@@ -1,9 +1,8 @@
 // 首页 for somebody the shop knows by their phone, and who is no member yet.
 import { Text, View } from '@tarojs/components';
 import { Section } from '../../ui/section';
-import type { Welcome } from './guest-home';
+import type { Home, Welcome } from './answers';
 import { LatestMessage } from './latest-message';
-import type { Home } from './member-home';
 import { TierFan } from './tier-fan';
 
 export function NotYet({ home, tiers }: { readonly home: Home; readonly tiers: Welcome['tiers'] }) {

@@ -6,8 +6,8 @@ import { go } from '../../ui/go';
 import { metalOf } from '../../ui/metal';
 import { Tap } from '../../ui/tap';
 import { instantDayWords } from '../../words/days';
+import type { Home } from './answers';
 import { codeMark, engraving } from './drawings';
-import type { Home } from './member-home';
 
 interface TierCardProps {
   readonly home: Home;

@@ -1,15 +1,13 @@
 // Every tier, as the cards of a wallet, the highest in front.
 import { Image, Text, View } from '@tarojs/components';
-import type { AnswerOf, doorEndpoints } from '@guike/contracts/http';
 import { classes } from '../../ui/classes';
 import { go } from '../../ui/go';
 import { metalOf } from '../../ui/metal';
 import { Tap } from '../../ui/tap';
+import type { Welcome } from './answers';
 import { engraving } from './drawings';
 
-type Tiers = AnswerOf<(typeof doorEndpoints)['welcome']>['tiers'];
-
-export function TierFan({ tiers }: { readonly tiers: Tiers }) {
+export function TierFan({ tiers }: { readonly tiers: Welcome['tiers'] }) {
   const last = tiers.length - 1;
   return (
     <Tap id="tier-fan" className="tier-fan" onTap={() => go('tiers')}>

@@ -10,18 +10,25 @@ const FRAME_MS = 20;
 /** The number to draw now. `scope` is whose points they are. */
 export function useCountUp(points: number, scope: string): number {
   const key = `${scope}/points-shown`;
-  const [shown, setShown] = useState(points);
+  const [shown, setShown] = useState(() => beginning(key, points));
   useEffect(() => {
-    const before = recall(key)?.json;
+    const from = beginning(key, points);
     remember(key, { at: phoneTime(), json: points });
-    if (typeof before !== 'number' || before >= points || wantsStillness()) return setShown(points);
+    setShown(from);
+    if (from === points) return undefined;
     const began = phoneTime();
     const timer = setInterval(() => {
       const share = Math.min(1, (phoneTime() - began) / LASTS_MS);
-      setShown(Math.round(before + (points - before) * (1 - (1 - share) ** 3)));
+      setShown(Math.round(from + (points - from) * (1 - (1 - share) ** 3)));
       if (share === 1) clearInterval(timer);
     }, FRAME_MS);
     return () => clearInterval(timer);
   }, [key, points]);
   return shown;
+}
+
+/** What was shown last, where that was less and the person wants motion; else the points themselves. */
+function beginning(key: string, points: number): number {
+  const before = recall(key)?.json;
+  return typeof before === 'number' && before < points && !wantsStillness() ? before : points;
 }

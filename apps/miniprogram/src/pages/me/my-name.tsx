@@ -76,7 +76,7 @@ function NameSheet({ name: before, onChanged, onClose }: NameSheetProps) {
         maxlength={20}
         focus
         cursorSpacing={160}
-        placeholder="比如 王女士"
+        placeholder="例如：王女士"
         aria-label="称呼"
         onInput={(event) => setName(event.detail.value)}
       />
