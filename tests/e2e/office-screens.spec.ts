@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/api';
 import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
 import { Office } from '../support/office';
+import { until } from '../support/wait';
 import { type TestWorker, startWorker } from '../support/worker';
 
 const PHONE = '13800138000';
@@ -49,6 +50,14 @@ describeInBrowser('the console', () => {
     return page;
   }
 
+  async function choose(page: Page, field: string, option: string): Promise<void> {
+    await page.click(field);
+    await page.click(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item:has-text("${option}")`);
+  }
+
+  const rowsAre = (page: Page, wanted: number) =>
+    until(async () => (await page.locator('tbody tr').count()) === wanted, { what: `${wanted} rows` });
+
   async function isClear(page: Page, name: string): Promise<void> {
     await shot(page, `office-${name}`);
     expect(await barriers(page)).toEqual([]);
@@ -85,17 +94,17 @@ describeInBrowser('the console', () => {
     expect(await page.textContent('main')).not.toContain(PHONE);
     await page.fill('#member-search', PHONE);
     await by(page, 'search-submit').click();
-    await page.waitForFunction('document.querySelectorAll("tbody tr").length === 1');
+    await rowsAre(page, 1);
     expect(page.url()).toContain('search=');
     await page.click('tbody .row-link');
     await by(page, 'member-tabs').waitFor();
     await page.goBack();
-    await page.waitForFunction('document.querySelectorAll("tbody tr").length === 1');
+    await rowsAre(page, 1);
     await page.goBack();
-    await page.waitForFunction('document.querySelectorAll("tbody tr").length === 2');
+    await rowsAre(page, 2);
     const copy = await page.context().newPage();
     await copy.goto(at('members?store=S2'));
-    await copy.waitForFunction('document.querySelectorAll("tbody tr").length === 1');
+    await rowsAre(copy, 1);
     await copy.fill('#member-search', '没有这个人');
     await by(copy, 'search-submit').click();
     await by(copy, 'empty').waitFor();
@@ -147,7 +156,7 @@ describeInBrowser('the console', () => {
   });
 
   it('takes a file, records it in the background, and lists what was not understood', async () => {
-    const head = 'invoice,stock_code,description,quantity,invoice_date,price,customer_id\n';
+    const head = 'invoice,stock_code,description,quantity,sold_at,unit_price,customer_id\n';
     const good = Array.from(
       { length: 40 },
       (_, n) => `56${1000 + n},85123A,围巾,3,2026-02-0${1 + (n % 9)} 10:00:00,12.50,${17000 + (n % 7)}\n`,
@@ -156,8 +165,7 @@ describeInBrowser('the console', () => {
     writeFileSync(file, `${head}${good.join('')}569999,85123A,围巾,three,2026-02-01 10:00:00,12.50,17001\n`);
     const page = await enter('head_office', 'imports/new');
     await page.fill('#source', 'pos');
-    await page.click('#store');
-    await page.click('.ant-select-item:has-text("二店"), option:has-text("二店")').catch(() => undefined);
+    await choose(page, '#store', '二店');
     await page.setInputFiles('input[type=file]', file);
     await shot(page, 'office-upload');
     await by(page, 'upload-submit').click();
@@ -178,8 +186,23 @@ describeInBrowser('the console', () => {
     await page.fill('#staff-login', 'jiang.yuan');
     await page.fill('#staff-password', 'correct horse battery');
     await shot(page, 'office-hire');
+    await choose(page, '#staff-role', '店长');
     await by(page, 'dialog-submit').click();
     await page.waitForSelector('text=请选择门店');
+    await choose(page, '#staff-store', '二店');
+    await by(page, 'dialog-submit').click();
+    const row = page.locator('[data-row="jiang.yuan"]');
+    await row.waitFor();
+    const hired = await enter('jiang.yuan');
+    expect(await by(hired, 'me').textContent()).toContain('二店');
+    await row.locator('[data-testid="dismissal"]').click();
+    await by(page, 'dismissal-form').waitFor();
+    await shot(page, 'office-dismissal');
+    await by(page, 'dialog-submit').click();
+    await row.locator('text=已停用').waitFor();
+    office.api.clock.advance({ seconds: 11 }); // An account is remembered for ten.
+    await hired.goto(at('members'));
+    await by(hired, 'sign-in').waitFor();
   });
 
   it('refuses an address that the role has no business with', async () => {

@@ -18,7 +18,7 @@ import { type Example, examples } from './examples';
 import { outputSchema } from './json-schema';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { operation } from './operation';
-import { adminRewardExamples, rewardExamples } from './reward-examples';
+import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
 export interface EndpointGroup {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
@@ -27,7 +27,7 @@ export interface EndpointGroup {
 
 /** Everything there is, by whom it is for. */
 export const groups: Readonly<Record<string, EndpointGroup>> = {
-  till: { endpoints: tillEndpoints, examples },
+  till: { endpoints: tillEndpoints, examples: { ...examples, verifyRedemption: verifyingExample } },
   door: { endpoints: doorEndpoints, examples: doorExamples },
   member: { endpoints: memberEndpoints, examples: memberExamples },
   rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
