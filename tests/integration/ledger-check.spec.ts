@@ -1,9 +1,11 @@
 // The ledger check finds what it says it finds: each invariant is broken on purpose, and only what breaks is named.
-import { JoinMember, ReturnGoods, bookingChecks } from '@guike/flows';
+import { JoinMember, LapseRedemptions, ReturnGoods, bookingChecks } from '@guike/flows';
 import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
+import { REDEEMER } from '../support/redemption-breaks';
+import { rewardFlows } from '../support/rewards';
 import { type SaleWish, type Shop, openShop } from '../support/shop';
 
 let shop: Shop;
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await sellTo(KNOWN, { number: 'k1', goods: [{ yuan: 90 }], topUpFen: 5_000 });
   await shop.takeBack('kr', 'k1', { mode: 'amount', amountFen: 1_000 });
   await sellTo(KEEPER, { number: 'c1', goods: [{ yuan: 100, quantity: 2 }] });
+  await redeem();
   owner = await new DataSource({ ...ownerDataSource(shop.module.config.databaseUrl), migrations: [] }).initialize();
 }, 60_000);
 afterAll(async () => {
@@ -68,6 +71,18 @@ async function bringBackInEveryWay(): Promise<void> {
   await shop.takeBack('all-again', 'f5', lines(1, 1));
   await shop.sell({ number: 'nobody', goods });
   await shop.takeBack('of-nobody', 'nobody', lines(1, 2));
+}
+
+/** Two of a kind: one that nobody fetched in time, and one still to be fetched. */
+async function redeem(): Promise<void> {
+  await sellTo(REDEEMER, { number: 'd1', goods: [{ yuan: 1_000, quantity: 2 }] });
+  shop.clock.advance({ days: 1 });
+  const flows = rewardFlows(shop.module.context);
+  const [memberId, reward] = [members.get(REDEEMER) as string, await flows.offer({ points: 70, stock: 5 })];
+  await flows.redeem(memberId, reward);
+  shop.clock.advance({ days: 31 });
+  await shop.module.context.get(LapseRedemptions).lapse();
+  await flows.redeem(memberId, reward);
 }
 
 async function joinAfterARefund(): Promise<void> {

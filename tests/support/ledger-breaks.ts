@@ -1,4 +1,5 @@
 // Ways to break what is booked, each with the checks that must find it and no others.
+import { redemptionBreaks } from './redemption-breaks';
 
 /** A regular with more lots than the row holds. */
 export const REGULAR = '13800000001';
@@ -281,4 +282,5 @@ export const breaks: readonly (readonly [what: string, phone: string, sql: strin
     `DELETE FROM receipt WHERE kind = 'sale' AND number = 'never' AND $1::uuid IS NOT NULL RETURNING 1`,
     [waiting],
   ],
+  ...redemptionBreaks,
 ];
