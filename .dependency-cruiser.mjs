@@ -128,7 +128,7 @@ export default {
     rule(
       'no-tools-at-run-time',
       'development packages are not installed where the processes run',
-      { path: '^(apps|libs)/', pathNot: [SPEC, SCREEN_BUILDS] },
+      { path: '^(apps|libs)/', pathNot: [SPEC, SCREEN_BUILDS, '^apps/miniprogram/art/'] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],

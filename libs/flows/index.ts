@@ -1,5 +1,6 @@
 // What happens in the business, one file per event.
 export { type RefundCommand, type ReturnCommand, type SaleCommand } from './commands';
+export { Binding } from './binding';
 export { BindPhone } from './bind-phone';
 export { type ExchangeCommand, ExchangePurchase } from './exchange-purchase';
 export { FindMember, type MemberQuery } from './find-member';

@@ -89,15 +89,16 @@ export class RewardsService {
     return row ?? null;
   }
 
-  /** Rewards below the one of this id, the newest first: ids are in order of time. */
+  /** Rewards older than the one of this id, the newest first. */
   async page(
     tx: Tx,
     page: { readonly after: RewardId | null; readonly state: Reward['state'] | null; readonly limit: number },
   ): Promise<Reward[]> {
     return rows<Reward>(
       tx,
-      `SELECT ${columns} FROM reward w WHERE ($1::uuid IS NULL OR w.id < $1) AND ($2::text IS NULL OR w.state = $2)
-       ORDER BY w.id DESC LIMIT $3`,
+      `SELECT ${columns} FROM reward w WHERE ($2::text IS NULL OR w.state = $2)
+         AND ($1::uuid IS NULL OR (w.created_at, w.id) < (SELECT created_at, id FROM reward WHERE id = $1))
+       ORDER BY w.created_at DESC, w.id DESC LIMIT $3`,
       [page.after, page.state, page.limit],
     );
   }

@@ -1,9 +1,8 @@
 // A phone that WeChat vouches for makes one person of what the till and the mini-program know.
 import { type AnswerOf, type memberEndpoints } from '@guike/contracts/http';
-import { JobHandlersModule } from '@guike/flows';
+import { Binding, JobHandlersModule } from '@guike/flows';
 import { JobRunner, Tokens, rows } from '@guike/platform';
 import { paperVersions } from '@guike/programme';
-import { Binding } from '../../libs/flows/binding';
 import { MemberGround } from '../support/member';
 import { PHONE } from '../support/wechat';
 

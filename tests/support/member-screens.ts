@@ -7,7 +7,7 @@ import { MemberGround } from './member';
 import { type TestWorker, outboxEmpty, startWorker } from './worker';
 
 /** Where the box of a tick is: its words open the paper. */
-const BOX = { x: 16, y: 20 };
+const TICK_BOX = { x: 16, y: 20 };
 
 export class MemberScreens {
   private constructor(
@@ -39,10 +39,14 @@ export class MemberScreens {
     await page.tap(`.person:has-text("${nickname}")`);
   }
 
+  async tick(page: Page): Promise<void> {
+    await page.tap('#tick-agreement', { position: TICK_BOX });
+    await page.tap('#tick-privacy', { position: TICK_BOX });
+  }
+
   /** Ticks the papers and lets WeChat tell the number. */
   async bind(page: Page): Promise<void> {
-    await page.tap('#tick-agreement', { position: BOX });
-    await page.tap('#tick-privacy', { position: BOX });
+    await this.tick(page);
     await page.tap('#phone-button');
     await page.tap('button[value="allow"]');
   }

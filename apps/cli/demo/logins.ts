@@ -32,7 +32,7 @@ async function printLogins(context: INestApplicationContext, config: Config): Pr
   const keys = context.get(Keys);
   const address = `http://${config.apiHost}:${config.apiPort}`;
   print('谁能试什么 Who can try what');
-  print(`  会员　　 ${address}/app/      登录时选「余建国」（铂金，一年的消费）或「林知夏」（没来过）`);
+  print(`  ${'会员'.padEnd(4, '　')} ${address}/app/      登录时选「余建国」（铂金，一年的消费）或「林知夏」（没来过）`);
   for (const { login, role, name, tries } of demoStaff) {
     const place = role === 'guide' ? '收银接口里的 servingGuide' : `${address}/console/`;
     print(`  ${roleNames[role].padEnd(4, '　')} ${place}  ${login.padEnd(12)} ${passwordOf(keys, login)}  ${name}，${tries}`);
