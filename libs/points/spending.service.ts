@@ -19,6 +19,8 @@ export interface Hold {
   readonly storeId: StoreId | null;
   readonly state: 'open' | 'captured' | 'released';
   readonly overdueAt: Date;
+  /** It was given back because somebody asked for it, not because its time was over. */
+  readonly givenBackOnRequest: boolean;
 }
 
 @Injectable()
@@ -61,12 +63,19 @@ export class SpendingService {
     return this.run(tx, 'point_hold_open', [...head(wish, hash), ...middle, ...this.tail(wish)]);
   }
 
+  /** Keeps the id of a hold from being used for two members at once, until the transaction ends. */
+  async reserveHold(tx: Tx, holdId: string): Promise<void> {
+    await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended('point-hold/' || $1, 0))`, [holdId]);
+  }
+
   /** A hold as it stands, or null. Whose it is does not change; its state may, unless the member is locked. */
   async findHold(tx: Tx, holdId: string): Promise<Hold | null> {
     const [row] = await rows<Hold>(
       tx,
       `SELECT member_id AS "memberId", points, amount_fen AS "amountFen", store_id AS "storeId", state,
-         overdue_at AS "overdueAt" FROM point_hold WHERE id = $1`,
+         overdue_at AS "overdueAt", state = 'released' AND NOT EXISTS (SELECT FROM point_operation o
+           WHERE o.member_id = h.member_id AND o.operation = 'release/' || h.id) AS "givenBackOnRequest"
+       FROM point_hold h WHERE id = $1`,
       [holdId],
     );
     return row ?? null;

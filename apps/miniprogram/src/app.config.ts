@@ -27,10 +27,11 @@ export default defineAppConfig({
     { root: 'pages/papers', pages: ['index'] },
     { root: 'pages/inbox', pages: ['index'] },
     { root: 'pages/help', pages: ['index'] },
+    { root: 'pages/rewards', pages: ['index', 'reward', 'redemptions', 'redemption'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/points', 'pages/tiers', 'pages/inbox', 'pages/sign-in'] },
-    'pages/me/index': { network: 'all', packages: ['pages/papers'] },
+    'pages/me/index': { network: 'all', packages: ['pages/papers', 'pages/rewards'] },
   },
   darkmode: true,
   themeLocation: 'theme.json',

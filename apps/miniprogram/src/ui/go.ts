@@ -13,6 +13,8 @@ const pages = {
   points: '/pages/points/index',
   tiers: '/pages/tiers/index',
   inbox: '/pages/inbox/index',
+  rewards: '/pages/rewards/index',
+  redemptions: '/pages/rewards/redemptions',
   help: '/pages/help/index',
   agreement: '/pages/papers/index?name=agreement',
   privacy: '/pages/papers/index?name=privacy',
@@ -20,3 +22,11 @@ const pages = {
 
 export const goTab = (tab: keyof typeof tabs): void => void Taro.switchTab({ url: tabs[tab] });
 export const go = (page: keyof typeof pages): void => void Taro.navigateTo({ url: pages[page] });
+
+/** One reward of 积分商城. */
+export const goReward = (id: string): void => void Taro.navigateTo({ url: `/pages/rewards/reward?id=${id}` });
+/** The code of a redemption. `instead`: the page that leads there is not to come back to. */
+export function goRedemption(id: string, { instead = false } = {}): void {
+  const url = `/pages/rewards/redemption?id=${id}`;
+  void (instead ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}

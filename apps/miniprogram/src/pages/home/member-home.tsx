@@ -1,6 +1,7 @@
 // 首页 for somebody who has signed in: a member's card, points and next step, or the way to become one.
 import { Text, View } from '@tarojs/components';
 import { go } from '../../ui/go';
+import { Row } from '../../ui/row';
 import { Tap } from '../../ui/tap';
 import { Track } from '../../ui/track';
 import { Banner } from '../../ui/trouble';
@@ -24,6 +25,9 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
       {home.state === 'frozen' && <Banner id="frozen">会员卡已冻结，暂不能积分和兑换，请联系门店</Banner>}
       <TierCard home={home} tier={home.tier} shopName={welcome?.shopName ?? ''} />
       <PointsHead home={home} scope={scope} />
+      <Row id="home-rewards" onTap={() => go('rewards')}>
+        积分商城
+      </Row>
       {home.state !== 'frozen' && <Next home={home} />}
       <LatestMessage inbox={home.inbox} />
     </>

@@ -21,11 +21,12 @@ import { MESSAGES_AT_MOST, type Messages, useMessages } from './use-messages';
 import './index.css';
 
 /** Where more is to be read about a message. */
-const leads: Readonly<Record<string, { readonly page: 'points' | 'tiers'; readonly name: string }>> = {
+const leads: Readonly<Record<string, { readonly page: 'points' | 'tiers' | 'redemptions'; readonly name: string }>> = {
   purchase: { page: 'points', name: '积分明细' },
   refund: { page: 'points', name: '积分明细' },
   tier: { page: 'tiers', name: '会员等级' },
   joined: { page: 'tiers', name: '会员等级' },
+  redemption: { page: 'redemptions', name: '我的兑换' },
 };
 
 export default function Inbox() {

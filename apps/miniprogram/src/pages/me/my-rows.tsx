@@ -22,6 +22,16 @@ export function MyRows({ me, unread }: MyRowsProps) {
             积分明细
           </Row>
         )}
+        {me !== null && (
+          <Row id="to-rewards" onTap={() => go('rewards')}>
+            积分商城
+          </Row>
+        )}
+        {me !== null && (
+          <Row id="to-redemptions" onTap={() => go('redemptions')}>
+            我的兑换
+          </Row>
+        )}
         <Row id="to-tiers" onTap={() => go('tiers')}>
           会员等级
         </Row>
