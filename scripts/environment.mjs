@@ -11,6 +11,7 @@ import { isAlive, readJson } from './state.mjs';
  * @property {ProcessRef} self
  * @property {ProcessRef[]} apps
  * @property {string[]} addresses  empty while it still starts
+ * @property {string | null} api  where the api answers, for a program; null while it still starts
  * @property {Record<string, string>} given  what the user had set for it, so that a tool meets the same database
  */
 

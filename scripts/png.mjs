@@ -73,7 +73,7 @@ function paletteOf(colours) {
   const commonest = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
   const half = spread([], commonest, 1).slice(0, COLOURS / 2);
   let palette = half;
-  for (let apart = 1; (palette = spread(half, commonest, apart)).length > COLOURS; ) apart = Math.ceil(apart * 1.5);
+  for (let apart = 1; (palette = spread(half, commonest, apart)).length > COLOURS;) apart = Math.ceil(apart * 1.5);
   return { palette, indexOf: new Map(commonest.map((colour) => [colour, nearest(palette, colour).index])) };
 }
 
@@ -127,8 +127,7 @@ function chunksOf(png, wanted) {
   const found = [];
   for (let at = SIGNATURE.length; at < png.length; at += png.readUInt32BE(at) + 12) {
     const start = at + 8;
-    if (png.toString('latin1', at + 4, start) === wanted)
-      found.push(png.subarray(start, start + png.readUInt32BE(at)));
+    if (png.toString('latin1', at + 4, start) === wanted) found.push(png.subarray(start, start + png.readUInt32BE(at)));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /**
  * Postgres and Redis for one profile, shared by every command that needs them and stopped by the last.
- * `up` is the data people keep; `test` a standing pair for developers; `run-<pid>` lives for one `npm test`.
+ * `up` is the data people keep; `test` a standing pair for developers; `run-<pid>` lives for one `npm test`;
+ * `faults-<pid>` is the pair that a test of crashes kills and starts again.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,17 +24,18 @@ import { isAlive, processRef, readJson, writeJson } from './state.mjs';
 const DATABASE = 'guike';
 const servicesDir = join(stateDir, 'services');
 
-/** Starts what does not run and notes that this process uses it. `keep` leaves it running with no user at all.
- * @param {string} profile @param {Progress} progress @param {{ keep?: boolean }} [options] @returns {Promise<Services>}
+/** Starts what does not run and notes that this process uses it, or the one it starts them for. `keep` leaves it running
+ * with no user at all.
+ * @param {string} profile @param {Progress} progress @param {{ keep?: boolean, user?: number }} [options] @returns {Promise<Services>}
  */
-export function acquireServices(profile, progress, { keep = false } = {}) {
+export function acquireServices(profile, progress, { keep = false, user = process.pid } = {}) {
   return withLock(`services-${profile}`, async () => {
     const state = readState(profile);
     if (keep) state.kept = true;
-    else state.users.push(processRef(process.pid));
+    else if (!state.users.some(({ pid }) => pid === user)) state.users.push(processRef(user));
     writeJson(stateFile(profile), state);
     const secrets = secretsOf(profile);
-    const common = { account: serviceAccount(), durable: profile === 'up' };
+    const common = { account: serviceAccount(), durable: isDurable(profile) };
     makeProfileDir(profile, common.account);
     const databaseUrl = await postgresUrl(profile, state, { ...common, password: secrets.postgresPassword }, progress);
     const redisUrl = await redisUrlOf(profile, state, { ...common, password: secrets.redisPassword }, progress);
@@ -100,11 +102,14 @@ export function givenByUser(profile, variable) {
   return (profile === 'up' && process.env[variable]) || null;
 }
 
-/** Stops the pair unless another living command still uses it. @param {string} profile @param {Progress} progress @param {{ unkeep?: boolean }} [options] */
-export function releaseServices(profile, progress, { unkeep = false } = {}) {
+/** Other tests may lose what was committed when a server is killed. @param {string} profile */
+const isDurable = (profile) => profile === 'up' || profile.startsWith('faults-');
+
+/** Stops the pair unless another living command still uses it. @param {string} profile @param {Progress} progress @param {{ unkeep?: boolean, user?: number }} [options] */
+export function releaseServices(profile, progress, { unkeep = false, user = process.pid } = {}) {
   return withLock(`services-${profile}`, async () => {
     const state = readState(profile);
-    state.users = state.users.filter((user) => user.pid !== process.pid);
+    state.users = state.users.filter(({ pid }) => pid !== user);
     if (unkeep) delete state.kept;
     writeJson(stateFile(profile), state);
     const { postgres, redis } = state;
@@ -136,7 +141,7 @@ export function wipeServices(profile) {
 /** Removes what test runs left behind that were killed. */
 export async function wipeAbandoned() {
   const files = existsSync(servicesDir) ? readdirSync(servicesDir) : [];
-  for (const profile of files.flatMap((name) => /^(run-\d+)\.json$/.exec(name)?.[1] ?? [])) {
+  for (const profile of files.flatMap((name) => /^((?:run|faults)-\d+)\.json$/.exec(name)?.[1] ?? [])) {
     if (readState(profile).users.length === 0) await wipeServices(profile);
   }
 }

@@ -81,12 +81,13 @@ function claim() {
   });
 }
 
-/** @param {string[]} addresses */
-function remember(addresses) {
+/** @param {string[]} addresses @param {string | null} [api] */
+function remember(addresses, api = null) {
   writeJson(upFile, {
     self: processRef(process.pid),
     apps: apps.map(({ ref }) => ref),
     addresses,
+    api,
     given: givenEnvironment(),
   });
 }
@@ -124,7 +125,7 @@ async function start(fresh) {
     ...own.map(({ name, service }) => `  ${name.padEnd(9)} 127.0.0.1:${service.port}`),
     `  Logs      ${logDir}`,
   ];
-  remember(addresses);
+  remember(addresses, api);
   progress.line(`\nGuike runs, ${seconds(started)}. Ctrl-C stops it.\n${addresses.join('\n')}\n`);
   await run(process.execPath, nodeArgs('cli', ['logins']), { env, stdio: ['ignore', 'inherit', 'inherit'] });
 }

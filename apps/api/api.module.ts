@@ -5,6 +5,7 @@ import type { Clock } from '@guike/kernel';
 import { type Config, type Logger, PlatformModule, QueueModule } from '@guike/platform';
 import { StoresModule } from '@guike/stores';
 import { DeskHomeController } from './admin/desk-home.controller';
+import { FinanceController } from './admin/finance.controller';
 import { MemberFileController } from './admin/member-file.controller';
 import { MembersController } from './admin/members.controller';
 import { ImportsController } from './admin/imports.controller';
@@ -54,6 +55,7 @@ import { TillRewardsController } from './till/rewards.controller';
     DeskHomeController,
     MembersController,
     MemberFileController,
+    FinanceController,
     MemberRewardsController,
     TillRewardsController,
     StaffRewardsController,

@@ -35,7 +35,9 @@ import { MemberMe } from './member-me';
 import { MemberPurchases } from './member-purchases';
 import { MemberSessions } from './member-session';
 import { OfficeHome } from './office-home';
+import { PointsLiability } from './points-liability';
 import { PointsPage } from './points-page';
+import { PointsStatement } from './points-statement';
 import { PointsTender } from './points-tender';
 import { ReadMasked } from './read-masked';
 import { RecordPurchase } from './record-purchase';
@@ -52,6 +54,7 @@ import { SignInMember } from './sign-in-member';
 import { ShopStaff } from './shop-staff';
 import { ShopStores } from './shop-stores';
 import { StageImport } from './stage-import';
+import { StatementLines } from './statement-lines';
 import { SweepPoints } from './sweep-points';
 import { TakeBack } from './take-back';
 import { TiersPage } from './tiers-page';
@@ -93,6 +96,8 @@ const flows = [
   MemberPurchases,
   ReadMasked,
   OfficeHome,
+  PointsLiability,
+  PointsStatement,
   RewardCatalogue,
   RedeemReward,
   VerifyRedemption,
@@ -123,6 +128,7 @@ const flows = [
     Binding,
     MemberSessions,
     PointsTender,
+    StatementLines,
     SaleReceipts,
     TakeBack,
     RefundAnswers,

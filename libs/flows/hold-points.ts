@@ -20,6 +20,8 @@ export interface HoldWish {
 }
 
 const HOLD_MS = 10 * 60_000;
+/** Who asks for a hold is online, so the code was scanned in this very checkout: a picture of it must not pay next week. */
+const OLDEST_SCAN_MS = 10 * 60_000;
 
 @Injectable()
 export class HoldPoints {
@@ -33,16 +35,19 @@ export class HoldPoints {
 
   /**
    * Sets points aside for an amount. Only a card opens this: who is found by two facts earns, and never spends.
-   * Errors: TENDER_OFF, INPUT_INVALID (no whole number of tender steps), CARD_INVALID, CARD_EXPIRED,
-   * POINTS_INSUFFICIENT, ACCOUNT_FROZEN, OPERATION_CONFLICT (the id stands for another hold).
+   * Errors: TENDER_OFF, INPUT_INVALID (no whole number of tender steps), CARD_INVALID, CARD_EXPIRED (also of a scan from
+   * before this checkout), POINTS_INSUFFICIENT, ACCOUNT_FROZEN, OPERATION_CONFLICT (the id stands for another hold).
    */
   async hold(wish: HoldWish): Promise<HoldAnswer> {
     const { id, storeId, card, scannedAt, amountFen } = wish;
     return this.database.inTransaction(async (tx) => {
       const { body, day, version } = await this.programmes.present(tx);
+      await this.spending.reserveHold(tx, id);
       const before = await this.spending.findHold(tx, id);
       if (before) return this.again(tx, before, wish);
       const points = pointsFor(body, amountFen);
+      if (scannedAt && scannedAt.getTime() < this.clock.now().getTime() - OLDEST_SCAN_MS)
+        throw new DomainError('CARD_EXPIRED');
       const ref = scannedAt === undefined ? { code: card } : { code: card, scannedAt };
       const memberId = await this.members.find(tx, { kind: 'card', ...ref });
       if (memberId === null) throw new DomainError('CARD_INVALID');
@@ -72,7 +77,7 @@ export class HoldPoints {
     return this.answer(tx, id, hold);
   }
 
-  private async answer(tx: Tx, holdId: string, hold: Hold): Promise<HoldAnswer> {
+  private async answer(tx: Tx, holdId: string, hold: Omit<Hold, 'givenBackOnRequest'>): Promise<HoldAnswer> {
     const { day } = await this.programmes.present(tx);
     const standing = await readStanding(tx, hold.memberId, day);
     const isOver = hold.state === 'open' && hold.overdueAt <= this.clock.now();

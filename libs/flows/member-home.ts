@@ -55,11 +55,12 @@ export class MemberHome {
     private readonly members: MembersService,
   ) {}
 
-  /** Error: MEMBER_UNKNOWN. Unread messages are counted among the newest hundred. */
+  /** Errors: MEMBER_UNKNOWN; UNAUTHENTICATED for somebody who has left. Unread messages are counted among the newest hundred. */
   async home(memberId: MemberId): Promise<Home> {
     const { body, day } = await this.programmes.present(this.database.reading);
     const [row] = await rows<HomeRow>(this.database.reading, homeStatement, [memberId, day]);
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    if (row.state === 'exited') throw new DomainError('UNAUTHENTICATED');
     const lifetime = row.lifetime_net_fen ?? 0;
     const next = row.tier === null ? null : nextTier(body.tiers, row.tier, lifetime);
     return {

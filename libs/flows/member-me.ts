@@ -29,7 +29,7 @@ export class MemberMe {
     private readonly audit: Audit,
   ) {}
 
-  /** Error: MEMBER_UNKNOWN. */
+  /** Errors: MEMBER_UNKNOWN; UNAUTHENTICATED for somebody who has left. */
   async me(memberId: MemberId): Promise<Me> {
     const tx = this.database.reading;
     const [row] = await rows<ProfileRow>(
@@ -39,6 +39,7 @@ export class MemberMe {
       [memberId],
     );
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    if (row.state === 'exited') throw new DomainError('UNAUTHENTICATED');
     const phone = this.members.unseal(memberId, row.phone_enc);
     return {
       state: row.state,

@@ -11,7 +11,12 @@ export interface OfficeReader {
 }
 
 /** What of a member was read, as the audit log names it. */
-export type ProfileReading = 'member.viewed' | 'member.points_viewed' | 'member.purchases_viewed' | 'member.revealed';
+export type ProfileReading =
+  | 'member.viewed'
+  | 'member.points_viewed'
+  | 'member.purchases_viewed'
+  | 'member.statement_exported'
+  | 'member.revealed';
 
 /** The members of a store as ids, `store` being the place of its id; an anonymous sale's own id is no member's. */
 export const membersOfStore = (store: string): string => `

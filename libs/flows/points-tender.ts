@@ -1,7 +1,8 @@
 // Points as money at the till: a hold becomes part of what a sale was paid with, and goes back as the goods come back.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type BusinessDay,
+  type Clock,
   DomainError,
   type MemberId,
   type Points,
@@ -11,12 +12,14 @@ import {
   addDays,
   proportion,
 } from '@guike/kernel';
-import type { Tx } from '@guike/platform';
-import { SpendingService } from '@guike/points';
+import { CLOCK, type Tx } from '@guike/platform';
+import { type Hold, SpendingService } from '@guike/points';
 import type { RecordedPurchase, Tender } from '@guike/purchases';
 
 /** How long points live that come back after their own lot is over. Source: product.md, Points. */
 const GRACE_DAYS = 30;
+/** A till that was offline may bring its sales this late. A hold is no leave to take the points at any time after. */
+const LATEST_CAPTURE_MS = 7 * 86_400_000;
 
 export interface PaidSale {
   readonly memberId: MemberId;
@@ -32,32 +35,42 @@ const captureOf = (purchaseId: PurchaseId, holdId: string) => `tender/${purchase
 
 @Injectable()
 export class PointsTender {
-  constructor(private readonly spending: SpendingService) {}
+  constructor(
+    private readonly spending: SpendingService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /**
    * Captures the holds that a sale is paid with, and answers its tenders with the points of each. The caller has
    * claimed the sale and holds the member's lock. Errors: HOLD_UNKNOWN (somebody else's, another store's, captured by
-   * another sale), AMOUNTS_DO_NOT_ADD_UP (held for another amount), POINTS_INSUFFICIENT (given back meanwhile, and
+   * another sale or twice by this one, given back on request, over for a week), AMOUNTS_DO_NOT_ADD_UP (held for another amount), POINTS_INSUFFICIENT (given back meanwhile, and
    * spent on something else), ACCOUNT_FROZEN (given back meanwhile, and the card frozen since).
    */
   async capture(tx: Tx, sale: PaidSale): Promise<readonly Tender[]> {
     const { memberId, purchaseId, storeId, today, programmeVersion } = sale;
     const paid: Tender[] = [];
+    const captured = new Set<string>();
     for (const tender of sale.tenders) {
       if (tender.kind !== 'points' || tender.holdId === undefined) {
         paid.push(tender);
         continue;
       }
       const { holdId, amountFen } = tender;
-      const hold = sale.anonymous ? null : await this.spending.findHold(tx, holdId);
-      if (!hold || hold.memberId !== memberId || hold.storeId !== storeId)
+      // To the ledger a second tender by the same hold would be a repeat: it would pay twice and take once.
+      const hold = sale.anonymous || captured.has(holdId) ? null : await this.spending.findHold(tx, holdId);
+      if (!hold || hold.memberId !== memberId || hold.storeId !== storeId || this.isGone(hold))
         throw new DomainError('HOLD_UNKNOWN', { holdId });
+      captured.add(holdId);
       if (hold.amountFen !== amountFen) throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { heldFen: hold.amountFen });
       const operation = captureOf(purchaseId, holdId);
       await this.spending.capture(tx, { memberId, operation, holdId, purchaseId, storeId, today, programmeVersion });
       paid.push({ ...tender, points: hold.points });
     }
     return paid;
+  }
+
+  private isGone({ givenBackOnRequest, overdueAt }: Hold): boolean {
+    return givenBackOnRequest || overdueAt.getTime() + LATEST_CAPTURE_MS < this.clock.now().getTime();
   }
 
   /**

@@ -26,6 +26,7 @@ interface ReadingRow {
 const whatWasRead: Readonly<Record<string, string>> = {
   'member.viewed': '查看资料',
   'member.points_viewed': '查看积分明细',
+  'member.statement_exported': '导出积分月结单',
   'member.purchases_viewed': '查看消费记录',
   'member.revealed': '查看完整资料',
   'member.found_by_card': '扫会员码识别',

@@ -11,6 +11,8 @@ import { type ReadLine, readLine } from './staged-line';
 
 /** No till writes such a line: the file is not text. */
 const LONGEST_LINE = 1_000_000;
+/** What a piece may hold: a small gzip can be a gigabyte of long lines, and all of a piece is in memory. */
+const PIECE_CHARACTERS = 16_000_000;
 
 /** SHA-256 of the file as it lies on disk. */
 export async function fileHash(path: string): Promise<Buffer> {
@@ -20,22 +22,25 @@ export async function fileHash(path: string): Promise<Buffer> {
 }
 
 /**
- * Reads the lines behind the header in pieces of about `size`, each with the last line of the file that it covers.
+ * Reads the lines behind the header in pieces of about `size`, fewer where they are long, each with the last line of the file that it covers.
  * Errors: INPUT_INVALID (a column is missing, or the file is not text), and those of the file system.
  */
 export async function* readExport(path: string, format: ExportFormat, size: number): AsyncGenerator<ReadLine[]> {
   const reader = new CsvReader();
   let places: ColumnPlaces | undefined;
   let piece: ReadLine[] = [];
+  let characters = 0;
   const take = (record: CsvRecord) => {
     if (places === undefined) places = placesIn(record.fields ?? [], format);
     else if (record.raw.trim() !== '') piece.push(readLine(record, places));
+    characters += record.raw.length;
   };
   for await (const lines of physicalLines(path, format.encoding)) {
     for (const line of lines) for (const record of reader.read(line)) take(record);
-    if (piece.length < size) continue;
-    yield piece;
+    if (piece.length < size && characters < PIECE_CHARACTERS) continue;
+    if (piece.length > 0) yield piece;
     piece = [];
+    characters = 0;
   }
   for (const record of reader.end()) take(record);
   if (places === undefined) placesIn([], format);

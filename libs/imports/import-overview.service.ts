@@ -31,6 +31,9 @@ export interface Untaken {
   readonly raw: string | null;
 }
 
+/** Enough to find the place in the file; two hundred lines of a page could hold a gigabyte. */
+const RAW_SHOWN = 2_000;
+
 /** What reading came to stands on the batch; it is counted only while reading, and for batches of an older version. */
 const count = (table: string, where = 'true') => `(SELECT count(*) FROM ${table} WHERE batch_id = b.id AND ${where})`;
 
@@ -69,7 +72,8 @@ export class ImportOverview {
     const found = await rows<Omit<Untaken, 'reason'> & { rejection: string | null; refusal: string | null }>(
       tx,
       `SELECT * FROM (
-         SELECT line_number AS "lineNumber", NULL AS invoice, reason AS rejection, NULL AS refusal, raw
+         SELECT line_number AS "lineNumber", NULL AS invoice, reason AS rejection, NULL AS refusal,
+           left(raw, ${RAW_SHOWN}) AS raw
          FROM import_rejection WHERE batch_id = $1 AND line_number > $2
          UNION ALL
          SELECT first.line, f.invoice, NULL, f.code, NULL

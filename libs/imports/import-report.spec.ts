@@ -9,6 +9,6 @@ it('leaves numbers alone', () => {
   expect(csvLine(['-120', '7'])).toBe('-120,7\r\n');
 });
 
-it.each(['=HYPERLINK("x")', '+1', '-1+1', '@SUM(A1)', '\t=1'])('takes %j from a till for text', (field) => {
+it.each(['=HYPERLINK("x")', '+1', '-1+1', '@SUM(A1)', '\t=1', '＝1+1'])('takes %j from a till for text', (field) => {
   expect(csvLine([field])).toMatch(/^"?'/);
 });

@@ -41,6 +41,8 @@ function reasonOf({ rejection, refusal }: RefusedLine): string[] {
 
 /** One line of CSV with its end. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvLine(fields: readonly string[]): string {
-  const plain = fields.map((field) => (/^[=+\-@\t\r]/.test(field) && !/^-?\d+$/.test(field) ? `'${field}` : field));
+  const plain = fields.map((field) =>
+    /^[=+\-@\t\r\n＝＋－＠]/.test(field) && !/^-?\d+$/.test(field) ? `'${field}` : field,
+  );
   return `${plain.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`;
 }

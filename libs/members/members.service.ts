@@ -163,14 +163,14 @@ export class MembersService {
     return { number: row.card_number, secret: this.cardSecret(row.card_number, row.card_version) };
   }
 
-  /** Keeps what somebody wants to be called. Error: MEMBER_UNKNOWN. */
+  /** Keeps what somebody wants to be called. Error: MEMBER_UNKNOWN, also of who has left and whose data is to be gone. */
   async rename(tx: Tx, memberId: MemberId, name: string): Promise<void> {
     const { nameIndex } = searchIndexes(this.keys, { name, phone: null });
-    const found = await rows(tx, `UPDATE member SET name_enc = $2, name_index = $3 WHERE id = $1 RETURNING id`, [
-      memberId,
-      this.keys.seal(name, memberId),
-      nameIndex,
-    ]);
+    const found = await rows(
+      tx,
+      `UPDATE member SET name_enc = $2, name_index = $3 WHERE id = $1 AND state <> 'exited' RETURNING id`,
+      [memberId, this.keys.seal(name, memberId), nameIndex],
+    );
     if (found.length === 0) throw new DomainError('MEMBER_UNKNOWN');
   }
 

@@ -24,5 +24,6 @@ export { type JobQueue, QUEUE, QueueModule, closeQueue, createQueue } from './qu
 export { connectRedis, inTime, redisAnswers } from './redis';
 export { withRequestId } from './request-context';
 export { type RepeatableRequest, RequestKeys } from './request-keys';
+export { type Cell, type Sheet, workbook } from './spreadsheet';
 export { CLOCK, systemClock } from './system-clock';
 export { STAFF_TOKEN_SECONDS, type StaffToken, Tokens } from './tokens';

@@ -11,6 +11,8 @@ export {
   entryInWords,
   lotInWords,
 } from './ledger-words';
+export { type Liability, type MovementKind } from './liability';
+export { type LiabilityScope, LiabilityService, type StatementLine, firstOfMonth } from './liability.service';
 export { PointsModule } from './points.module';
 export { type Booked, type Booking, PointsService } from './points.service';
 export { type Hold, type Operation, SpendingService } from './spending.service';

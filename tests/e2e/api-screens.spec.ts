@@ -13,6 +13,7 @@ beforeAll(async () => {
   webDir = mkdtempSync(join(tmpdir(), 'guike-web-'));
   for (const folder of ['app/js', 'console/assets']) mkdirSync(join(webDir, folder), { recursive: true });
   writeFileSync(join(webDir, 'secret.html'), 'not a screen');
+  writeFileSync(join(webDir, 'app/.env'), 'not a screen');
   writeFileSync(join(webDir, 'app/index.html'), '<title>会员</title>');
   writeFileSync(join(webDir, 'console/index.html'), '<title>控制台</title>');
   writeFileSync(join(webDir, 'console/assets/home-CrYxFPVh.js'), script);
@@ -64,15 +65,18 @@ describe('the screens', () => {
     });
   });
 
-  it.each(['/console/assets/gone-CrYxFPVh.js', '/app/../secret.html', '/app/%2e%2e/secret.html', '/secret.html'])(
-    '%s is not found, and nobody remembers that',
-    async (path) => {
-      const answer = await get(path);
-      expect([403, 404]).toContain(answer.status);
-      expect(await answer.text()).not.toContain('not a screen');
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-    },
-  );
+  it.each([
+    '/console/assets/gone-CrYxFPVh.js',
+    '/app/../secret.html',
+    '/app/%2e%2e/secret.html',
+    '/secret.html',
+    '/app/.env',
+  ])('%s is not found, and nobody remembers that', async (path) => {
+    const answer = await get(path);
+    expect([403, 404]).toContain(answer.status);
+    expect(await answer.text()).not.toContain('not a screen');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
 
   it('lets a page run our scripts only, reach us and the sandbox, and be framed by nobody', async () => {
     const { headers } = await get('/app/');

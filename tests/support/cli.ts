@@ -21,7 +21,7 @@ export interface CliRun {
 /** Builds what is stale; a second call costs a look at the sources. */
 export async function buildCli(): Promise<void> {
   const { code, stderr } = await started(
-    spawn(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
+    spawn(process.execPath, ['scripts/build.mjs', 'processes'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
   ).result;
   if (code !== 0) throw new Error(`the build failed:\n${stderr}`);
 }

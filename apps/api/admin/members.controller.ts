@@ -9,6 +9,8 @@ type Endpoints = typeof adminMemberEndpoints;
 
 /** More than anybody at work needs, and little for somebody who copies the customers. */
 const REVEALS: Limit = { name: 'member-reveal', times: 60, windowSeconds: 3_600 };
+/** A mask hides four digits: whoever may not reveal a phone could otherwise search for all ten thousand that fit it. */
+const MISSES: Limit = { name: 'member-search-misses', times: 60, windowSeconds: 3_600 };
 
 @Controller()
 export class MembersController {
@@ -19,8 +21,13 @@ export class MembersController {
   ) {}
 
   @Serves(adminMemberEndpoints.members)
-  list(@Asked() { query, caller }: Call<Endpoints['members']>): Promise<AnswerOf<Endpoints['members']>> {
-    return this.searchMembers.search(query, caller);
+  async list(@Asked() { query, caller }: Call<Endpoints['members']>): Promise<AnswerOf<Endpoints['members']>> {
+    if (!query.search) return this.searchMembers.search(query, caller);
+    // Counted first, so that tries at the same moment count as well.
+    await this.limiter.take(MISSES, caller.staffId);
+    const found = await this.searchMembers.search(query, caller);
+    if (found.total > 0) await this.limiter.giveBack(MISSES, caller.staffId);
+    return found;
   }
 
   @Serves(adminMemberEndpoints.reveal)

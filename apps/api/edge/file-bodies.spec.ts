@@ -19,6 +19,9 @@ beforeAll(async () => {
     for await (const piece of request.body as AsyncIterable<Buffer>) bytes += piece.length;
     return { bytes };
   });
+  app.post('/stranger', { config: { endpoint: adminImportEndpoints.upload } }, async (_request, reply) =>
+    reply.status(401).send({}),
+  );
   await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(() => app.close());
@@ -36,6 +39,16 @@ async function slowly(path: string, type: string, body: string, pauseMs: number)
   await ended;
   return text;
 }
+
+it('is not waited for when its sender may send none', async () => {
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+  let text = '';
+  socket.on('data', (bytes) => (text += bytes.toString()));
+  socket.write('POST /stranger HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\na');
+  const ended = await Promise.race([once(socket, 'close').then(() => true), sleep(10 * WITHIN_MS, false)]);
+  socket.destroy();
+  expect([text.slice(0, 12), ended]).toEqual(['HTTP/1.1 401', true]);
+});
 
 it('is refused when the rest of a JSON takes too long', async () => {
   expect(await slowly('/json', 'application/json', '{"a": 1}', 2 * WITHIN_MS)).toMatch(/^HTTP\/1\.1 408 /);

@@ -5,6 +5,7 @@ import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
 
 /** Sixty-four megabytes over a slow line of a shop. */
 export const FILE_MS = 15 * 60_000;
+const STRANGERS = new Set([401, 403]);
 
 /** Lets files through to endpoints that say so; whoever may not call them is refused before a byte is read. */
 export function acceptFiles(fastify: FastifyInstance): void {
@@ -22,6 +23,14 @@ export function endSlowBodies(fastify: FastifyInstance, withinMs: number): void 
     if (hasBody && !takesFile(request)) {
       const end = (): void => void raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
       const timer = setTimeout(end, withinMs).unref();
+      raw.once('close', () => clearTimeout(timer));
+    }
+    done();
+  });
+  // Who may send no file has no right to its time either: the answer is out, and what they go on sending is dropped.
+  fastify.addHook('onResponse', ({ raw }, { statusCode }, done) => {
+    if (STRANGERS.has(statusCode) && !raw.complete) {
+      const timer = setTimeout(() => raw.socket.destroy(), withinMs).unref();
       raw.once('close', () => clearTimeout(timer));
     }
     done();

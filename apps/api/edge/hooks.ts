@@ -15,6 +15,8 @@ export function addRequestHooks(fastify: FastifyInstance, app: INestApplicationC
       [REQUEST_ID_HEADER]: request.id,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      // The board of the jobs has buttons, and pages of its own library.
+      'x-frame-options': 'DENY',
     });
     done();
   });

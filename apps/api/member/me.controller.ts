@@ -2,15 +2,20 @@
 import { Controller } from '@nestjs/common';
 import { type AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { MemberInbox, MemberMe } from '@guike/flows';
+import { type Limit, RateLimiter } from '../edge/rate-limiter';
 import { Asked, type Call, Serves } from '../edge/serves';
 
 type Endpoints = typeof memberEndpoints;
+
+/** Each is a line in the log that nobody may delete. */
+const RENAMES: Limit = { name: 'member-renames', times: 20, windowSeconds: 3_600 };
 
 @Controller()
 export class MeController {
   constructor(
     private readonly memberMe: MemberMe,
     private readonly memberInbox: MemberInbox,
+    private readonly limiter: RateLimiter,
   ) {}
 
   @Serves(memberEndpoints.inbox)
@@ -34,7 +39,8 @@ export class MeController {
   }
 
   @Serves(memberEndpoints.rename)
-  rename(@Asked() { caller, body }: Call<Endpoints['rename']>): Promise<AnswerOf<Endpoints['rename']>> {
+  async rename(@Asked() { caller, body }: Call<Endpoints['rename']>): Promise<AnswerOf<Endpoints['rename']>> {
+    await this.limiter.take(RENAMES, caller.memberId);
     return this.memberMe.rename(caller.memberId, body.name);
   }
 }

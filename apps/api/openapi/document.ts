@@ -2,6 +2,7 @@
 import {
   type Endpoint,
   adminDeskEndpoints,
+  adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
   adminRewardEndpoints,
@@ -34,6 +35,7 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   staff: { endpoints: staffEndpoints, examples: staffExamples },
   officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
   office: { endpoints: adminDeskEndpoints, examples: {} },
+  officeFinance: { endpoints: adminFinanceEndpoints, examples: {} },
   officeImports: { endpoints: adminImportEndpoints, examples: {} },
   officeRewards: { endpoints: adminRewardEndpoints, examples: adminRewardExamples },
 };

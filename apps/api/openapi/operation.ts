@@ -7,13 +7,15 @@ import { type JsonSchema, alternativesOf, inputSchema, outputSchema } from './js
 
 type Json = Readonly<Record<string, unknown>>;
 
+const BINARY = { type: 'string', format: 'binary' } as const;
+
 /** What every endpoint can answer besides its own errors. */
 const ALWAYS: readonly ErrorCode[] = ['UNAVAILABLE', 'INTERNAL'];
 
 export const TILL_PARAMETERS = ['Timestamp', 'Signature'] as const;
 
 export function operation(operationId: string, tag: string, endpoint: Endpoint, example: Example | undefined): Json {
-  const { summary, audience, method, body, file, answer } = endpoint;
+  const { summary, audience, method, body, file, download, answer } = endpoint;
   const description = [audienceText(endpoint), queryText(endpoint)].filter(Boolean).join('\n\n');
   return {
     operationId,
@@ -30,7 +32,10 @@ export function operation(operationId: string, tag: string, endpoint: Endpoint, 
     ...(body && { requestBody: { required: true, content: json(inputSchema(body), example?.request) } }),
     ...(file && { requestBody: { required: true, content: fileContent() } }),
     responses: {
-      200: { description: 'Done', content: json(outputSchema(answer), example?.answer) },
+      200: {
+        description: 'Done',
+        content: download ? { [download]: { schema: BINARY } } : json(outputSchema(answer), example?.answer),
+      },
       ...refusals(endpoint),
     },
   };
@@ -41,7 +46,7 @@ function json(schema: JsonSchema, example: unknown): Json {
 }
 
 function fileContent(): Json {
-  return Object.fromEntries(fileTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+  return Object.fromEntries(fileTypes.map((type) => [type, { schema: BINARY }]));
 }
 
 function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Json[] {

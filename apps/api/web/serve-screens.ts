@@ -28,6 +28,7 @@ export async function serveScreens(app: NestFastifyApplication): Promise<void> {
       root: webDir,
       serve: false,
       preCompressed: true,
+      dotfiles: 'ignore',
       cacheControl: false,
       setHeaders,
     });

@@ -51,7 +51,7 @@ export const adminMemberEndpoints = {
       total: z.int().meta({ description: 'how many there are in all, counted up to 10,000' }),
       next: z.string().nullable(),
     }),
-    errors: [...refused, 'STORE_UNKNOWN'],
+    errors: [...refused, 'STORE_UNKNOWN', 'RATE_LIMITED'],
   }),
   member: endpoint({
     method: 'GET',

@@ -26,6 +26,8 @@ export interface Endpoint<
   readonly body?: Body;
   /** Set where the body is a file, of one of `fileTypes`, instead. */
   readonly file?: { readonly mostBytes: number };
+  /** Set where the answer is a file: its media type. `answer` then says nothing about it. */
+  readonly download?: string;
   readonly answer: Answer;
   readonly errors: readonly ErrorCode[];
 }

@@ -1,5 +1,6 @@
 // The HTTP contract: endpoints, their schemas, and the problems they answer.
 export { adminDeskEndpoints, figureKeys, waitingKinds } from './admin-desk';
+export { adminFinanceEndpoints, movementKinds } from './admin-finance';
 export { adminImportEndpoints, importStates, largestUpload } from './admin-imports';
 export { adminMemberEndpoints, memberSorts, revealable } from './admin-members';
 export { adminRewardEndpoints, rewardStates } from './admin-rewards';

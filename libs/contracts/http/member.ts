@@ -141,6 +141,6 @@ export const memberEndpoints = {
     audience: { kind: 'member' },
     body: z.strictObject({ name: personName }),
     answer: z.object({ name: z.string() }),
-    errors: ['UNAUTHENTICATED', 'INPUT_INVALID', 'MEMBER_UNKNOWN'],
+    errors: ['UNAUTHENTICATED', 'INPUT_INVALID', 'MEMBER_UNKNOWN', 'RATE_LIMITED'],
   }),
 } as const;

@@ -24,7 +24,7 @@ export const tillPointsEndpoints = {
     body: z.strictObject({
       id: id.meta({ description: "the till's own id of this hold; the same again is the same hold" }),
       card: cardCode,
-      scannedAt: instant.optional(),
+      scannedAt: instant.optional().meta({ description: 'when the code was scanned, at most ten minutes ago' }),
       amountFen: fen.min(1),
     }),
     answer: holdAnswer,

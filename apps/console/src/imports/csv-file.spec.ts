@@ -5,6 +5,6 @@ it('quotes what holds commas, quotes and line ends', () => {
   expect(csvOf([['第 3 行', '引号"不配对', 'a,b']])).toBe('\uFEFF第 3 行,"引号""不配对","a,b"\r\n');
 });
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('leaves %j no formula', (text) => {
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1'])('leaves %j no formula', (text) => {
   expect(csvOf([[text]])).toBe(`\uFEFF'${text}\r\n`);
 });

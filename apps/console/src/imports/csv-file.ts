@@ -1,8 +1,8 @@
 // A table as a CSV file that spreadsheets open with its Chinese intact and run no formula of.
 
 const QUOTED = /[",\r\n]/;
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula; a Chinese one takes the wide signs for it as well. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** RFC 4180, with the mark that makes Excel read UTF-8. */

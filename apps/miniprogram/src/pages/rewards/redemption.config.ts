@@ -1,0 +1,6 @@
+// The code of a redemption.
+export default definePageConfig({
+  navigationBarTitleText: '兑换码',
+  navigationStyle: 'default',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,75 @@
+// The code of a redemption, to be shown in the store; it says so by itself when it was handed out. `?id=` names it.
+import { useEffect, useState } from 'react';
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
+import { rewardEndpoints } from '@guike/contracts/http';
+import { Personal } from '../../consent/personal';
+import { useRemote } from '../../remote/use-remote';
+import { CodePanel } from '../../rewards/code-panel';
+import { pictureFor } from '../../rewards/pictures';
+import { Blank } from '../../ui/blank';
+import { Bones } from '../../ui/bones';
+import { Button } from '../../ui/button';
+import { go } from '../../ui/go';
+import { Page } from '../../ui/page';
+import { Shown } from '../../ui/shown';
+import { usePull } from '../../ui/use-pull';
+import '../../rewards/rewards.css';
+
+/** While the code is shown at the counter. */
+const ASK_AGAIN_MS = 4_000;
+
+export default function RedemptionPage() {
+  const id = useRouter().params['id'] ?? '';
+  return (
+    <Page id="redemption-page">
+      <Personal title="登录后看兑换码" words="兑换码和领取期限都在这里" picture={pictureFor(null)}>
+        <Mine id={id} />
+      </Personal>
+    </Page>
+  );
+}
+
+function Mine({ id }: { readonly id: string }) {
+  // Those that may still be fetched come first, so the one whose code is shown is on the first page.
+  const remote = useRemote('redemptions', rewardEndpoints.redemptions, {});
+  const redemption = remote.data?.redemptions.find((each) => each.id === id);
+  useAskingAgain(redemption?.state === 'open', remote.reload);
+  usePull(remote.reload);
+  return (
+    <Shown remote={remote} bones={<Bones height={760} round />}>
+      {() => {
+        if (redemption !== undefined)
+          return (
+            <>
+              <CodePanel redemption={redemption} />
+              <Button id="all-redemptions" kind="text" onTap={() => go('redemptions')}>
+                我的兑换
+              </Button>
+            </>
+          );
+        // Just redeemed, and the answer with it is on its way.
+        if (remote.loading) return <Bones height={760} round />;
+        return (
+          <Blank
+            id="no-redemption"
+            title="没有找到这次兑换"
+            picture={pictureFor(null)}
+            action={{ words: '看我的兑换', onTap: () => go('redemptions') }}
+          />
+        );
+      }}
+    </Shown>
+  );
+}
+
+/** Asks every few seconds while the page is looked at. */
+function useAskingAgain(wanted: boolean, reload: () => Promise<void>): void {
+  const [seen, setSeen] = useState(true);
+  useDidShow(() => setSeen(true));
+  useDidHide(() => setSeen(false));
+  useEffect(() => {
+    if (!wanted || !seen) return undefined;
+    const timer = setInterval(() => void reload(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [wanted, seen, reload]);
+}

@@ -1,0 +1,40 @@
+// The drawings of rewards by the keys the catalogue gives them: drawn/tea. Each on the same table, before an arch.
+import { pictureOf } from '../ui/picture';
+import { accessories } from './drawings-accessories';
+import { forHome } from './drawings-home';
+
+/** Colours of everything drawn, in light and dark. */
+const STYLE = `.fold{stroke:#1F1C19;stroke-opacity:.22;fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.light{stroke:#fff;stroke-opacity:.3;fill:none;stroke-width:2;stroke-linecap:round}
+.brass{stroke:#B8925A;fill:none;stroke-width:5;stroke-linecap:round;stroke-linejoin:round}.gold{fill:#B8925A}.shade{fill:#1F1C19;fill-opacity:.09}
+.wine{fill:#8C2F39}.deep{fill:#6F2530}.camel{fill:#C6A67C}.oat{fill:#E9DFCF}.coal{fill:#4A4B50}.leaf{fill:#7D8170}.rose{fill:#C98F89}.paper{fill:#FBF9F5}.wood{fill:#B48A5E}
+.floor{fill:#DACBB7}.niche{fill:#fff;fill-opacity:.38}.sand{fill:#ECE4D8}.blush{fill:#EBDBD5}.sage{fill:#DFE1D4}.mist{fill:#DEE0E3}
+@media (prefers-color-scheme:dark){.floor{fill:#231F1B}.niche{fill-opacity:.05}.sand{fill:#2F2A25}.blush{fill:#342726}.sage{fill:#282B25}.mist{fill:#282A2D}
+.wine{fill:#93343F}.camel{fill:#A78A63}.oat{fill:#C9BCA8}.coal{fill:#5A5B62}.paper{fill:#E1D9CD}.wood{fill:#94704A}.rose{fill:#A87570}}`;
+
+type Wall = 'sand' | 'blush' | 'sage' | 'mist';
+
+const scene = (wall: Wall, things: string): string =>
+  pictureOf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><style>${STYLE}</style>
+<rect class="${wall}" width="400" height="400"/><path class="niche" d="M74 306V196C74 108 132 54 200 54s126 54 126 142v110z"/>
+<rect class="floor" y="306" width="400" height="94"/>${things}</svg>`);
+
+const drawings = {
+  scarf: scene('blush', accessories.scarf),
+  shawl: scene('sand', accessories.shawl),
+  cardholder: scene('sage', accessories.cardholder),
+  tote: scene('mist', accessories.tote),
+  umbrella: scene('mist', accessories.umbrella),
+  tea: scene('sage', forHome.tea),
+  candle: scene('blush', forHome.candle),
+  eyemask: scene('sand', forHome.eyemask),
+  hangers: scene('sand', forHome.hangers),
+  /** For whatever we have no drawing of. */
+  gift: scene('sand', forHome.gift),
+};
+
+/** The drawing of a key; a box with a ribbon for one that is not known, or none. */
+export function pictureFor(key: string | null): string {
+  const name = key?.startsWith('drawn/') === true ? key.slice('drawn/'.length) : '';
+  return Object.hasOwn(drawings, name) ? drawings[name as keyof typeof drawings] : drawings.gift;
+}

@@ -1,0 +1,82 @@
+// What the shop owes its members in points at the end of any business day, for those who keep its books.
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, adminFinanceEndpoints } from '@guike/contracts/http';
+import { type BusinessDay, DomainError, type StoreId } from '@guike/kernel';
+import { Database, type Tx } from '@guike/platform';
+import { type Liability, LiabilityService, firstOfMonth, worthFen } from '@guike/points';
+import { ProgrammeService } from '@guike/programme';
+import { StoreDirectory, type StoreFace, StoresService } from '@guike/stores';
+import type { OfficeReader } from './office-reader';
+
+type LiabilityAnswer = AnswerOf<(typeof adminFinanceEndpoints)['liability']>;
+
+/** Whose points are looked at, as the reader may. */
+export interface LiabilityWish {
+  /** A store's code; those who belong to a store may leave it out and mean theirs. */
+  readonly store?: string | undefined;
+}
+
+@Injectable()
+export class PointsLiability {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly liabilities: LiabilityService,
+    private readonly stores: StoresService,
+    private readonly directory: StoreDirectory,
+  ) {}
+
+  /** Errors: INPUT_INVALID (a day to come), STORE_UNKNOWN, FORBIDDEN (a manager, another store), PROGRAMME_MISSING. */
+  async asOf(day: BusinessDay, wish: LiabilityWish, reader: OfficeReader): Promise<LiabilityAnswer> {
+    const tx = this.database.reading;
+    const today = await this.noLaterThanToday(tx, day, 'day');
+    const store = await this.storeOf(tx, wish, reader);
+    const found = await this.liabilities.asOf(tx, day, { storeId: store?.id ?? null, memberId: null });
+    return {
+      day,
+      today,
+      from: firstOfMonth(day),
+      storeName: store?.name ?? null,
+      ...found,
+      expiries: [...found.expiries],
+      worthFen: await this.worth(tx, day, found),
+      stores: await this.named(tx, found.stores),
+    };
+  }
+
+  /** Today. Error: INPUT_INVALID at `path` when the day is still to come. */
+  async noLaterThanToday(tx: Tx, day: BusinessDay, path: string): Promise<BusinessDay> {
+    const { day: today } = await this.programmes.present(tx);
+    if (day > today)
+      throw new DomainError('INPUT_INVALID', { issues: [{ path, message: '这一天还没到，请选今天或更早' }] });
+    return today;
+  }
+
+  /** The store that a reader may and wants to look at; null for the whole brand. Errors: STORE_UNKNOWN, FORBIDDEN. */
+  async storeOf(tx: Tx, { store: code }: LiabilityWish, { storeId }: OfficeReader): Promise<StoreFace | null> {
+    const own = storeId === null ? null : await this.stores.storeById(tx, storeId);
+    if (code === undefined) return own;
+    const wanted = await this.stores.storeByCode(tx, code);
+    if (storeId !== null && wanted?.id !== storeId) throw new DomainError('FORBIDDEN');
+    if (!wanted) throw new DomainError('STORE_UNKNOWN');
+    return wanted;
+  }
+
+  /** Fen; null where the programme of the day takes no points as money. */
+  private async worth(tx: Tx, day: BusinessDay, { balance, held }: Liability): Promise<number | null> {
+    const { points } = (await this.programmes.inForce(tx, day)).body;
+    return points.tender === null ? null : worthFen(points, balance + held);
+  }
+
+  /** By code, what no store gave last. */
+  private async named(tx: Tx, stores: Liability['stores']): Promise<LiabilityAnswer['stores']> {
+    const known = new Map<StoreId | null, { code: string; name: string }>();
+    for (const { id, code, name } of await this.directory.stores(tx, null)) known.set(id, { code, name });
+    return stores
+      .map(({ storeId, balance, held }) => {
+        const { code = null, name = null } = known.get(storeId) ?? {};
+        return { code, name, balance, held };
+      })
+      .sort((a, b) => (a.code === null ? 1 : b.code === null ? -1 : a.code < b.code ? -1 : 1));
+  }
+}
