@@ -37,7 +37,7 @@ const MEMBER_PICTURES = [
   { name: 'member-home', address: 'home', shows: '#tier-card' },
   { name: 'member-points', address: 'points', shows: '#ledger' },
   { name: 'member-code', address: 'code', shows: '#code-bars' },
-  { name: 'member-tiers', address: 'tiers', shows: '#standing' },
+  { name: 'member-tiers', address: 'tiers', shows: '#tiers-page #standing' },
   { name: 'member-benefits', address: 'benefits', shows: '#benefits-ladder' },
 ];
 

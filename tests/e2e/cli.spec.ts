@@ -30,7 +30,7 @@ const cli = (args: readonly string[], environment = {}) => runCli(args, database
 const read = async (text: string): Promise<unknown[]> => (await client.query({ text, rowMode: 'array' })).rows;
 const contents = () =>
   read(`SELECT (SELECT count(*) FROM store), (SELECT count(*) FROM staff), (SELECT count(*) FROM till_key), (SELECT count(*) FROM programme_version),
-    (SELECT count(*) FROM member), (SELECT count(*) FROM purchase), (SELECT count(*) FROM point_entry), (SELECT count(*) FROM inbox_message), (SELECT count(*) FROM outbox)`);
+    (SELECT count(*) FROM member), (SELECT count(*) FROM purchase), (SELECT count(*) FROM point_entry), (SELECT count(*) FROM inbox_message), (SELECT count(*) FROM outbox), (SELECT array_agg(version) FROM reward)`);
 
 describe('the demo', () => {
   it('is refused, like its passwords, where nobody asked for a demo', async () => {
@@ -66,6 +66,9 @@ describe('the demo', () => {
       ['0'],
     ]);
     expect(await read('SELECT count(*) FROM outbox')).toEqual([['0']]);
+    expect(await read(`SELECT state, count(*) FROM reward WHERE points * 10 = value_fen GROUP BY state`)).toEqual([
+      ['on', '9'],
+    ]);
   }, 120_000);
 
   it('holds whom the WeChat sandbox offers, as what it says they are', async () => {

@@ -1,4 +1,4 @@
-// `demo`: two stores with their people, and members grown from real sales. Started again it changes nothing.
+// `demo`: two stores with their people, rewards on offer, and members grown from real sales. Started again it changes nothing.
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -11,6 +11,7 @@ import { type Command, Refusal, print } from '../command';
 import { inContext } from '../context';
 import { ReplayClock } from '../replay/replay-clock';
 import { type DemoStore, demoStaff, demoStores, passwordOf, tillKeyOf } from './cast';
+import { offerRewards } from './demo-rewards';
 import { loadSales } from './demo-sales';
 
 export const demo: Command = {
@@ -33,6 +34,7 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   await database.inTransaction((tx) => publishProgramme(context, tx));
   for (const store of demoStores) await database.inTransaction((tx) => openStore(context, tx, store));
   await database.inTransaction((tx) => hireStaff(context, tx));
+  await offerRewards(context);
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
   const [row] = await rows<{ members: number }>(
     database.reading,

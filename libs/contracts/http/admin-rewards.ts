@@ -30,10 +30,12 @@ const terms = {
   picture: z
     .string()
     .max(200)
-    .regex(/^[\w-]+(\/[\w-]+)*\.(jpg|png|webp)$/, '图片名称不对')
+    .regex(/^(drawn\/[a-z-]+|[\w-]+(\/[\w-]+)*\.(jpg|png|webp))$/, '图片名称不对')
     .nullable()
     .default(null)
-    .meta({ description: 'key of a picture in the store of pictures' }),
+    .meta({
+      description: 'key of a picture in the store of pictures, or drawn/tea for one that the mini-program draws',
+    }),
   points: z.int().min(1).max(LARGEST_POINTS),
   valueFen: fen,
   stock: z

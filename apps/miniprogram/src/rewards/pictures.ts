@@ -19,22 +19,21 @@ const scene = (wall: Wall, things: string): string =>
 <rect class="${wall}" width="400" height="400"/><path class="niche" d="M74 306V196C74 108 132 54 200 54s126 54 126 142v110z"/>
 <rect class="floor" y="306" width="400" height="94"/>${things}</svg>`);
 
-const drawings = {
-  scarf: scene('blush', accessories.scarf),
-  shawl: scene('sand', accessories.shawl),
-  cardholder: scene('sage', accessories.cardholder),
-  tote: scene('mist', accessories.tote),
-  umbrella: scene('mist', accessories.umbrella),
-  tea: scene('sage', forHome.tea),
-  candle: scene('blush', forHome.candle),
-  eyemask: scene('sand', forHome.eyemask),
-  hangers: scene('sand', forHome.hangers),
-  /** For whatever we have no drawing of. */
-  gift: scene('sand', forHome.gift),
-};
+/** For whatever we have no drawing of. */
+const gift = scene('sand', forHome.gift);
+
+const drawings: ReadonlyMap<string, string> = new Map([
+  ['drawn/scarf', scene('blush', accessories.scarf)],
+  ['drawn/shawl', scene('sand', accessories.shawl)],
+  ['drawn/cardholder', scene('sage', accessories.cardholder)],
+  ['drawn/tote', scene('mist', accessories.tote)],
+  ['drawn/umbrella', scene('mist', accessories.umbrella)],
+  ['drawn/tea', scene('sage', forHome.tea)],
+  ['drawn/candle', scene('blush', forHome.candle)],
+  ['drawn/eyemask', scene('sand', forHome.eyemask)],
+  ['drawn/hangers', scene('sand', forHome.hangers)],
+  ['drawn/gift', gift],
+]);
 
 /** The drawing of a key; a box with a ribbon for one that is not known, or none. */
-export function pictureFor(key: string | null): string {
-  const name = key?.startsWith('drawn/') === true ? key.slice('drawn/'.length) : '';
-  return Object.hasOwn(drawings, name) ? drawings[name as keyof typeof drawings] : drawings.gift;
-}
+export const pictureFor = (key: string | null): string => drawings.get(key ?? 'drawn/gift') ?? gift;

@@ -53,6 +53,7 @@ export function useRedeeming(
 function wordsOf({ code, title, detail }: Problem): string {
   if (code === 'OFFLINE') return '网络不太顺，请再试一次。重复点按不会多扣积分';
   const { sentence, points } = detail ?? {};
-  if (code === 'REWARD_CHANGED' && typeof points === 'number') return `价格已改为 ${grouped(points)} 积分，请看过再兑换`;
+  if (code === 'REWARD_CHANGED' && typeof points === 'number')
+    return `价格已改为 ${grouped(points)} 积分，请看过再兑换`;
   return typeof sentence === 'string' ? sentence : title;
 }

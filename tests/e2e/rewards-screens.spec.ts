@@ -1,0 +1,253 @@
+// 积分商城 in a real browser: from the points on 首页 to the code that the till hands the goods out by.
+import { Database, rows } from '@guike/platform';
+import type { RewardTerms } from '@guike/rewards';
+import type { Page } from 'playwright-core';
+import { demoRewards } from '../../apps/cli/demo/demo-rewards';
+import { pictureFor } from '../../apps/miniprogram/src/rewards/pictures';
+import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
+import { MemberScreens } from '../support/member-screens';
+import { rewardFlows } from '../support/rewards';
+import { outboxEmpty } from '../support/worker';
+
+/** A catalogue for somebody with 600 points and the silver tier. */
+const catalogue: Record<string, Partial<RewardTerms>> = {
+  tea: { name: '桂花乌龙', picture: 'drawn/tea', points: 280, valueFen: 2_800, description: '试衣间里泡的那一款。' },
+  tote: { name: '帆布手提袋', picture: 'drawn/tote', points: 580, valueFen: 5_800 },
+  mask: { name: '真丝眼罩', picture: 'drawn/eyemask', points: 880, valueFen: 8_800 },
+  shawl: { name: '羊绒披肩', picture: 'drawn/shawl', points: 500, valueFen: 68_000, minTier: 'gold' },
+  candle: { name: '白茶香薰蜡烛', picture: 'drawn/candle', points: 150, valueFen: 1_500, stock: 0 },
+};
+
+/** Everything that a test of these screens needs of the shop. */
+class Mall {
+  readonly ids: Record<string, string> = {};
+
+  private constructor(
+    readonly shop: MemberScreens,
+    readonly flows: ReturnType<typeof rewardFlows>,
+  ) {}
+
+  static async open(): Promise<Mall> {
+    const shop = await MemberScreens.open();
+    const mall = new Mall(shop, rewardFlows(shop.ground.api.app));
+    for (const [name, terms] of Object.entries(catalogue)) mall.ids[name] = await mall.flows.offer(terms);
+    return mall;
+  }
+
+  /** Buys for this much yesterday, so that the points may be used today: ¥10 is a point. */
+  async boughtYesterday(phone: string, yuan: number): Promise<void> {
+    const { clock } = this.shop.ground.api;
+    clock.advance({ days: -1 });
+    await this.shop.sell(phone, yuan);
+    clock.set(new Date());
+    await outboxEmpty(this.shop.ground.api);
+  }
+
+  /** Somebody with 600 points, in 积分商城. */
+  async enter(page: Page, nickname: string): Promise<string> {
+    const { phone } = await this.shop.newcomer(page, nickname);
+    await this.boughtYesterday(phone, 6_000);
+    await page.reload();
+    await page.tap('#home-rewards');
+    await page.waitForSelector('#offers-now');
+    const [member] = await this.read<{ member_id: string }>(
+      `SELECT p.member_id FROM purchase p WHERE p.amount_fen > 0 ORDER BY p.received_at DESC LIMIT 1`,
+    );
+    return member?.member_id ?? '';
+  }
+
+  async reward(page: Page, name: string): Promise<void> {
+    await page.goto(`${this.shop.url}#/pages/rewards/reward?id=${this.ids[name]}`);
+    await page.waitForSelector(`#reward-page #reward-name:has-text("${catalogue[name]?.name}")`);
+  }
+
+  read<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return rows<T>(this.shop.ground.api.app.get(Database).reading, sql, [...values]);
+  }
+
+  async redemptionsOf(rewardId: string | undefined): Promise<number> {
+    const [row] = await this.read<{ n: number }>('SELECT count(*) AS n FROM redemption WHERE reward_id = $1', [
+      rewardId,
+    ]);
+    return row?.n ?? 0;
+  }
+
+  verify(code: string) {
+    return this.shop.ground.api.till({ path: '/till/redemptions/verify', body: { code } });
+  }
+}
+
+const text = async (page: Page, selector: string) => (await page.textContent(selector))?.trim();
+const reads = (page: Page, selector: string, wanted: string) =>
+  page.waitForSelector(`${selector}:has-text("${wanted}")`);
+const digits = async (page: Page) => (await text(page, '#redemption-code'))?.replace(/\s/g, '') ?? '';
+/** Twice before the page can draw anything between. */
+const tapTwice = (page: Page, selector: string) =>
+  page.evaluate(`for (const time of [1, 2]) document.querySelector('${selector}').click()`);
+
+it('has a drawing for every reward of the demo', () => {
+  expect(demoRewards.filter(({ picture }) => pictureFor(picture) === pictureFor(null))).toEqual([]);
+});
+
+describeInBrowser('积分商城', () => {
+  const screens = openScreens();
+  let mall: Mall;
+  beforeAll(async () => {
+    mall = await Mall.open();
+  }, 60_000);
+  afterAll(() => mall?.shop.close());
+
+  it('shows what she can have first, redeems once, and says so when the till has handed it out', async () => {
+    const page = await screens.phone();
+    await mall.enter(page, '林知夏');
+    await reads(page, '#available', '600');
+    const offers = (group: string) => page.locator(`#offers-${group} .offer-name`).allTextContents();
+    expect([await offers('now'), await offers('saving'), await offers('later')]).toEqual([
+      ['桂花乌龙', '帆布手提袋'],
+      ['真丝眼罩'],
+      ['羊绒披肩', '白茶香薰蜡烛'],
+    ]);
+    await shot(page, 'rewards-mall', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+
+    await page.tap(`#reward-${mall.ids['tea']}`);
+    await page.waitForSelector('#redeem');
+    await shot(page, 'rewards-reward');
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#redeem');
+    await reads(page, '#confirm-price', '280 积分');
+    await reads(page, '#confirm-left', '320 积分');
+    await reads(page, '#confirm', '30 天内有效');
+    await reads(page, '#confirm', '积分自动退回');
+    await shot(page, 'rewards-confirm');
+    expect(await barriers(page)).toEqual([]);
+    await tapTwice(page, '#confirm-redeem');
+    await page.waitForSelector('#redemption-qr');
+    const code = await digits(page);
+    expect(code).toMatch(/^\d{12}$/);
+    expect(await mall.redemptionsOf(mall.ids['tea'])).toBe(1);
+    await shot(page, 'rewards-code');
+    expect(await barriers(page)).toEqual([]);
+
+    await page.tap('#all-redemptions');
+    await reads(page, '#redemptions-open', '桂花乌龙');
+    await shot(page, 'rewards-mine');
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#redemptions-open .redemption');
+    await page.waitForSelector('#redemption-qr >> visible=true');
+    expect(await mall.verify(code)).toMatchObject({ status: 200, body: { name: '桂花乌龙', duplicate: false } });
+    await page.waitForSelector('#redemption-state:has-text("已使用") >> visible=true');
+    await shot(page, 'rewards-used');
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(mall.shop.url);
+    await reads(page, '#points', '320');
+  });
+
+  it('says what is missing, and where that leads', async () => {
+    const page = await screens.phone();
+    await mall.enter(page, '沈佳宁');
+    const why = async (name: string) => {
+      await mall.reward(page, name);
+      await page.waitForSelector('#why-not');
+      expect(await barriers(page)).toEqual([]);
+      return [await text(page, '#why-not'), await text(page, '#way'), await page.locator('#redeem').count()];
+    };
+    expect(await why('mask')).toEqual(['还差 280 积分', '看积分明细', 0]);
+    await shot(page, 'rewards-missing');
+    expect(await why('shawl')).toEqual(['黄金会员起可兑', '看会员等级', 0]);
+    expect(await why('candle')).toEqual(['已兑完', '看其他商品', 0]);
+    await page.goto(`${mall.shop.url}#/pages/rewards/reward?id=0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7fff`);
+    await reads(page, '#reward-gone', '这件商品已经下架');
+  });
+
+  it('keeps her where she is when somebody was faster', async () => {
+    const page = await screens.phone();
+    const last = await mall.flows.offer({ name: '长柄晴雨伞', picture: 'drawn/umbrella', points: 90, stock: 1 });
+    mall.ids['last'] = last;
+    const faster = await mall.enter(page, '顾念慈');
+    await page.tap(`#reward-${last}`);
+    await page.tap('#redeem');
+    await page.waitForSelector('#confirm-left');
+    await mall.flows.redeem(faster, last);
+    screens.expectComplaint(/409/);
+    await page.tap('#confirm-redeem');
+    await reads(page, '#confirm-problem', '已兑完');
+    await page.waitForSelector('#confirm-redeem[aria-disabled="true"]');
+    await shot(page, 'rewards-refused');
+    expect(await barriers(page)).toEqual([]);
+    expect(await mall.redemptionsOf(last)).toBe(1);
+  });
+
+  it('spends the points once when the answer is lost on the way', async () => {
+    const page = await screens.phone();
+    await mall.enter(page, '许安澜');
+    const before = await mall.redemptionsOf(mall.ids['tote']);
+    await mall.reward(page, 'tote');
+    await page.route('**/member/redemptions', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    screens.expectComplaint(/ERR_CONNECTION_RESET/);
+    await page.tap('#redeem');
+    await page.tap('#confirm-redeem');
+    await reads(page, '#confirm-problem', '请再试一次');
+    expect(await mall.redemptionsOf(mall.ids['tote'])).toBe(before + 1);
+    await page.unroute('**/member/redemptions');
+    await page.tap('#confirm-cancel');
+    await page.tap('#redeem, #way');
+    await page.tap('#confirm-redeem');
+    await page.waitForSelector('#redemption-qr');
+    expect(await mall.redemptionsOf(mall.ids['tote'])).toBe(before + 1);
+  });
+
+  it('is read in the dark, and by a guest', async () => {
+    const page = await screens.phone({ colorScheme: 'dark' });
+    await page.goto(`${mall.shop.url}#/pages/rewards/index`);
+    await page.waitForSelector('#rewards-page #guest');
+    await shot(page, 'dark-rewards-guest');
+    expect(await barriers(page)).toEqual([]);
+    await mall.enter(page, '夏沐');
+    await shot(page, 'dark-rewards-mall', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    await mall.reward(page, 'tea');
+    await page.tap('#redeem');
+    await page.waitForSelector('#confirm-left');
+    await shot(page, 'dark-rewards-confirm');
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#confirm-redeem');
+    await page.waitForSelector('#redemption-qr');
+    await shot(page, 'dark-rewards-code');
+    expect(await barriers(page)).toEqual([]);
+  });
+});
+
+describeInBrowser('积分商城 in large type', () => {
+  const screens = openScreens({ textPx: 22 });
+  let mall: Mall;
+  beforeAll(async () => {
+    mall = await Mall.open();
+  }, 60_000);
+  afterAll(() => mall?.shop.close());
+
+  it('cuts nothing off', async () => {
+    const page = await screens.phone();
+    await mall.enter(page, '欧阳静');
+    const fits = async (name: string) => {
+      await shot(page, `large-rewards-${name}`);
+      const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+      expect([name, wider]).toEqual([name, 0]);
+    };
+    await fits('mall');
+    await mall.reward(page, 'tote');
+    await fits('reward');
+    await page.tap('#redeem');
+    await page.waitForSelector('#confirm-left');
+    await fits('confirm');
+    await page.tap('#confirm-redeem');
+    await page.waitForSelector('#redemption-qr');
+    await fits('code');
+    await page.tap('#all-redemptions');
+    await page.waitForSelector('#redemptions-open');
+    await fits('mine');
+  });
+});
