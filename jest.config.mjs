@@ -52,5 +52,7 @@ export default {
     project('architecture', ['tests/architecture/**/*.spec.ts']),
     project('integration', ['tests/integration/**/*.spec.ts']),
     project('e2e', ['tests/e2e/**/*.spec.ts']),
+    project('faults', ['tests/faults/{short,verdict}.spec.ts']),
+    project('storm', ['tests/faults/storm.spec.ts']),
   ],
 };

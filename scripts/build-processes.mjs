@@ -11,7 +11,15 @@ const INPUTS = {
   'wechat-sandbox': 'apps/wechat-sandbox/main.ts',
   bench: 'tests/bench/main.ts',
 };
-export const PROCESS_SOURCES = ['apps/api', 'apps/worker', 'apps/cli', 'apps/wechat-sandbox', 'libs', 'tests/bench'];
+export const PROCESS_SOURCES = [
+  'apps/api',
+  'apps/worker',
+  'apps/cli',
+  'apps/wechat-sandbox',
+  'libs',
+  'tests/bench',
+  'tests/support/chromium-path.ts',
+];
 const BUNDLED = /^(\.|@guike\/|@oxc-project\/)/; // The last one is the run-time part of compiled decorators.
 
 export async function buildProcesses() {

@@ -37,7 +37,7 @@ const MEMBER_PICTURES = [
   { name: 'member-home', address: 'home', shows: '#tier-card' },
   { name: 'member-points', address: 'points', shows: '#ledger' },
   { name: 'member-code', address: 'code', shows: '#code-bars' },
-  { name: 'member-tiers', address: 'tiers', shows: '#tiers-page #standing' },
+  { name: 'member-tiers', address: 'tiers', shows: '#why-tier' },
   { name: 'member-benefits', address: 'benefits', shows: '#benefits-ladder' },
 ];
 
@@ -111,12 +111,12 @@ async function takeConsole(browser, address, { staff, member }) {
   await keep(office, 'console-home', '[data-testid=figures]');
   await office.goto(`${address}imports/new`);
   await office.click('#store');
-  await office.click('.ant-select-dropdown .ant-select-item');
+  await office.click('.ant-select-item:has-text("南京路店")');
   await office.fill('#source', 'pos');
   await office.setInputFiles('input[type=file]', join(projectRoot, 'demo/sales-nanjing-road.csv'));
   await keep(office, 'console-import', '[data-testid=upload-submit]:not([disabled])');
   const manager = await atDesk(browser, address, of('manager'));
-  await manager.goto(`${address}members`);
+  await manager.goto(`${address}members?sort=spend`);
   await keep(manager, 'console-members', 'tbody tr');
   await manager.goto(`${address}members?search=${member?.phone ?? ''}`);
   await manager.click('tbody .row-link');
@@ -146,6 +146,7 @@ async function keep(page, name, shows) {
   await page.waitForSelector(shows);
   await page.waitForLoadState('networkidle');
   await page.evaluate('document.activeElement?.blur()'); // A cursor blinks, or does not.
+  await page.mouse.move(0, 0);
   const png = smallPng(await page.screenshot({ animations: 'disabled' }));
   writeFileSync(join(FOLDER, `${name}.png`), png);
   progress.line(`    docs/images/${name}.png, ${Math.round(png.length / 1024)} kB`);

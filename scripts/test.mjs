@@ -1,4 +1,7 @@
-/** `npm test [-- SUITE...] [jest arguments]`: every check on services of its own, beside whatever else runs. */
+/**
+ * `npm test [-- SUITE...] [jest arguments]`: every check on services of its own, beside whatever else runs. The storm of
+ * `npm run test:faults` runs only when it is named.
+ */
 import './node-version.mjs';
 import { CHECKS, runCheck } from './checks.mjs';
 import { provideChromium } from './chromium.mjs';
@@ -11,7 +14,8 @@ import { acquireServices, releaseServices, wipeAbandoned, wipeServices } from '.
 
 /** @typedef {import('./jest-run.mjs').Tally} Tally */
 
-const PROJECTS = ['unit', 'architecture', 'integration', 'e2e'];
+const PROJECTS = ['unit', 'architecture', 'integration', 'e2e', 'faults'];
+const ON_REQUEST = ['storm'];
 const ABOUT_TIME = 'time|day|date|clock|late-events|record-purchase|member-home|earning';
 const PROFILE = `run-${process.pid}`; // Two runs at once do not meet.
 const started = Date.now();
@@ -57,7 +61,7 @@ async function main(argv) {
   await installPackages(progress);
   for (const check of checks) await verdict(check.name, () => runCheck(check, progress));
   if (projects.length === 0) return;
-  await verdict('build', () => buildStale(progress, ALL));
+  await verdict('build', () => buildStale(progress, targetsFor(projects)));
   const browser = projects.includes('e2e') ? await provideBrowser() : {};
   interruption.check();
   await wipeAbandoned();
@@ -75,6 +79,10 @@ async function main(argv) {
   }
 }
 
+/** Taro's builds take their time, and a storm needs no screens. @param {string[]} projects @returns {import('./build.mjs').TargetName[]} */
+const targetsFor = (projects) =>
+  projects.every((name) => name === 'faults' || name === 'storm') ? ['processes'] : ALL;
+
 /** Where tests find Chromium, or why the tests of the screens are skipped. @returns {Promise<Record<string, string>>} */
 async function provideBrowser() {
   /** @type {Record<string, string>} */
@@ -89,14 +97,15 @@ async function provideBrowser() {
 
 /** Suites by name first, the rest is jest's; with neither, everything. @param {string[]} argv */
 function select(argv) {
-  const isSuite = (/** @type {string} */ word) => PROJECTS.includes(word) || CHECKS.some(({ name }) => name === word);
+  const isSuite = (/** @type {string} */ word) =>
+    [...PROJECTS, ...ON_REQUEST].includes(word) || CHECKS.some(({ name }) => name === word);
   const end = argv.findIndex((word) => !isSuite(word));
   const suites = end === -1 ? argv : argv.slice(0, end);
   const jestArgs = end === -1 ? [] : argv.slice(end);
   const everything = argv.length === 0;
   return {
     checks: CHECKS.filter(({ name }) => everything || suites.includes(name)),
-    projects: suites.length === 0 ? PROJECTS : PROJECTS.filter((name) => suites.includes(name)),
+    projects: suites.length === 0 ? PROJECTS : [...PROJECTS, ...ON_REQUEST].filter((name) => suites.includes(name)),
     jestArgs,
   };
 }

@@ -27,6 +27,8 @@ import { DoorController } from './member/door.controller';
 import { HomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MemberRewardsController } from './member/rewards.controller';
+import { StaffDeskController } from './staff/desk.controller';
+import { FindingLimit } from './staff/finding-limit';
 import { StaffRewardsController } from './staff/rewards.controller';
 import { SessionController } from './staff/session.controller';
 import { SignIn } from './staff/sign-in';
@@ -59,6 +61,7 @@ import { TillRewardsController } from './till/rewards.controller';
     MemberRewardsController,
     TillRewardsController,
     StaffRewardsController,
+    StaffDeskController,
     AdminRewardsController,
     HealthController,
   ],
@@ -70,6 +73,7 @@ import { TillRewardsController } from './till/rewards.controller';
     RateLimiter,
     IdentificationLimit,
     RedemptionLimit,
+    FindingLimit,
     redisProvider,
     RedisShutdown,
     ReadinessProbe,

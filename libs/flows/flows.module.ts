@@ -17,6 +17,7 @@ import { Customers } from './customers';
 import { Enrolment } from './enrolment';
 import { ExchangePurchase } from './exchange-purchase';
 import { FindMember } from './find-member';
+import { GreetMember } from './greet-member';
 import { HoldPoints } from './hold-points';
 import { ImportLists } from './import-lists';
 import { ImportSales } from './import-sales';
@@ -27,6 +28,7 @@ import { KeepRewards } from './keep-rewards';
 import { LapseRedemptions } from './lapse-redemptions';
 import { Lapsing } from './lapsing';
 import { CheckLedger } from './ledger-check';
+import { LookUpRedemption } from './look-up-redemption';
 import { MemberCard } from './member-card';
 import { MemberFile } from './member-file';
 import { MemberHome } from './member-home';
@@ -53,6 +55,7 @@ import { SearchMembers } from './search-members';
 import { SignInMember } from './sign-in-member';
 import { ShopStaff } from './shop-staff';
 import { ShopStores } from './shop-stores';
+import { StaffDay } from './staff-day';
 import { StageImport } from './stage-import';
 import { StatementLines } from './statement-lines';
 import { SweepPoints } from './sweep-points';
@@ -103,6 +106,9 @@ const flows = [
   VerifyRedemption,
   LapseRedemptions,
   KeepRewards,
+  GreetMember,
+  LookUpRedemption,
+  StaffDay,
 ];
 
 @Module({

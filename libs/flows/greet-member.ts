@@ -36,7 +36,7 @@ const visitStatement = `
     WHERE p.member_id = m.id AND p.status = 'recorded' ORDER BY p.paid_at DESC LIMIT 1) AS v ON true
   LEFT JOIN LATERAL (SELECT sum(l.n)::bigint AS points, min(l.expires_on) AS expires_on FROM (
       SELECT u.expires_on, u.n FROM unnest(a.lot_expires, a.lot_left) AS u(expires_on, n)
-      UNION ALL SELECT t.expires_on, t.left_points FROM point_lot t WHERE a.tail_count > 0 AND t.member_id = m.id) AS l
+      UNION ALL SELECT t.expires_on, t.points_left FROM point_lot t WHERE a.tail_count > 0 AND t.member_id = m.id) AS l
     WHERE l.expires_on BETWEEN $2 AND $3 AND l.n > 0) AS e ON true
   LEFT JOIN LATERAL (SELECT count(*) AS n, (array_agg(r.name ORDER BY r.expires_on, r.redeemed_at))[1] AS name,
       min(r.expires_on) AS expires_on FROM redemption r
@@ -54,7 +54,7 @@ export class GreetMember {
 
   /**
    * Who it is, for somebody of any store: members are the brand's. By two facts one may earn but not redeem. Errors:
-   * MEMBER_UNKNOWN (also when the name does not fit the phone: which of the two was wrong is not told), CARD_INVALID,
+   * MEMBER_UNKNOWN (also when the name does not fit the phone: which of the two was wrong is not told; and who has left), CARD_INVALID,
    * CARD_EXPIRED.
    */
   async greet(query: MemberQuery, by: StaffId): Promise<Glance> {
@@ -69,7 +69,7 @@ export class GreetMember {
         throw new DomainError('MEMBER_UNKNOWN');
       const { body, day } = await this.programmes.present(tx);
       const standing = await readStanding(tx, face.memberId, day);
-      if (!standing) throw new DomainError('MEMBER_UNKNOWN');
+      if (!standing || standing.state === 'exited') throw new DomainError('MEMBER_UNKNOWN');
       await this.audit.record(tx, {
         actorKind: 'staff',
         actorId: by,

@@ -41,9 +41,10 @@ export async function logReading(
   reader: OfficeReader,
   memberId: MemberId,
   action: ProfileReading,
+  detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   await database.inTransaction(async (tx) => {
     await requireVisible(tx, reader, memberId);
-    await audit.record(tx, { actorKind: 'staff', actorId: reader.staffId, action, memberId });
+    await audit.record(tx, { actorKind: 'staff', actorId: reader.staffId, action, memberId, detail });
   });
 }

@@ -1,7 +1,7 @@
 // What the shop owes its members in points at the end of any business day, for those who keep its books.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, adminFinanceEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type StoreId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type StoreId, addDays } from '@guike/kernel';
 import { Database, type Tx } from '@guike/platform';
 import { type Liability, LiabilityService, firstOfMonth, worthFen } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
@@ -26,30 +26,29 @@ export class PointsLiability {
     private readonly directory: StoreDirectory,
   ) {}
 
-  /** Errors: INPUT_INVALID (a day to come), STORE_UNKNOWN, FORBIDDEN (a manager, another store), PROGRAMME_MISSING. */
-  async asOf(day: BusinessDay, wish: LiabilityWish, reader: OfficeReader): Promise<LiabilityAnswer> {
+  /**
+   * The liability of a day; null: of yesterday, the last that is over. Errors: INPUT_INVALID (a day to come),
+   * STORE_UNKNOWN, FORBIDDEN (a manager, another store), PROGRAMME_MISSING.
+   */
+  async asOf(wanted: BusinessDay | null, wish: LiabilityWish, reader: OfficeReader): Promise<LiabilityAnswer> {
     const tx = this.database.reading;
-    const today = await this.noLaterThanToday(tx, day, 'day');
+    const today = await this.today(tx);
+    const day = wanted ?? addDays(today, -1);
+    requirePast(day, today, 'day');
     const store = await this.storeOf(tx, wish, reader);
     const found = await this.liabilities.asOf(tx, day, { storeId: store?.id ?? null, memberId: null });
     return {
-      day,
-      today,
-      from: firstOfMonth(day),
-      storeName: store?.name ?? null,
       ...found,
+      ...{ day, today, from: firstOfMonth(day), storeName: store?.name ?? null },
       expiries: [...found.expiries],
       worthFen: await this.worth(tx, day, found),
       stores: await this.named(tx, found.stores),
     };
   }
 
-  /** Today. Error: INPUT_INVALID at `path` when the day is still to come. */
-  async noLaterThanToday(tx: Tx, day: BusinessDay, path: string): Promise<BusinessDay> {
-    const { day: today } = await this.programmes.present(tx);
-    if (day > today)
-      throw new DomainError('INPUT_INVALID', { issues: [{ path, message: '这一天还没到，请选今天或更早' }] });
-    return today;
+  /** Error: PROGRAMME_MISSING. */
+  async today(tx: Tx): Promise<BusinessDay> {
+    return (await this.programmes.present(tx)).day;
   }
 
   /** The store that a reader may and wants to look at; null for the whole brand. Errors: STORE_UNKNOWN, FORBIDDEN. */
@@ -79,4 +78,10 @@ export class PointsLiability {
       })
       .sort((a, b) => (a.code === null ? 1 : b.code === null ? -1 : a.code < b.code ? -1 : 1));
   }
+}
+
+/** Error: INPUT_INVALID at `path` when the day is still to come. */
+export function requirePast(day: BusinessDay, today: BusinessDay, path: string): void {
+  if (day > today)
+    throw new DomainError('INPUT_INVALID', { issues: [{ path, message: '还没到这一天，请选今天或更早' }] });
 }

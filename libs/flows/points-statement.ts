@@ -6,7 +6,7 @@ import { type BusinessDay, type Clock, type MemberId, addDays, addMonths } from 
 import { Audit, CLOCK, Database, type Sheet, type Tx, workbook } from '@guike/platform';
 import { type LiabilityScope, LiabilityService } from '@guike/points';
 import { type OfficeReader, logReading } from './office-reader';
-import { type LiabilityWish, PointsLiability } from './points-liability';
+import { type LiabilityWish, PointsLiability, requirePast } from './points-liability';
 import { StatementLines } from './statement-lines';
 import { lineSheet, monthInWords, summarySheets } from './statement-sheets';
 
@@ -52,7 +52,7 @@ export class PointsStatement {
   async ofMember(memberId: MemberId, month: string, reader: OfficeReader): Promise<StatementFile> {
     const tx = this.database.reading;
     const day = await this.lastDay(tx, month);
-    await logReading(this.database, this.audit, reader, memberId, 'member.statement_exported');
+    await logReading(this.database, this.audit, reader, memberId, 'member.statement_exported', { month });
     const scope = { storeId: null, memberId };
     const found = await this.points.asOf(tx, day, scope);
     const summary = summarySheets(month, '会员', {
@@ -67,7 +67,8 @@ export class PointsStatement {
 
   private async lastDay(tx: Tx, month: string): Promise<BusinessDay> {
     const first = `${month}-01` as BusinessDay;
-    const today = await this.liabilities.noLaterThanToday(tx, first, 'month');
+    const today = await this.liabilities.today(tx);
+    requirePast(first, today, 'month');
     const last = addDays(addMonths(first, 1), -1);
     return last < today ? last : today;
   }

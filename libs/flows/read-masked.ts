@@ -31,6 +31,7 @@ const whatWasRead: Readonly<Record<string, string>> = {
   'member.revealed': '查看完整资料',
   'member.found_by_card': '扫会员码识别',
   'member.found_by_two_facts': '凭姓名和手机号识别',
+  'redemption.viewed': '核对兑换码',
   'member.token': '签发调试令牌',
 };
 const revealed: Readonly<Record<string, string>> = { name: '查看姓名', phone: '查看手机号' };

@@ -46,13 +46,7 @@ export class StaffDay {
          AND ($4::uuid IS NULL OR (l.at, l.id) <
            (SELECT c.at, c.id FROM audit_log c WHERE c.id = $4 AND c.actor_kind = 'staff' AND c.actor_id = $1))
        ORDER BY l.at DESC, l.id DESC LIMIT $5`,
-      [
-        staffId,
-        instantOfLocal(`${day} 00:00:00`, body.timeZone),
-        Object.keys(deeds),
-        after ?? null,
-        limit + 1,
-      ],
+      [staffId, instantOfLocal(`${day} 00:00:00`, body.timeZone), Object.keys(deeds), after ?? null, limit + 1],
     );
     const { items, next } = pageOf(found, limit, ({ id }) => id);
     const faces = await this.members.maskedFaces(tx, [...new Set(items.map(({ memberId }) => memberId))]);

@@ -44,12 +44,12 @@ export function summarySheets(month: string, whose: string, figures: StatementFi
   };
   return [
     summary,
-    ...tableOf('按发放门店', ['门店', '可用积分', '冻结积分'], stores, ({ name, balance, held }) => [
+    ...tableOf('按发放门店', ['门店', '会员手里的积分', '冻结积分'], stores, ({ name, balance, held }) => [
       name ?? '未归门店',
       balance,
       held,
     ]),
-    ...tableOf('按到期月份', ['到期月份', '可用积分'], expiries, ({ month: ends, balance }) => [
+    ...tableOf('按到期月份', ['到期月份', '会员手里的积分'], expiries, ({ month: ends, balance }) => [
       monthInWords(ends),
       balance,
     ]),
@@ -57,13 +57,13 @@ export function summarySheets(month: string, whose: string, figures: StatementFi
 }
 
 function summaryRows({ day, balance, held, owed, worthFen, movement, unbooked }: StatementFigures): Cell[][] {
-  const worth: Cell[][] = worthFen === null ? [] : [['可用与冻结折合（元）', worthFen / 100]];
+  const worth: Cell[][] = worthFen === null ? [] : [['手里与冻结折合（元）', worthFen / 100]];
   return [
     ['截至', day],
     ['月初积分', movement.opening],
     ...movementKinds.map((kind): Cell[] => [lineNames[kind], movement[kind]]),
     ['期末积分', movement.closing],
-    ['其中：可用', balance],
+    ['其中：会员手里', balance],
     ['其中：冻结', held],
     ['其中：欠分（减）', -owed],
     ...worth,

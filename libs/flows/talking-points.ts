@@ -28,7 +28,7 @@ export function talkingPoints(guest: Guest, today: BusinessDay): TalkingPoint[] 
   const said: (TalkingPoint | null)[] = [
     open && {
       about: 'redemption',
-      sentence: `${count(open.count)} 件兑换待领：${open.name}${open.count > 1 ? '等' : ''}，${dayInWords(open.expiresOn, today)}前领取，请会员出示兑换码`,
+      sentence: `${count(open.count)} 件兑换待领：${open.name}${open.count > 1 ? '等' : ''}，留到${dayInWords(open.expiresOn, today)}`,
     },
     joinedOn !== null && daysBetween(joinedOn, today) < NEW_FOR_DAYS
       ? { about: 'new_member', sentence: `新会员，${sinceInWords(joinedOn, today)}入会，请说声欢迎` }

@@ -38,6 +38,15 @@ async function connectionOf(tx: Tx): Promise<pg.Pool | pg.PoolClient> {
     : ((tx.dataSource.driver as PostgresDriver).master as pg.Pool);
 }
 
+/**
+ * What has a code says itself what it is. The rest only follows from the breaking, such as a statement on a runner that
+ * TypeORM has let go of, and would be taken for a mistake of ours where it is: try again in a moment.
+ */
+function asBrokenConnection(error: unknown): unknown {
+  if ((error as { code?: unknown }).code !== undefined) return error;
+  return Object.assign(new Error('the connection broke in a transaction', { cause: error }), { code: 'ECONNRESET' });
+}
+
 @Injectable()
 export class Database {
   constructor(@InjectDataSource() readonly source: DataSource) {}
@@ -58,6 +67,8 @@ export class Database {
         return result;
       } catch (error) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        // Nobody but a broken connection lets go of a runner before we do.
+        if (runner.isReleased) throw asBrokenConnection(error);
         if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error;
       } finally {
         await runner.release();

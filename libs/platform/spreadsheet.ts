@@ -50,7 +50,7 @@ async function* write(sheets: readonly Sheet[], madeAt: Date, mostRows: number):
       const file = open(`xl/worksheets/sheet${names.length}.xml`);
       let text = sheetStart(sheet);
       for (let row = 0; row < mostRows && !next.done; row++) {
-        text += rowOf(next.value);
+        text += rowOf(next.value, row + 2);
         if (text.length >= CHUNK) {
           file.push(strToU8(text));
           text = '';
@@ -73,17 +73,19 @@ async function* iteratorOf(rows: Sheet['rows']): AsyncGenerator<readonly Cell[],
 function sheetStart({ widths, head }: Sheet): string {
   const columns = widths.map((width, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" \
-activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${rowOf(head, 1)}`;
+activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${rowOf(head, 1, 1)}`;
 }
 
-function rowOf(cells: readonly Cell[], style = 0): string {
-  return `<row>${cells.map((cell) => cellOf(cell, style)).join('')}</row>`;
+/** Some readers want every row and cell to say where it stands. Up to 26 columns. */
+function rowOf(cells: readonly Cell[], place: number, style = 0): string {
+  const inner = cells.map((cell, n) => cellOf(cell, `${String.fromCharCode(65 + n)}${place}`, style));
+  return `<row r="${place}">${inner.join('')}</row>`;
 }
 
-function cellOf(cell: Cell, style: number): string {
-  if (cell === null) return '<c/>';
-  if (typeof cell === 'number') return `<c s="${style}"><v>${cell}</v></c>`;
-  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${plain(cell)}</t></is></c>`;
+function cellOf(cell: Cell, place: string, style: number): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return `<c r="${place}" s="${style}"><v>${cell}</v></c>`;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${plain(cell)}</t></is></c>`;
 }
 
 /** Without what XML cannot hold. */
@@ -123,7 +125,7 @@ ${override('workbook', 'sheet.main')}${override('styles', 'styles')}${each((n) =
       'xl/styles.xml',
       `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>\
-<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="3" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
     ],
   ];
 }

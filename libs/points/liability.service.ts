@@ -43,8 +43,9 @@ const lotOfPiece = `LEFT JOIN point_entry l ON l.member_id = x.member_id AND l.s
 const inScope = (store: string) => `(${store}::uuid IS NULL OR ${storeOfPiece} = ${store})`;
 
 const movedStatement = `
-  SELECT x.kind, ${storeOfPiece} AS "storeId", x.since, to_char(l.expires_on, 'YYYY-MM') AS expires,
-    coalesce(l.expires_on <= $1, false) AS over, sum(x.n)::bigint AS points
+  SELECT m.kind, m.store_id AS "storeId", m.since, to_char(m.expires_on, 'YYYY-MM') AS expires,
+    coalesce(m.expires_on <= $1, false) AS over, sum(m.points)::bigint AS points
+  FROM (SELECT x.kind, ${storeOfPiece} AS store_id, x.since, l.expires_on, sum(x.n) AS points
   FROM (
     SELECT e.member_id, e.store_id, e.business_day >= $2 AS since, ${kindOf} AS kind, e.allocation[i] AS lot,
       e.allocation[i + 1] AS n
@@ -54,8 +55,8 @@ const movedStatement = `
     SELECT e.member_id, e.store_id, e.business_day >= $2, 'captured', h.allocation[i], h.allocation[i + 1]
     FROM point_entry e JOIN point_hold h ON ${capturedHold}, generate_series(1, cardinality(h.allocation), 2) AS i
     WHERE e.business_day <= $1 AND ($4::uuid IS NULL OR e.member_id = $4)
-  ) AS x ${lotOfPiece}
-  WHERE ${inScope('$3')} GROUP BY 1, 2, 3, 4, 5`;
+  ) AS x ${lotOfPiece} AND ($4::uuid IS NULL OR l.member_id = $4)
+  WHERE ${inScope('$3')} GROUP BY 1, 2, 3, 4) AS m GROUP BY 1, 2, 3, 4, 5`;
 
 /** Every operation on a hold names it; see the functions of the ledger and the flow that holds points. */
 const namedHold = (operation: string) =>

@@ -33,7 +33,7 @@ export function startBareServer(config: Config): Promise<Server> {
  */
 async function startServer(
   [bundle, ...args]: [string, ...string[]],
-  { databaseUrl, redisPrefix }: Config,
+  { databaseUrl, redisPrefix, webDir }: Config,
 ): Promise<Server> {
   const port = await freePort();
   const file = join(dirname(process.argv[1] ?? ''), bundle); // All bundles lie side by side.
@@ -45,6 +45,7 @@ async function startServer(
     REDIS_PREFIX: redisPrefix,
     API_PORT: String(port),
     API_HOST: '127.0.0.1',
+    WEB_DIR: webDir ?? '',
   };
   const child = spawn(process.execPath, [...process.execArgv, file, ...args], { env, stdio: ['ignore', log, log] });
   closeSync(log);

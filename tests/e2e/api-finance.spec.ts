@@ -6,6 +6,7 @@ import { rows } from '@guike/platform';
 import { type DayEnd, FinanceHistory, historySteps } from '../support/finance-history';
 import { Office } from '../support/office';
 import { expectProblem } from '../support/problem';
+import { type Sheets, sheetsOf } from '../support/workbook';
 
 interface Liability {
   balance: number;
@@ -87,9 +88,11 @@ it('agrees with every evening of a made-up history, to the point', async () => {
   // A refund while everything is held leaves a debt, which the end of the hold then repays.
   await history.play({ ...plain, kind: 'settle', points: 100 });
   await history.play({ ...plain, kind: 'hold', points: 60 });
+  await history.play({ ...plain, kind: 'settle', points: 1 });
   await history.endDay();
-  await history.play({ ...plain, kind: 'hold', points: 30 });
+  expect(history.ends[0]).toMatchObject({ balance: 0, held: 60, owed: 60 });
   for (const step of historySteps(seed, 260)) await history.play(step);
+  const merged = history.ends.length;
   await history.play({ ...plain, kind: 'transfer', points: 1 });
   await history.endDay();
   await history.play({ ...plain, kind: 'forfeit', member: 2, points: 1 });
@@ -106,13 +109,147 @@ it('agrees with every evening of a made-up history, to the point', async () => {
     moved += Math.abs(found.movement['spent'] ?? 0) + Math.abs(found.movement['returned'] ?? 0) + end.held;
   }
   expect(moved).toBeGreaterThan(0);
-  for (const end of history.ends.filter((_, index) => index % 5 === 0)) {
+  for (const [index, end] of history.ends.entries()) {
+    if (index % 5 !== 0) continue;
+    let both = 0;
     for (const code of ['S1', 'S2']) {
       const own = await liability('finance', end.day, `&store=${code}`);
       const { balance = 0, held = 0 } = end.stores.find((store) => store.code === code) ?? {};
       expect({ balance: own.balance, held: own.held }).toEqual({ balance, held });
       expect(addedUp(own.movement)).toBe(own.movement['closing']);
       expect(own.balance + own.held - own.owed).toBe(own.liability);
+      both += own.liability;
     }
+    // What a merge moves is no store's any more.
+    if (index < merged) expect(both).toBe(end.balance + end.held - end.owed);
   }
 }, 120_000);
+
+describe('a shop with two stores', () => {
+  let members: { mine: string; other: string };
+  beforeEach(async () => {
+    office.api.clock.set('2026-03-02T10:00:00+08:00');
+    members = {
+      mine: await office.sell({ number: 'a', phone: '13800138000', name: '王晓岚', yuan: 1_000 }), // 200 points
+      other: await office.sell({ number: 'b', phone: '13900139000', name: '=1+1 <李>', yuan: 300, at: 'S2' }), // 60
+    };
+    office.api.clock.set('2026-03-03T10:00:00+08:00');
+    await office.takeBack('r', { day: '2026-03-02', number: 'a' }, 1); // -100
+    office.api.clock.set('2026-04-05T10:00:00+08:00');
+    await office.sell({ number: 'c', phone: '13800138000', yuan: 55, quantity: 1 }); // 5, in April
+    await office.signIn();
+  });
+
+  it('owes what it owed that day, in points and fen', async () => {
+    expect(await liability('finance', '2026-03-02')).toMatchObject({ balance: 260, worthFen: 2_600, owed: 0, held: 0 });
+    const third = await liability('head_office', '2026-03-03');
+    expect(third).toMatchObject({
+      from: '2026-03-01',
+      today: '2026-04-05',
+      storeName: null,
+      balance: 160,
+      worthFen: 1_600,
+    });
+    expect(third.movement).toMatchObject({ opening: 0, earned: 260, reversed: -100, closing: 160 });
+    expect(third.stores).toEqual([
+      { code: 'S1', name: '一店', balance: 100, held: 0 },
+      { code: 'S2', name: '二店', balance: 60, held: 0 },
+    ]);
+    expect(third.expiries).toEqual([{ month: '2028-03', balance: 160 }]);
+    const yesterday = await office.ask<Liability>('finance', '/admin/liability');
+    expect(yesterday.body).toMatchObject({ day: '2026-04-04', balance: 160 });
+    const now = await liability('auditor', '2026-04-05');
+    expect(now.movement).toMatchObject({ opening: 160, earned: 5, closing: 165 });
+    expect(now.worthFen).toBe(1_600); // Sixteen whole tenders of ten points.
+    expect(await liability('finance', '2026-03-01')).toMatchObject({
+      balance: 0,
+      worthFen: 0,
+      stores: [],
+      expiries: [],
+    });
+  });
+
+  it('shows a manager the points of her store, and nobody else any', async () => {
+    expect(await liability('manager', '2026-03-03')).toMatchObject({ storeName: '一店', balance: 100 });
+    expect(await liability('manager2', '2026-03-03', '&store=S2')).toMatchObject({ storeName: '二店', balance: 60 });
+    const path = '/admin/liability?day=2026-03-03';
+    expectProblem(await office.ask('manager', `${path}&store=S2`), 403, 'FORBIDDEN');
+    expectProblem(await office.ask('manager', `${path}&store=S9`), 403, 'FORBIDDEN');
+    expectProblem(await office.ask('finance', `${path}&store=S9`), 404, 'STORE_UNKNOWN');
+    expectProblem(await office.ask('guide', path), 403, 'FORBIDDEN');
+    expectProblem(await office.api.send({ path }), 401, 'UNAUTHENTICATED');
+    expectProblem(await office.ask('finance', '/admin/liability?day=2026-04-06'), 400, 'INPUT_INVALID');
+  });
+
+  it('gives a month as a workbook whose lines add up, with masked names', async () => {
+    const { disposition, sheets } = await download('finance', '/admin/statements/2026-03.xlsx');
+    expect(disposition).toContain(encodeURIComponent('积分月结单 2026年3月 全部门店.xlsx'));
+    expect([...sheets.keys()]).toEqual(['汇总', '按发放门店', '按到期月份', '明细']);
+    expect(sheets.get('汇总')).toEqual(
+      expect.arrayContaining([
+        ['截至', '2026-03-31'],
+        ['月初积分', 0],
+        ['消费得分', 260],
+        ['退货扣回', -100],
+        ['期末积分', 160],
+        ['手里与冻结折合（元）', 16],
+      ]),
+    );
+    const [head, ...lines] = sheets.get('明细') ?? [];
+    expect(head).toEqual(['日期', '会员', '手机号', '类型', '积分', '发生门店', '小票号']);
+    expect(lines).toHaveLength(3);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        ['2026-03-02', '王**', '138****8000', '消费得分', 200, '一店', 'a'],
+        ['2026-03-03', '王**', '138****8000', '退货扣回', -100, '一店', 'a'],
+        ['2026-03-02', '=**', '139****9000', '消费得分', 60, '二店', 'b'],
+      ]),
+    );
+    const own = await download('manager', '/admin/statements/2026-03.xlsx');
+    expect(own.sheets.get('明细')).toHaveLength(3);
+    expect(own.sheets.get('汇总')).toContainEqual(['期末积分', 100]);
+    const april = await download('finance', '/admin/statements/2026-04.xlsx?store=S1');
+    expect(april.sheets.get('汇总')).toEqual(
+      expect.arrayContaining([
+        ['截至', '2026-04-05'],
+        ['月初积分', 100],
+      ]),
+    );
+  });
+
+  it('gives one member, to those who may see the member', async () => {
+    const path = (id: string, month = '2026-03') => `/admin/members/${id}/statement/${month}.xlsx`;
+    const { sheets } = await download('manager', path(members.mine));
+    expect([...sheets.keys()]).toEqual(['汇总', '按到期月份', '明细']);
+    expect(sheets.get('汇总')).toContainEqual(['期末积分', 100]);
+    expect(sheets.get('明细')).toHaveLength(3);
+    expectProblem(await office.ask('manager', path(members.other)), 404, 'MEMBER_UNKNOWN');
+    expectProblem(await office.ask('finance', path(members.mine, '2026-05')), 400, 'INPUT_INVALID');
+    expectProblem(await office.ask('finance', path(members.mine, '2026-13')), 400, 'INPUT_INVALID');
+    expectProblem(await office.ask('guide', path(members.mine)), 403, 'FORBIDDEN');
+  });
+
+  it('writes every export down', async () => {
+    await download('finance', '/admin/statements/2026-03.xlsx?store=S2');
+    await download('finance', `/admin/members/${members.mine}/statement/2026-03.xlsx`);
+    const found = await rows<{ action: string; detail: unknown }>(
+      office.api.db.reading,
+      `SELECT action, member_id, detail FROM audit_log WHERE action LIKE '%statement_exported' ORDER BY id`,
+    );
+    const [, second] = await storeIds();
+    expect(found).toEqual([
+      { action: 'points.statement_exported', member_id: null, detail: { month: '2026-03', storeId: second } },
+      { action: 'member.statement_exported', member_id: members.mine, detail: { month: '2026-03' } },
+    ]);
+  });
+});
+
+/** A workbook as somebody gets it: the sheets by name, row by row. */
+async function download(login: string, path: string): Promise<{ disposition: string; sheets: Sheets }> {
+  const headers = { authorization: `Bearer ${office.tokenOf(login)}` };
+  const answer = await fetch(`${office.api.url}${path}`, { headers });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  const disposition = answer.headers.get('content-disposition') ?? '';
+  return { disposition, sheets: sheetsOf(new Uint8Array(await answer.arrayBuffer())) };
+}

@@ -94,8 +94,11 @@ describe('the demo', () => {
     ]);
   });
 
-  it('prints requests that work as they stand', async () => {
+  it('prints requests that work as they stand, and hands logins that work to a program', async () => {
     const { stdout } = await cli(['logins'], DEMO);
+    const { staff } = JSON.parse((await cli(['logins', '--json'], DEMO)).stdout) as {
+      staff: { login: string; password: string; role: string }[];
+    };
     const [sale = '', home = ''] = stdout
       .split('\n\n')
       .flatMap((block) => (block.includes('curl') ? [block.split('\n').slice(1).join('\n')] : []));
@@ -108,6 +111,13 @@ describe('the demo', () => {
         );
       expect(await shell(sale)).toMatchObject({ duplicate: false, memberState: 'active', tier: 'platinum' });
       expect(await shell(home)).toMatchObject({ state: 'active', tier: { code: 'platinum' } });
+      for (const { login, password, role } of staff) {
+        const body = { login, password };
+        expect(await api.send({ method: 'POST', path: '/staff/session', body })).toMatchObject({
+          status: 200,
+          body: { role },
+        });
+      }
     } finally {
       await api.close();
     }

@@ -83,7 +83,7 @@ describeInBrowser('the console', () => {
     await by(page, 'figures').waitFor();
     await isClear(page, 'home');
     expect(await by(page, 'waiting').textContent()).toContain('退货');
-    expect(await by(page, 'menu').textContent()).toBe('首页会员导入退货门店员工');
+    expect(await by(page, 'menu').textContent()).toBe('首页会员导入退货积分负债门店员工');
   });
 
   it('finds a member by phone, filters in the address, and goes back', async () => {
@@ -153,6 +153,33 @@ describeInBrowser('the console', () => {
     await page.waitForSelector('text=not-yet');
     await isClear(page, 'refunds');
     expect(await by(page, 'menu').textContent()).not.toContain('添员工');
+  });
+
+  it('shows what is owed in points at the end of a day, and gives the month as a file', async () => {
+    const page = await enter('finance', 'liability');
+    await by(page, 'empty').waitFor(); // Yesterday there were none.
+    await isClear(page, 'liability-empty');
+    await page.goto(at('liability?day=2026-03-02'));
+    await by(page, 'movement').waitFor();
+    await isClear(page, 'liability');
+    expect(await by(page, 'liability-balance').textContent()).toContain('330');
+    expect(await by(page, 'liability-worth').textContent()).toContain('¥33.00');
+    expect(await page.locator('[data-testid="movement"] tbody tr').allTextContents()).toEqual(
+      expect.arrayContaining(['消费得分+600', '退货扣回−270', expect.stringMatching(/结束时330$/)]),
+    );
+    const download = page.waitForEvent('download');
+    await by(page, 'export').click();
+    expect((await download).suggestedFilename()).toBe('积分月结单 2026年3月 全部门店.xlsx');
+    await choose(page, '#liability-store', '二店');
+    await page.waitForSelector('text=二店发放的积分');
+    expect(page.url()).toContain('store=S2');
+    const own = await enter('manager', 'liability?day=2026-03-02');
+    await by(own, 'movement').waitFor();
+    expect(await by(own, 'liability-balance').textContent()).toContain('270');
+    expect(await by(own, 'by-store').textContent()).not.toContain('二店');
+    screens.expectComplaint(/400/);
+    await own.goto(at('liability?day=2026-03-03'));
+    await by(own, 'problem').waitFor();
   });
 
   it('takes a file, records it in the background, and lists what was not understood', async () => {

@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MembersService } from '@guike/members';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
+import { PASSWORD } from '../support/api';
 import { MemberGround } from '../support/member';
 import { until } from '../support/wait';
 import { WeappBuild, compilersMissing } from '../support/weapp/build';
@@ -60,11 +62,12 @@ describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}
   afterAll(() => ground?.close());
 
   /** A phone of this WeChat account with the mini-program just opened. */
-  function open(account: Account): WeappPhone {
+  function open(account: Account, scanned?: () => Promise<string | null>): WeappPhone {
     const phone = new WeappPhone({
       build,
       api: { built: builtApi ?? '', url: ground.api.url },
       loginCode: () => ground.wechat.loginCode(account),
+      ...(scanned && { scanned }),
     });
     phones.push(phone);
     return phone;
@@ -116,5 +119,32 @@ describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}
     await phone.sees('code');
     phone.back();
     await phone.sees('points', '60');
+  });
+
+  it('scans a member for a guide, whom it knows beside the member whose phone it is', async () => {
+    await ground.api.hire('guide1', 'guide');
+    const guest = await ground.wechat.newAccount({ nickname: '余小曼' });
+    const { memberId } = await ground.sell(guest.phone, { joinConsent: { version: '1' } });
+    const read = [null, 'https://u.wechat.com/abc', 'card'];
+    const phone = open(await ground.wechat.newAccount(), async () => {
+      const next = read.shift() ?? null;
+      const { app, db } = ground.api;
+      return next === 'card' ? app.get(MembersService, { strict: false }).codeOf(db.reading, memberId) : next;
+    });
+    phone.switchTab('pages/me/index');
+    await phone.tap('to-staff');
+    await phone.send('staff-login', 'input', { value: 'guide1' });
+    await phone.send('staff-password', 'input', { value: PASSWORD });
+    await phone.tap('staff-enter');
+    await phone.sees('today-empty');
+    await phone.tap('staff-scan');
+    await phone.tap('staff-scan');
+    await phone.sees('staff-problem', '这不是会员码或兑换码');
+    await phone.tap('staff-scan');
+    await phone.sees('staff-member-name', '王小姐');
+    expect(phone.page.route).toBe('pages/staff/member');
+    await phone.tap('staff-done');
+    await phone.sees('staff-today', '接待 王**');
+    expect(phone.page.route).toBe('pages/staff/index');
   });
 });

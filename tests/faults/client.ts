@@ -2,21 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyPair } from '@guike/stores';
 import { signRequest } from '../../apps/api/edge/till-signature';
-import type { Journal, Operation, Outcome, Sent } from './operations';
+import type { Journal, Operation, Outcome, Sent, Wish } from './operations';
 import type { Chance } from './random';
 
 const TIMEOUT_MS = 10_000;
 const REPEATS = 12;
 /** Refused for now; what was asked may be done by the other request that runs. */
 const FOR_NOW = new Set(['REQUEST_IN_FLIGHT', 'RATE_LIMITED']);
-
-export interface Wish {
-  readonly path: string;
-  readonly body?: unknown;
-  /** A member's; a till signs instead. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly idempotencyKey?: string;
-}
 
 export interface StormClient {
   readonly chance: Chance;
@@ -36,7 +28,9 @@ export function stormClient(url: string, key: KeyPair, journal: Journal, chance:
   return {
     chance,
     journal,
-    async ask(operation, wish) {
+    async ask(asked, wish) {
+      const operation = asked;
+      operation.wish = wish;
       for (let sends = 1; ; sends++) {
         const { outcome, body } = await once(operation, wish());
         if (outcome === 'refused') return null;

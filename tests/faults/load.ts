@@ -2,7 +2,8 @@
 // other, all of them on the same members.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@guike/platform';
-import type { StormClient, Wish } from './client';
+import type { StormClient } from './client';
+import type { Wish } from './operations';
 import { type StormMember, type StormShop, todayHere } from './shop';
 
 const HELD_FEN = 1_000;
@@ -10,7 +11,6 @@ const HELD_FEN = 1_000;
 interface Sale {
   readonly number: string;
   readonly day: string;
-  readonly outcome: () => string;
 }
 
 let numbers = 0;
@@ -97,21 +97,25 @@ async function sale(client: StormClient, member: object, holdId: string | null =
     joinConsent: { version: '1' },
   };
   const key = client.chance.is(0.5) ? { idempotencyKey: newId() } : {};
-  const operation = client.journal.open('sale', number, holdId);
-  await client.ask(operation, () => ({ path: '/till/purchases', body, ...key }));
-  return { number, day, outcome: () => operation.outcome };
+  await client.ask(client.journal.open('sale', number, holdId), () => ({ path: '/till/purchases', body, ...key }));
+  return { number, day };
 }
 
 /** One piece, or all of it; perhaps of a sale that nobody knows to have arrived. */
 async function takeBack(client: StormClient, { number, day }: Sale): Promise<void> {
   disturb(client, number);
   const own = newNumber();
-  const what = client.chance.is(0.6)
-    ? { mode: 'lines', lines: [{ lineNumber: 1, quantity: 1 }] }
-    : { mode: 'whole' };
+  const what = client.chance.is(0.6) ? { mode: 'lines', lines: [{ lineNumber: 1, quantity: 1 }] } : { mode: 'whole' };
   const original = { businessDay: day, number };
   const body = { receipt: { businessDay: day, number: own }, original, refundedAt: new Date().toISOString(), what };
   await client.ask(client.journal.open('refund', own, number), () => ({ path: '/till/refunds', body }));
+}
+
+/** What the tills do in the evening: some ask once more for what they were never told. */
+export async function askAgain(client: StormClient): Promise<void> {
+  for (const operation of client.journal.operations)
+    if (operation.outcome === 'unknown' && operation.wish && client.chance.is(0.5))
+      await client.ask(operation, operation.wish);
 }
 
 function disturb({ journal }: StormClient, number: string): void {

@@ -1,6 +1,14 @@
 // What the tills and phones have asked for, and what they were told: the book that the database is held against.
 import { appendFileSync } from 'node:fs';
 
+export interface Wish {
+  readonly path: string;
+  readonly body?: unknown;
+  /** A member's; a till signs instead. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly idempotencyKey?: string;
+}
+
 export type OperationKind = 'sale' | 'refund' | 'void' | 'hold' | 'release' | 'redemption' | 'verification';
 
 export type Outcome = 'acknowledged' | 'refused' | 'unknown';
@@ -16,6 +24,8 @@ export class Operation {
   readonly sent: Sent[] = [];
   /** A return of this sale was sent before the sale was acknowledged: its points were never the whole ones. */
   disturbed = false;
+  /** What was sent, to send it again. */
+  wish: (() => Wish) | undefined;
 
   /** `identity` is what makes a repeat of it the same: a receipt's number or an id of the till's or phone's own. */
   constructor(

@@ -1,8 +1,9 @@
 // A real browser for the tests of the screens: one Chromium for a file, and a test fails when a page complains.
 import { existsSync, mkdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { source as axeSource } from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { chromiumPath } from './chromium-path';
 
 const ROOT = join(__dirname, '../..');
 const SHOTS = join(ROOT, '.guike/screenshots');
@@ -22,14 +23,6 @@ const PHONE: BrowserContextOptions = {
   hasTouch: true,
 };
 const DESK: BrowserContextOptions = { ...COMMON, viewport: { width: 1440, height: 900 } };
-
-function chromiumPath(): string | null {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked) return asked;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = ['chromium', 'google-chrome'].flatMap((name) => folders.map((folder) => join(folder, name)));
-  return paths.find((path) => existsSync(path)) ?? null;
-}
 
 const path = chromiumPath();
 const missing = process.env.CHROMIUM_MISSING ?? (path === null ? 'no Chromium on this machine' : null);

@@ -16,7 +16,7 @@ export class FinanceController {
 
   @Serves(adminFinanceEndpoints.liability)
   liability(@Asked() { query, caller }: Call<Endpoints['liability']>): Promise<AnswerOf<Endpoints['liability']>> {
-    return this.liabilities.asOf(businessDay(query.day), query, caller);
+    return this.liabilities.asOf(query.day === undefined ? null : businessDay(query.day), query, caller);
   }
 
   @Serves(adminFinanceEndpoints.statement)

@@ -10,6 +10,7 @@ import {
   memberEndpoints,
   problem,
   rewardEndpoints,
+  staffDeskEndpoints,
   staffEndpoints,
   tillEndpoints,
 } from '@guike/contracts/http';
@@ -19,6 +20,7 @@ import { type Example, examples } from './examples';
 import { outputSchema } from './json-schema';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { operation } from './operation';
+import { staffDeskExamples } from './staff-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
 export interface EndpointGroup {
@@ -33,6 +35,7 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   member: { endpoints: memberEndpoints, examples: memberExamples },
   rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
   staff: { endpoints: staffEndpoints, examples: staffExamples },
+  staffDesk: { endpoints: staffDeskEndpoints, examples: staffDeskExamples },
   officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
   office: { endpoints: adminDeskEndpoints, examples: {} },
   officeFinance: { endpoints: adminFinanceEndpoints, examples: {} },

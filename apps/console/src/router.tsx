@@ -1,5 +1,10 @@
 // Every address and the page behind it, each page a chunk of its own; `needs` is the endpoint one must be allowed.
-import { adminDeskEndpoints, adminImportEndpoints, adminMemberEndpoints } from '@guike/contracts/http';
+import {
+  adminDeskEndpoints,
+  adminFinanceEndpoints,
+  adminImportEndpoints,
+  adminMemberEndpoints,
+} from '@guike/contracts/http';
 import type { ComponentType } from 'react';
 import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
 import { Gate } from './session/gate';
@@ -55,6 +60,11 @@ const pages: RouteObject[] = [
     path: '/refunds/unmatched',
     handle: { needs: adminDeskEndpoints.unmatchedRefunds },
     ...page(async () => (await import('./refunds/unmatched-page')).UnmatchedPage),
+  },
+  {
+    path: '/liability',
+    handle: { needs: adminFinanceEndpoints.liability },
+    ...page(async () => (await import('./finance/liability-page')).LiabilityPage),
   },
   {
     path: '/stores',

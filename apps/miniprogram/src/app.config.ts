@@ -28,6 +28,7 @@ export default defineAppConfig({
     { root: 'pages/inbox', pages: ['index'] },
     { root: 'pages/help', pages: ['index'] },
     { root: 'pages/rewards', pages: ['index', 'reward', 'redemptions', 'redemption'] },
+    { root: 'pages/staff', pages: ['index', 'member', 'redemption'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/points', 'pages/tiers', 'pages/inbox', 'pages/sign-in'] },

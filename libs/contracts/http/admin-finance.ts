@@ -42,7 +42,7 @@ export const adminFinanceEndpoints = {
       'Points owed to members at the end of a business day, and how they came about since the first of its month',
     audience: finance,
     query: z.object({
-      day,
+      day: day.optional().meta({ description: 'business day; yesterday when left out' }),
       store: code.optional().meta({ description: 'only points that this store gave; managers have theirs' }),
     }),
     answer: z.object({

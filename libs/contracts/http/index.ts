@@ -21,4 +21,5 @@ export { entryKinds, lotStates } from './points-line';
 export { type Problem, problem, problems } from './problems';
 export { obstacles, redemptionStates, rewardEndpoints } from './rewards';
 export { staffEndpoints } from './staff';
+export { staffDeskEndpoints } from './staff-desk';
 export { memberCard, purchaseAnswer, purchaseRequest, refundAnswer, refundRequest, tillEndpoints } from './till';

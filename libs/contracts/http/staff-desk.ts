@@ -10,11 +10,11 @@ const served = { kind: 'staff', roles: ['guide', 'manager'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'RATE_LIMITED'] as const;
 
 /** What a talking point is about; what there is to hand out comes first. */
-export const talkingPoints = ['frozen', 'not_a_member', 'redemption', 'new_member', 'expiring', 'next_tier'] as const;
+const talkingPoints = ['frozen', 'not_a_member', 'redemption', 'new_member', 'expiring', 'next_tier'] as const;
 /** What a guide does that is listed. */
-export const deskDeeds = ['found_by_card', 'found_by_two_facts', 'redemption_verified'] as const;
+const deskDeeds = ['found_by_card', 'found_by_two_facts', 'redemption_verified'] as const;
 
-export const glance = z.object({
+const glance = z.object({
   memberId: id,
   state: z.enum(memberStates),
   name: z.string().nullable().meta({ description: 'in full: one greets people by their name' }),

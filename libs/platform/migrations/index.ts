@@ -15,6 +15,7 @@ import { MemberSearch1764000000013 } from './0013-member-search';
 import { ImportRuns1764000000014 } from './0014-import-runs';
 import { PointsSpending1764000000015 } from './0015-points-spending';
 import { Rewards1764000000016 } from './0016-rewards';
+import { StaffDay1764000000017 } from './0017-staff-day';
 
 export const migrations = [
   Stores1764000000001,
@@ -33,4 +34,5 @@ export const migrations = [
   ImportRuns1764000000014,
   PointsSpending1764000000015,
   Rewards1764000000016,
+  StaffDay1764000000017,
 ];

@@ -9,7 +9,7 @@ import { type PageConfig, WeappPage } from './page';
 import { View } from './view';
 import { type PhoneWorld, createWx } from './wx';
 
-export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api'> {
+export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api' | 'scanned'> {
   readonly build: WeappBuild;
 }
 

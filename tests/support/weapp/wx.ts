@@ -5,6 +5,8 @@ import type { Navigation } from './navigation';
 export interface PhoneWorld {
   /** What wx.login gives. */
   readonly loginCode: () => Promise<string>;
+  /** What its camera reads; null when its person turns back. */
+  readonly scanned?: () => Promise<string | null>;
   /** The address that the build asks, and where that is answered here. */
   readonly api: { readonly built: string; readonly url: string };
   /** Parses in the mini-program's own realm, so that an array is an array to it. */
@@ -72,6 +74,11 @@ export function createWx(
       ]),
     ),
     login: answering(async (): Promise<unknown> => ({ code: await world.loginCode() })),
+    scanCode: answering(async (): Promise<unknown> => {
+      const result = (await world.scanned?.()) ?? null;
+      if (result === null) throw new Error('scanCode:fail cancel');
+      return { result };
+    }),
     request: answering(async (options: RequestOptions & Options) => {
       if (networkAway()) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED');
       return request(world, options);

@@ -1,5 +1,11 @@
 // The places of the console: what the menu lists, and which endpoint one must be allowed to call to be there.
-import { type Endpoint, adminDeskEndpoints, adminImportEndpoints, adminMemberEndpoints } from '@guike/contracts/http';
+import {
+  type Endpoint,
+  adminDeskEndpoints,
+  adminFinanceEndpoints,
+  adminImportEndpoints,
+  adminMemberEndpoints,
+} from '@guike/contracts/http';
 
 export interface Place {
   readonly path: string;
@@ -12,6 +18,7 @@ export const places: readonly Place[] = [
   { path: '/members', label: '会员', needs: adminMemberEndpoints.members },
   { path: '/imports', label: '导入', needs: adminImportEndpoints.imports },
   { path: '/refunds', label: '退货', needs: adminDeskEndpoints.parkedRefunds },
+  { path: '/liability', label: '积分负债', needs: adminFinanceEndpoints.liability },
   { path: '/stores', label: '门店', needs: adminDeskEndpoints.stores },
   { path: '/staff', label: '员工', needs: adminDeskEndpoints.staff },
 ];

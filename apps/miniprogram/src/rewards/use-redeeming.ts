@@ -1,9 +1,10 @@
 // Redeeming a reward: asked once however often it is tapped, and what the server said.
 import { useRef, useState } from 'react';
-import { type Problem, rewardEndpoints } from '@guike/contracts/http';
+import { type Problem, obstacles, rewardEndpoints } from '@guike/contracts/http';
 import { call } from '../api/call';
 import { problemOf } from '../api/refused';
 import { currentSession } from '../session/session';
+import { grouped } from '../words/numbers';
 import type { Offer } from './offers';
 import { answered, wishFor } from './wish';
 
@@ -55,5 +56,6 @@ function wordsOf({ code, title, detail }: Problem): string {
   const { sentence, points } = detail ?? {};
   if (code === 'REWARD_CHANGED' && typeof points === 'number')
     return `价格已改为 ${grouped(points)} 积分，请看过再兑换`;
-  return typeof sentence === 'string' ? sentence : title;
+  const why = typeof sentence === 'string' ? sentence : title;
+  return obstacles.some((obstacle) => obstacle === code) ? `${why}。积分没有扣` : why;
 }

@@ -20,6 +20,12 @@ const pages = {
   privacy: '/pages/papers/index?name=privacy',
 };
 
+const staffPages = {
+  desk: '/pages/staff/index',
+  member: '/pages/staff/member',
+  redemption: '/pages/staff/redemption',
+};
+
 export const goTab = (tab: keyof typeof tabs): void => void Taro.switchTab({ url: tabs[tab] });
 export const go = (page: keyof typeof pages): void => void Taro.navigateTo({ url: pages[page] });
 
@@ -29,4 +35,12 @@ export const goReward = (id: string): void => void Taro.navigateTo({ url: `/page
 export function goRedemption(id: string, { instead = false } = {}): void {
   const url = `/pages/rewards/redemption?id=${id}`;
   void (instead ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** The staff's side. */
+export const goStaff = (page: keyof typeof staffPages): void => void Taro.navigateTo({ url: staffPages[page] });
+/** Back to the desk, from a page that it may or may not have opened. */
+export function backToDesk(): void {
+  const isOpen = Taro.getCurrentPages().length > 1;
+  void (isOpen ? Taro.navigateBack() : Taro.redirectTo({ url: staffPages.desk }));
 }

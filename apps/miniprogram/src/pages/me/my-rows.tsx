@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { phoneTime } from '../../clock';
 import { type Me, type PaperName, agreedTo, paperTitles, versionWords } from '../../consent/versions';
 import { Card } from '../../ui/card';
-import { go } from '../../ui/go';
+import { go, goStaff } from '../../ui/go';
 import { Row } from '../../ui/row';
 import { instantDayWords } from '../../words/days';
 
@@ -47,6 +47,9 @@ export function MyRows({ me, unread }: MyRowsProps) {
       <Card>
         <PaperRow paper="agreement" me={me} />
         <PaperRow paper="privacy" me={me} />
+        <Row id="to-staff" onTap={() => goStaff('desk')}>
+          员工登录
+        </Row>
       </Card>
     </View>
   );

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button';
 import { go } from '../../ui/go';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/shown';
+import { Trouble } from '../../ui/trouble';
 import { usePull } from '../../ui/use-pull';
 import '../../rewards/rewards.css';
 
@@ -49,6 +50,7 @@ function Mine({ id }: { readonly id: string }) {
           );
         // Just redeemed, and the answer with it is on its way.
         if (remote.loading) return <Bones height={760} round />;
+        if (remote.problem !== null) return <Trouble problem={remote.problem} onRetry={() => void remote.reload()} />;
         return (
           <Blank
             id="no-redemption"

@@ -1,0 +1,6 @@
+// 接待.
+export default definePageConfig({
+  navigationBarTitleText: '接待',
+  navigationStyle: 'default',
+  enablePullDownRefresh: true,
+});

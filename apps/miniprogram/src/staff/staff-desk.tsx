@@ -1,0 +1,58 @@
+// 接待台: scan or type, and what I did today.
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { canScan, scan } from '../device/scan';
+import { Button } from '../ui/button';
+import { Page } from '../ui/page';
+import { Banner } from '../ui/trouble';
+import { usePull } from '../ui/use-pull';
+import { ByCode } from './by-code';
+import { ByTwoFacts } from './by-two-facts';
+import { signOutStaff } from './staff-call';
+import type { StaffSession } from './staff-session';
+import { TodayList } from './today-list';
+import { useFinding } from './use-finding';
+import { useStaffDay } from './use-staff-day';
+
+const roleNames: Readonly<Record<StaffSession['role'], string>> = { guide: '导购', manager: '店长' };
+
+export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
+  const finding = useFinding();
+  const day = useStaffDay();
+  const [withoutPhone, setWithoutPhone] = useState(false);
+  usePull(day.reload);
+  const scanned = async (): Promise<void> => {
+    const text = await scan();
+    if (text !== null) await finding.byCode(text);
+  };
+  return (
+    <Page
+      id="staff-desk"
+      foot={
+        canScan ? (
+          <Button id="staff-scan" off={finding.busy} onTap={() => void scanned()}>
+            扫会员码或兑换码
+          </Button>
+        ) : undefined
+      }
+    >
+      <View className="desk-head">
+        <View className="row-text">
+          <Text id="staff-name" className="head-title">
+            {staff.name}
+          </Text>
+          <Text className="line soft">{[staff.storeName, roleNames[staff.role]].filter(Boolean).join(' · ')}</Text>
+        </View>
+        <Button id="staff-sign-out" kind="text" onTap={signOutStaff}>
+          退出
+        </Button>
+      </View>
+      {finding.problem !== null && <Banner id="staff-problem">{finding.problem}</Banner>}
+      {withoutPhone ? <ByTwoFacts finding={finding} /> : <ByCode finding={finding} />}
+      <Button id="other-way" kind="text" onTap={() => setWithoutPhone(!withoutPhone)}>
+        {withoutPhone ? '会员带了手机，用会员码' : '会员没带手机，用姓名和手机号'}
+      </Button>
+      <TodayList day={day} />
+    </Page>
+  );
+}
