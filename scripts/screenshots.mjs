@@ -38,6 +38,7 @@ const MEMBER_PICTURES = [
   { name: 'member-points', address: 'points', shows: '#ledger' },
   { name: 'member-code', address: 'code', shows: '#code-bars' },
   { name: 'member-tiers', address: 'tiers', shows: '#why-tier' },
+  { name: 'member-rewards', address: 'rewards', shows: '#available' },
   { name: 'member-benefits', address: 'benefits', shows: '#benefits-ladder' },
 ];
 

@@ -179,8 +179,8 @@ describeInBrowser('a guide with a phone', () => {
     const { account } = await member('顾念慈');
     const page = await atDesk();
     await page.tap('#other-way');
-    await type(page, 'staff-member-name', '顾念慈');
-    await type(page, 'staff-member-phone', account.phone);
+    await type(page, 'two-facts-name', '顾念慈');
+    await type(page, 'two-facts-phone', account.phone);
     await shot(page, 'staff-two-facts');
     expect(await barriers(page)).toEqual([]);
     await page.tap('#staff-find');
@@ -287,8 +287,8 @@ describeInBrowser('a guide who needs large type', () => {
     await page.waitForSelector('#today-empty');
     await fits('staff-desk');
     await page.tap('#other-way');
-    await page.fill('#staff-member-name input', '欧阳慕容静姝');
-    await page.fill('#staff-member-phone input', phone);
+    await page.fill('#two-facts-name input', '欧阳慕容静姝');
+    await page.fill('#two-facts-phone input', phone);
     await page.tap('#staff-find');
     await page.waitForSelector('#staff-member');
     await fits('staff-member');

@@ -49,7 +49,7 @@ export async function inShop<T>(
 
 export const todayHere = () => businessDayOf(new Date(), ZONE);
 
-/** Fills an empty database. Every member has 20,000 points of two days ago. */
+/** Fills an empty database. Every member has 3,000 points of two days ago. */
 export async function openStormShop(config: Config, count: number): Promise<StormShop> {
   const clock = new TravellingClock(new Date(Date.now() - 2 * DAY_MS));
   return inShop(
@@ -75,7 +75,7 @@ export async function openStormShop(config: Config, count: number): Promise<Stor
 
 async function join(context: INestApplicationContext, clock: TravellingClock, storeId: string, n: number) {
   const phone = `139${String(n).padStart(8, '0')}`;
-  const line = { sku: 'A', name: '大衣', quantity: 2, unitPriceFen: 10_000_000, amountFen: 20_000_000, goods: true };
+  const line = { sku: 'A', name: '大衣', quantity: 2, unitPriceFen: 1_500_000, amountFen: 3_000_000, goods: true };
   const { memberId } = await context.get(RecordPurchase).record({
     storeId,
     source: 'till',

@@ -44,7 +44,13 @@ export interface DemoStaff {
 }
 
 export const demoStaff: readonly DemoStaff[] = [
-  { login: 'headoffice', name: '沈若兰', role: 'head_office', store: null, tries: '全部会员和门店，导入销售，新增员工；队列看板 /admin/queues' },
+  {
+    login: 'headoffice',
+    name: '沈若兰',
+    role: 'head_office',
+    store: null,
+    tries: '全部会员和门店，导入销售，新增员工；队列看板 /admin/queues',
+  },
   { login: 'finance', name: '顾明远', role: 'finance', store: null, tries: '全部会员、消费和退货，只看不改' },
   { login: 'auditor', name: '陆一鸣', role: 'auditor', store: null, tries: '全部资料，谁看过哪位会员，只看不改' },
   { login: 'manager.njl', name: '周雅琴', role: 'manager', store: 'NJL', tries: '只看南京路店的会员、退货和员工' },
@@ -55,7 +61,7 @@ export const demoStaff: readonly DemoStaff[] = [
     role: 'guide',
     store: 'NJL',
     counter: 'A',
-    tries: '南京路店女装导购，可作 servingGuide',
+    tries: '南京路店女装导购，接待会员、发放兑换；也可作 servingGuide',
   },
   { login: 'guide.njl.2', name: '林佳怡', role: 'guide', store: 'NJL', counter: 'B', tries: '南京路店男装导购' },
   { login: 'guide.xtd.1', name: '宋思远', role: 'guide', store: 'XTD', counter: 'A', tries: '新天地店女装导购' },

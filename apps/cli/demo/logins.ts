@@ -57,7 +57,7 @@ function printLogins({ staff, tills, member }: Logins, address: string): void {
     `  ${'会员'.padEnd(4, '　')} ${address}/app/      登录时选「余建国」（铂金，一年的消费）或「林知夏」（没来过）`,
   );
   for (const { login, role, name, tries, password } of staff) {
-    const place = role === 'guide' ? '收银接口里的 servingGuide' : `${address}/console/`;
+    const place = role === 'guide' ? `${address}/app/ 我的，员工登录` : `${address}/console/`;
     print(`  ${roleNames[role].padEnd(4, '　')} ${place}  ${login.padEnd(12)} ${password}  ${name}，${tries}`);
   }
   print('\n收银机 Tills (one key for each store)');

@@ -15,7 +15,7 @@ export function ByTwoFacts({ finding }: { readonly finding: Finding }) {
     <Card>
       <Field label="姓名">
         <Input
-          id="staff-member-name"
+          id="two-facts-name"
           className="field-input"
           value={name}
           maxlength={60}
@@ -27,7 +27,7 @@ export function ByTwoFacts({ finding }: { readonly finding: Finding }) {
       </Field>
       <Field label="手机号">
         <Input
-          id="staff-member-phone"
+          id="two-facts-phone"
           className="field-input number"
           type={inWeChat ? 'number' : 'text'}
           value={phone}
