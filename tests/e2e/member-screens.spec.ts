@@ -71,7 +71,7 @@ describeInBrowser('a member with her phone', () => {
     await shot(page, 'member-points');
     expect(await barriers(page)).toEqual([]);
     await page.goto(`${shop.url}#/pages/tiers/index`);
-    await page.waitForSelector('#standing');
+    await page.waitForSelector('#why-tier');
     await shot(page, 'member-tiers', { fullPage: true });
     expect(await barriers(page)).toEqual([]);
     await page.goto(`${shop.url}#/pages/inbox/index`);
