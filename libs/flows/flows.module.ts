@@ -18,6 +18,7 @@ import { Enrolment } from './enrolment';
 import { ExchangePurchase } from './exchange-purchase';
 import { FindMember } from './find-member';
 import { GreetMember } from './greet-member';
+import { IdentifyMember } from './identify-member';
 import { HoldPoints } from './hold-points';
 import { ImportLists } from './import-lists';
 import { ImportSales } from './import-sales';
@@ -134,6 +135,7 @@ const flows = [
     Binding,
     MemberSessions,
     PointsTender,
+    IdentifyMember,
     StatementLines,
     SaleReceipts,
     TakeBack,

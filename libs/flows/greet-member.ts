@@ -1,15 +1,15 @@
-// 接待: a guide looks up who stands before them, by the card's code or by two facts together. Every reading is logged.
+// 接待: a guide looks up who stands before them, by the card's code or by two facts together.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, staffDeskEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId, type Points, type StaffId, addDays } from '@guike/kernel';
-import { MembersService, maskPhone, sameName } from '@guike/members';
-import { Audit, Database, type Tx, rows } from '@guike/platform';
+import { maskPhone } from '@guike/members';
+import { Database, type Tx, rows } from '@guike/platform';
 import { worthFen } from '@guike/points';
-import { type Programme, ProgrammeService } from '@guike/programme';
+import type { Programme } from '@guike/programme';
 import { nextTier } from '@guike/tiers';
-import type { MemberQuery } from './find-member';
+import { IdentifyMember, type MemberQuery } from './identify-member';
 import { tierNameOf } from './purchase-answer';
-import { type Standing, readStanding } from './standing';
+import type { Standing } from './standing';
 import { EXPIRING_DAYS, talkingPoints } from './talking-points';
 
 type Glance = AnswerOf<(typeof staffDeskEndpoints)['findMember']>;
@@ -47,40 +47,22 @@ const visitStatement = `
 export class GreetMember {
   constructor(
     private readonly database: Database,
-    private readonly programmes: ProgrammeService,
-    private readonly members: MembersService,
-    private readonly audit: Audit,
+    private readonly identifying: IdentifyMember,
   ) {}
 
   /**
-   * Who it is, for somebody of any store: members are the brand's. By two facts one may earn but not redeem. Errors:
-   * MEMBER_UNKNOWN (also when the name does not fit the phone: which of the two was wrong is not told; and who has left), CARD_INVALID,
-   * CARD_EXPIRED.
+   * Who it is, for somebody of any store: members are the brand's. The finding is logged. Errors: MEMBER_UNKNOWN,
+   * CARD_INVALID, CARD_EXPIRED.
    */
   async greet(query: MemberQuery, by: StaffId): Promise<Glance> {
     return this.database.inTransaction(async (tx) => {
-      const byCard = 'card' in query;
-      const memberId = await this.members.find(
-        tx,
-        byCard ? { kind: 'card', code: query.card } : { kind: 'phone', phone: query.phone },
-      );
-      const face = memberId && (await this.members.face(tx, memberId));
-      if (!face || (!byCard && (face.name === null || !sameName(face.name, query.name))))
-        throw new DomainError('MEMBER_UNKNOWN');
-      const { body, day } = await this.programmes.present(tx);
-      const standing = await readStanding(tx, face.memberId, day);
-      if (!standing || standing.state === 'exited') throw new DomainError('MEMBER_UNKNOWN');
-      await this.audit.record(tx, {
-        actorKind: 'staff',
-        actorId: by,
-        action: byCard ? 'member.found_by_card' : 'member.found_by_two_facts',
-        memberId: face.memberId,
-      });
+      const actor = { actorKind: 'staff', actorId: by } as const;
+      const { face, standing, mayRedeem, body, day } = await this.identifying.identify(tx, query, actor);
       return {
         memberId: face.memberId,
         name: face.name,
         phoneMasked: face.phone && maskPhone(face.phone),
-        mayRedeem: byCard && standing.state === 'active',
+        mayRedeem,
         ...(await glanceOf(tx, face.memberId, standing, body, day)),
       };
     });

@@ -3,7 +3,7 @@ export { type RefundCommand, type ReturnCommand, type SaleCommand } from './comm
 export { Binding } from './binding';
 export { BindPhone } from './bind-phone';
 export { type ExchangeCommand, ExchangePurchase } from './exchange-purchase';
-export { FindMember, type MemberQuery } from './find-member';
+export { FindMember } from './find-member';
 export { FlowsModule } from './flows.module';
 export { GreetMember } from './greet-member';
 export { type HoldAnswer, HoldPoints, type HoldWish } from './hold-points';
