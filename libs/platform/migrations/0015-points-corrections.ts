@@ -1,6 +1,5 @@
-// Corrections of the ledger: adjust, expire by the sweep, forfeit, transfer; and earn and settle, which now give overdue
-// holds back first, as every operation does.
-import { earningAgain } from './0015-points-earning';
+// Corrections of the ledger: adjust, expire by the sweep, forfeit, transfer; and settle once more.
+import { settlingAgain } from './0015-points-settling';
 
 const corrections = /* sql */ `
   -- Adds or takes points for a reason that somebody signed for. Taking more than there is is refused.
@@ -18,7 +17,7 @@ const corrections = /* sql */ `
     IF a.status NOT IN ('active', 'frozen') OR p_points = 0 THEN
       RAISE EXCEPTION 'account % cannot be adjusted by %', a.status, p_points USING ERRCODE = 'GK002';
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     IF a.balance + p_points < 0 THEN
       RAISE EXCEPTION 'not enough points to take' USING ERRCODE = 'GK004';
     END IF;
@@ -45,7 +44,7 @@ const corrections = /* sql */ `
     a point_account := point_lock(p_member);
     before bigint := a.expired;
   BEGIN
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     a.next_expiry := coalesce(a.lot_expires[1], p_first_expiry);
     PERFORM point_write_account(a);
     RETURN a.expired - before;
@@ -64,7 +63,7 @@ const corrections = /* sql */ `
     IF answer IS NOT NULL THEN
       RETURN answer;
     END IF;
-    a := point_end_holds(point_catch_up(a, p_now, p_today, p_version), p_now, p_today, p_version);
+    a := point_end_holds(point_expire_due(a, p_now, p_today, p_version), p_now, p_today, p_version);
     a.seq := a.seq + 1;
     lost := a.balance;
     a.forfeited := a.forfeited + lost;
@@ -115,8 +114,8 @@ const corrections = /* sql */ `
     IF p_from = p_to OR a.status = 'closed' OR b.status = 'closed' THEN
       RAISE EXCEPTION 'accounts % and % cannot be merged', a.status, b.status USING ERRCODE = 'GK002';
     END IF;
-    a := point_end_holds(point_catch_up(a, p_now, p_today, p_version), p_now, p_today, p_version);
-    b := point_catch_up(b, p_now, p_today, p_version);
+    a := point_end_holds(point_expire_due(a, p_now, p_today, p_version), p_now, p_today, p_version);
+    b := point_expire_due(b, p_now, p_today, p_version);
     FOR lot IN
       SELECT l.available_on, l.expires_on, sum(l.n)::integer AS n FROM (
         SELECT x.available_on, x.expires_on, x.n
@@ -158,4 +157,4 @@ const corrections = /* sql */ `
     RETURN (false, debt - moved, a.seq, a.balance, a.owed, 0)::point_answer;
   END $$;`;
 
-export const correctionFunctions = corrections + earningAgain;
+export const correctionFunctions = corrections + settlingAgain;

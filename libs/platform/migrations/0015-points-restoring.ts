@@ -76,43 +76,73 @@ export const restoringFunctions = /* sql */ `
     END IF;
   END $$;
 
-  -- Takes points that may be used today, those that expire first, then the older. The caller knows that they suffice.
-  CREATE FUNCTION point_take(INOUT a point_account, p_points integer, p_today date, OUT allocation integer[])
+  -- Takes up to p_points out of lots by expiry, then age: of those usable by a day and named, where either is told.
+  CREATE FUNCTION point_drain(INOUT a point_account, p_points integer, p_usable date, p_named integer[],
+    OUT allocation integer[], OUT missing integer)
   LANGUAGE plpgsql AS $$
   DECLARE
-    need integer := p_points;
     take integer;
     t point_lot;
   BEGIN
     allocation := '{}';
+    missing := p_points;
     FOR i IN 1..cardinality(a.lot_seq) LOOP
-      EXIT WHEN need = 0;
-      CONTINUE WHEN a.lot_available[i] > p_today;
-      take := least(need, a.lot_left[i]);
+      EXIT WHEN missing = 0;
+      take := least(missing, a.lot_left[i]);
+      CONTINUE WHEN take = 0 OR a.lot_available[i] > p_usable OR NOT a.lot_seq[i] = ANY (p_named);
       a.lot_left[i] := a.lot_left[i] - take;
       allocation := allocation || a.lot_seq[i] || -take;
-      need := need - take;
+      missing := missing - take;
     END LOOP;
-    IF need > 0 THEN
-      FOR t IN SELECT * FROM point_lot l WHERE l.member_id = a.member_id AND l.available_on <= p_today
-        ORDER BY l.expires_on, l.lot_seq LOOP
-        EXIT WHEN need = 0;
-        take := least(need, t.points_left);
-        IF take = t.points_left THEN
-          DELETE FROM point_lot l
-            WHERE l.member_id = t.member_id AND l.expires_on = t.expires_on AND l.lot_seq = t.lot_seq;
-          a.tail_count := a.tail_count - 1;
-        ELSE
-          UPDATE point_lot l SET points_left = l.points_left - take
-            WHERE l.member_id = t.member_id AND l.expires_on = t.expires_on AND l.lot_seq = t.lot_seq;
-        END IF;
-        allocation := allocation || t.lot_seq || -take;
-        need := need - take;
-      END LOOP;
+    IF missing = 0 OR a.tail_count = 0 THEN
+      RETURN;
     END IF;
-    IF need > 0 THEN
+    FOR t IN SELECT * FROM point_lot l WHERE l.member_id = a.member_id
+        AND (p_usable IS NULL OR l.available_on <= p_usable) AND (p_named IS NULL OR l.lot_seq = ANY (p_named))
+      ORDER BY l.expires_on, l.lot_seq LOOP
+      EXIT WHEN missing = 0;
+      take := least(missing, t.points_left);
+      IF take = t.points_left THEN
+        DELETE FROM point_lot l
+          WHERE l.member_id = t.member_id AND l.expires_on = t.expires_on AND l.lot_seq = t.lot_seq;
+        a.tail_count := a.tail_count - 1;
+      ELSE
+        UPDATE point_lot l SET points_left = l.points_left - take
+          WHERE l.member_id = t.member_id AND l.expires_on = t.expires_on AND l.lot_seq = t.lot_seq;
+      END IF;
+      allocation := allocation || t.lot_seq || -take;
+      missing := missing - take;
+    END LOOP;
+  END $$;
+
+  -- As in 0006: the named lots first, then the others by expiry, pending ones too; what is missing is owed.
+  CREATE OR REPLACE FUNCTION point_debit(INOUT a point_account, p_points integer, p_own integer[],
+    OUT allocation integer[])
+  LANGUAGE plpgsql AS $$
+  DECLARE
+    own record := point_drain(a, p_points, NULL, p_own);
+    others record := point_drain(own.a, own.missing, NULL, NULL);
+  BEGIN
+    a := others.a;
+    allocation := own.allocation || others.allocation;
+    a.balance := a.balance - (p_points - others.missing);
+    IF others.missing > 0 THEN
+      a.owed := a.owed + others.missing;
+      allocation := allocation || 0 || -others.missing;
+    END IF;
+    a := point_compact(a);
+  END $$;
+
+  -- Takes points that may be used today. The caller knows that they suffice.
+  CREATE FUNCTION point_take(INOUT a point_account, p_points integer, p_today date, OUT allocation integer[])
+  LANGUAGE plpgsql AS $$
+  DECLARE drained record := point_drain(a, p_points, p_today, NULL);
+  BEGIN
+    IF drained.missing > 0 THEN
       RAISE EXCEPTION 'points that were counted are not in any lot' USING ERRCODE = 'GK000';
     END IF;
+    a := drained.a;
+    allocation := drained.allocation;
     a.balance := a.balance - p_points;
     a := point_compact(a);
   END $$;
@@ -123,12 +153,12 @@ export const restoringFunctions = /* sql */ `
     FROM generate_subscripts(p_allocation, 1) AS i
   $$;
 
-  -- Gives overdue holds back, then expires what is due: what every operation does before its own work.
-  CREATE FUNCTION point_catch_up(a point_account, p_now timestamptz, p_today date, p_version integer)
+  -- What every operation does before its own work: overdue holds come back, then what is due expires. Under the name
+  -- that the operations of 0006 call already.
+  ALTER FUNCTION point_expire_due(point_account, timestamptz, date, integer) RENAME TO point_expire_lots;
+  CREATE FUNCTION point_expire_due(a point_account, p_now timestamptz, p_today date, p_version integer)
   RETURNS point_account LANGUAGE plpgsql AS $$
-  DECLARE
-    h point_hold;
-    change record;
+  DECLARE h point_hold;
   BEGIN
     IF a.held > 0 THEN
       FOR h IN SELECT * FROM point_hold x
@@ -136,7 +166,7 @@ export const restoringFunctions = /* sql */ `
         a := point_give_back(a, h, 'release/' || h.id, ''::bytea, p_now, p_today, p_version);
       END LOOP;
     END IF;
-    RETURN point_expire_due(a, p_now, p_today, p_version);
+    RETURN point_expire_lots(a, p_now, p_today, p_version);
   END $$;
 
   -- Ends an open hold: its points return to their lots under an entry of their own.

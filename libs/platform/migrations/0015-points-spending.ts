@@ -63,7 +63,7 @@ const spending = /* sql */ `
     IF answer IS NOT NULL THEN
       RETURN answer;
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     PERFORM point_refuse_beyond(a, p_points, p_today);
     a.seq := a.seq + 1;
     a.spent := a.spent + p_points;
@@ -87,7 +87,7 @@ const spending = /* sql */ `
     IF answer IS NOT NULL THEN
       RETURN answer;
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     PERFORM point_refuse_beyond(a, p_points, p_today);
     a.seq := a.seq + 1;
     a.held := a.held + p_points;
@@ -117,7 +117,7 @@ const spending = /* sql */ `
     IF answer IS NOT NULL THEN
       RETURN answer;
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     SELECT * INTO h FROM point_hold x WHERE x.member_id = p_member AND x.id = p_hold;
     IF NOT FOUND OR h.state = 'captured' THEN
       RAISE EXCEPTION 'no such hold to capture' USING ERRCODE = 'GK005';
@@ -163,7 +163,7 @@ const spending = /* sql */ `
     IF h.state = 'open' THEN
       a := point_give_back(a, h, p_operation, p_hash, p_now, p_today, p_version);
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     IF a.seq > before THEN
       PERFORM point_write_account(a);
     END IF;
@@ -190,7 +190,7 @@ const spending = /* sql */ `
     IF answer IS NOT NULL THEN
       RETURN answer;
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     SELECT CASE e.kind WHEN 'spend' THEN e.allocation ELSE h.allocation END INTO taken
       FROM point_operation o
       JOIN point_entry e ON e.member_id = o.member_id AND e.seq = o.seq

@@ -1,34 +1,5 @@
-// Earning and settling as in 0006, with two changes: overdue holds are given back first, and what was spent on a
-// purchase does not count as its points.
-export const earningAgain = /* sql */ `
-  -- Adds points. p_hash stands for the whole request; p_purchase is NULL for points that no purchase brought.
-  CREATE OR REPLACE FUNCTION point_earn(p_member uuid, p_operation text, p_hash bytea, p_points integer, p_purchase uuid,
-    p_store uuid, p_available date, p_expires date, p_now timestamptz, p_today date, p_version integer)
-  RETURNS point_answer LANGUAGE plpgsql AS $$
-  DECLARE
-    a point_account := point_lock(p_member);
-    answer point_answer := point_replay(a, p_operation, p_hash, p_today);
-    change record;
-  BEGIN
-    IF answer IS NOT NULL THEN
-      RETURN answer;
-    END IF;
-    IF p_points < 0 OR (p_points > 0 AND a.status <> 'active') THEN
-      RAISE EXCEPTION 'account % cannot earn %', a.status, p_points USING ERRCODE = 'GK002';
-    END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
-    a.seq := a.seq + 1;
-    a.earned := a.earned + p_points;
-    change := point_credit(a, p_points, a.seq, p_available, p_expires);
-    a := change.a;
-    PERFORM point_write_entry(a, 'earn', p_points, p_operation, p_hash, change.allocation, p_purchase,
-      CASE WHEN p_purchase IS NOT NULL THEN p_points END, p_store, p_available, p_expires, p_now, p_today, p_version);
-    -- Points of a sale that came to us very late may be over already.
-    a := point_expire_due(a, p_now, p_today, p_version);
-    PERFORM point_write_account(a);
-    RETURN (false, p_points, a.seq, a.balance, a.owed, point_pending(a, p_today))::point_answer;
-  END $$;
-
+// Settling as in 0006, with one change: what was spent on a purchase does not count as its points.
+export const settlingAgain = /* sql */ `
   -- Books the difference between what a purchase is entitled to now and what it was settled to before.
   -- Expired points of the purchase are not taken again: they count as given back first, and raising the entitlement
   -- again does not revive them. Hence entitlements, not points, are compared, and what expiry absorbed is kept apart.
@@ -49,7 +20,7 @@ export const earningAgain = /* sql */ `
     IF answer IS NOT NULL THEN
       RETURN answer;
     END IF;
-    a := point_catch_up(a, p_now, p_today, p_version);
+    a := point_expire_due(a, p_now, p_today, p_version);
     SELECT coalesce(sum(e.points), 0), coalesce((array_agg(e.entitled ORDER BY e.seq DESC))[1], 0),
         coalesce(array_agg(e.seq) FILTER (WHERE e.points > 0), '{}')
       INTO booked, settled, own
