@@ -4,7 +4,8 @@ const SPEC = '\\.spec\\.ts$';
 const ENTITIES = '\\.entities\\.ts$';
 const SCREENS = '^apps/(console|miniprogram)/';
 const SCREEN_BUILDS = `${SCREENS}(config/|vite\\.config)`;
-const ENTRIES = '^libs/([^/]+|contracts/(http|jobs))/index\\.ts$';
+const PROGRAMME_TEXT = '^libs/programme/text\\.ts$';
+const ENTRIES = ['^libs/([^/]+|contracts/(http|jobs))/index\\.ts$', PROGRAMME_TEXT];
 
 /** What the foundations may import of the other libs. */
 const foundations = {
@@ -81,7 +82,19 @@ export default {
       'screens-know-the-contract',
       'a screen gets everything else over HTTP',
       { path: SCREENS },
-      { path: '^libs/', pathNot: ['kernel', 'contracts/http'].map((lib) => `^libs/${lib}/`) },
+      { path: '^libs/', pathNot: ['^libs/kernel/', '^libs/contracts/http/', PROGRAMME_TEXT] },
+    ),
+    rule(
+      'rules-are-written-at-a-desk',
+      'the office edits a programme as text; to a phone its rules come in words',
+      { path: '^apps/miniprogram/' },
+      { path: '^libs/programme/' },
+    ),
+    rule(
+      'text-is-pure',
+      'what a browser reads of a lib brings neither the server nor the database along',
+      { path: '^libs/[^/]+/text\\.ts$' },
+      { path: ['^libs/platform/', 'node_modules/(@nestjs|typeorm|pg)/'], reachable: true },
     ),
     rule(
       'screens-without-node',
@@ -106,7 +119,7 @@ export default {
       'no-deep-imports',
       "a lib is what its index.ts exports; the rest is nobody else's",
       { path: '^([^/]+/[^/]+)/' },
-      { path: '^libs/', pathNot: ['^$1/', ENTRIES] },
+      { path: '^libs/', pathNot: ['^$1/', ...ENTRIES] },
     ),
     rule(
       'libs-by-name',

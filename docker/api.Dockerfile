@@ -29,6 +29,8 @@ COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 # The migrations are part of the bundles.
 COPY --from=build /app/dist dist
+# A volume that is mounted here for the first time takes its owner from the image.
+RUN mkdir -p /var/lib/guike/storage && chown node:node /var/lib/guike/storage
 USER node
 EXPOSE 3000 3001
 CMD ["node", "dist/api.js"]

@@ -1,7 +1,7 @@
 /** The environment of the processes we start, and the running `up`, whose environment other commands share. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { distDir, projectRoot, stateDir } from './paths.mjs';
+import { distDir, projectRoot, stateDir, storageDir } from './paths.mjs';
 import { secretsOf } from './secrets.mjs';
 import { isAlive, readJson } from './state.mjs';
 
@@ -27,6 +27,7 @@ export function appEnvironment({ databaseUrl, redisUrl, masterKey }, more = {}) 
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     GUIKE_MASTER_KEY: masterKey,
+    STORAGE_DIR: process.env.STORAGE_DIR || storageDir,
     ...more,
   };
 }

@@ -8,6 +8,8 @@ export const projectRoot = realpathSync(join(dirname(fileURLToPath(import.meta.u
 export const stateDir = join(projectRoot, '.guike');
 export const logDir = join(stateDir, 'logs');
 export const distDir = join(projectRoot, 'dist');
+/** The pictures of `up` and of the tools beside it. */
+export const storageDir = join(stateDir, 'storage');
 
 /** The system's folder, used only as root: a clone under /root cannot be entered by the user Postgres runs as. */
 export const systemDir = '/var/lib/guike';

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
-import { dataDir, logFile, stateDir } from './paths.mjs';
+import { dataDir, logFile, stateDir, storageDir } from './paths.mjs';
 import { ensureDatabase, startPostgres, stopPostgres, SUPERUSER } from './postgres.mjs';
 import { requireAnswer } from './ports.mjs';
 import { Refusal } from './progress.mjs';
@@ -130,6 +130,7 @@ export function wipeServices(profile) {
     if (redis && isAlive(redis)) await stopRedis(redis);
     if (postgres && isAlive(postgres)) await stopPostgres(postgres);
     rmSync(dataDir(profile), { recursive: true, force: true });
+    if (profile === 'up') rmSync(storageDir, { recursive: true, force: true });
     if (profile === 'up') return; // Its master key may protect copies elsewhere, and its ports are in people's fingers.
     forgetSecrets(profile);
     for (const file of [stateFile(profile), postgresLog(profile), redisLog(profile)]) {

@@ -2,18 +2,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FlowsModule } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
+import { MembersModule } from '@guike/members';
 import { type Config, type Logger, PlatformModule, QueueModule } from '@guike/platform';
 import { StoresModule } from '@guike/stores';
 import { DeskHomeController } from './admin/desk-home.controller';
 import { FinanceController } from './admin/finance.controller';
 import { MemberFileController } from './admin/member-file.controller';
+import { MemberTierController } from './admin/member-tier.controller';
 import { MembersController } from './admin/members.controller';
 import { ImportsController } from './admin/imports.controller';
+import { AdminPointsController } from './admin/points.controller';
+import { ProgrammeController } from './admin/programme.controller';
 import { AdminRefundsController } from './admin/refunds.controller';
+import { RewardPicturesController } from './admin/reward-pictures.controller';
 import { AdminRewardsController } from './admin/rewards.controller';
 import { StaffController } from './admin/staff.controller';
 import { StoresController } from './admin/stores.controller';
+import { TiersController } from './admin/tiers.controller';
 import { Door } from './edge/door';
+import { MergedMembers } from './edge/merged-members';
 import { Metrics } from './edge/metrics';
 import { ProblemFilter } from './edge/problem.filter';
 import { RateLimiter } from './edge/rate-limiter';
@@ -23,10 +30,12 @@ import { StaffDoor } from './edge/staff-door';
 import { TillDoor } from './edge/till-door';
 import { HealthController } from './health/health.controller';
 import { ReadinessProbe } from './health/readiness';
+import { ClaimsController } from './member/claims.controller';
 import { DoorController } from './member/door.controller';
 import { HomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MemberRewardsController } from './member/rewards.controller';
+import { PicturesController } from './pictures/pictures.controller';
 import { StaffDeskController } from './staff/desk.controller';
 import { FindingLimit } from './staff/finding-limit';
 import { StaffRewardsController } from './staff/rewards.controller';
@@ -40,7 +49,7 @@ import { RefundsController } from './till/refunds.controller';
 import { TillRewardsController } from './till/rewards.controller';
 
 @Module({
-  imports: [FlowsModule, StoresModule, QueueModule],
+  imports: [FlowsModule, MembersModule, StoresModule, QueueModule],
   controllers: [
     PurchasesController,
     RefundsController,
@@ -63,12 +72,20 @@ import { TillRewardsController } from './till/rewards.controller';
     StaffRewardsController,
     StaffDeskController,
     AdminRewardsController,
+    ProgrammeController,
+    AdminPointsController,
+    ClaimsController,
+    RewardPicturesController,
+    PicturesController,
+    TiersController,
+    MemberTierController,
     HealthController,
   ],
   providers: [
     Door,
     TillDoor,
     StaffDoor,
+    MergedMembers,
     SignIn,
     RateLimiter,
     IdentificationLimit,

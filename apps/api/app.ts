@@ -13,6 +13,7 @@ import { TRUSTED_PROXIES } from './edge/private-network';
 import { ProblemFilter, answerProblem } from './edge/problem.filter';
 import { requestIdOf } from './edge/request-id';
 import { watchRoutes } from './edge/routes';
+import { serveHome } from './member/home.route';
 import { serveDocs } from './openapi/serve-docs';
 import { serveQueueBoard } from './queues/queue-board';
 import { serveScreens } from './web/serve-screens';
@@ -39,6 +40,7 @@ export async function createApp(root: DynamicModule, logger: Logger): Promise<Ne
     endSlowBodies(fastify, REQUEST_MS);
     await app.register(cookie);
     addRequestHooks(fastify, app);
+    serveHome(fastify, app);
     app.useGlobalFilters(app.get(ProblemFilter));
     serveDocs(app);
     serveQueueBoard(app);

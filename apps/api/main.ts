@@ -1,11 +1,11 @@
 // The API process: starts, and ends with 0 once the requests in hand are answered.
 import 'reflect-metadata';
-import { createLogger, readConfig, systemClock } from '@guike/platform';
+import { createLogger, gatheredLines, readConfig, systemClock } from '@guike/platform';
 import { createApi } from './app';
 import { shutDown } from './shutdown';
 
 const config = readConfig();
-const logger = createLogger('api', config.logLevel);
+const logger = createLogger('api', config.logLevel, gatheredLines());
 
 async function main(): Promise<void> {
   const app = await createApi(config, logger, systemClock);

@@ -2,13 +2,19 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** @param {string} path */
-const lib = (path) => resolve(import.meta.dirname, '../../libs', path, 'index.ts');
+/** @param {string} path @param {string} entry */
+const lib = (path, entry = 'index') => resolve(import.meta.dirname, '../../libs', path, `${entry}.ts`);
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  resolve: { alias: { '@guike/kernel': lib('kernel'), '@guike/contracts/http': lib('contracts/http') } },
+  resolve: {
+    alias: {
+      '@guike/kernel': lib('kernel'),
+      '@guike/contracts/http': lib('contracts/http'),
+      '@guike/programme/text': lib('programme', 'text'),
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -17,6 +17,8 @@ import { HealthController } from './health.controller';
 import { JobProcessor } from './job-processor';
 import { ScheduleHeartbeat } from './schedule-heartbeat';
 import { Schedules } from './schedules';
+import { SweepRequestKeys } from './sweep-request-keys';
+import { TierSchedules } from './tier-schedules';
 import { WorkerMetrics } from './worker-metrics';
 import { WorkerState } from './worker-state';
 
@@ -29,7 +31,7 @@ const relay = {
 @Module({
   imports: [QueueModule, FlowsModule, JobHandlersModule],
   controllers: [HealthController],
-  providers: [relay, JobProcessor, Schedules, ScheduleHeartbeat, WorkerMetrics, WorkerState],
+  providers: [relay, JobProcessor, Schedules, SweepRequestKeys, TierSchedules, ScheduleHeartbeat, WorkerMetrics, WorkerState],
 })
 export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
   static register(config: Config, logger: Logger, clock: Clock): DynamicModule {

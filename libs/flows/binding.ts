@@ -42,7 +42,7 @@ export class Binding {
     const current = await this.programmes.present(tx);
     const ref = { kind: 'phone' as const, phone, ...(name !== null && { name }) };
     if (await this.isBound(tx, identity, ref)) return;
-    const memberId = await this.customers.identify(tx, ref, lotDays(current.body.points, current.day).expiresOn);
+    const memberId = await this.customers.identify(tx, ref, lotDays(current.body.points, current.day, null).expiresOn);
     // Receipts before the member, as every flow does.
     const sales = await this.joining.lockSales(tx, memberId, current);
     const standing = await lockMember(tx, memberId, current.day);

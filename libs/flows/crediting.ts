@@ -5,7 +5,7 @@ import { Outbox, type Tx } from '@guike/platform';
 import { type Booked, PointsService } from '@guike/points';
 import type { ProgrammeVersion } from '@guike/programme';
 import type { Tender } from '@guike/purchases';
-import { type Sums, type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
+import { type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
 import { type PaidSale, PointsTender } from './points-tender';
 
 export interface Crediting {
@@ -17,7 +17,9 @@ export interface Crediting {
   readonly availableOn: BusinessDay;
   readonly expiresOn: BusinessDay;
   readonly entitledPoints: Points;
-  readonly facts: Sums & Pick<TierFacts['purchase'], 'itemsOf'>;
+  readonly facts: TierFacts['purchase'];
+  /** It was recorded before it counted, so the log of tier facts has to tell what of it did. */
+  readonly countsLater?: boolean;
   readonly joined: boolean;
   readonly programme: ProgrammeVersion;
 }
@@ -55,15 +57,14 @@ export class CreditingService {
       today: crediting.today,
       programmeVersion: programme.version,
     });
+    const { paidOn: day, today } = crediting;
+    const cause = crediting.joined ? 'joined' : 'purchase';
+    const log = { kind: 'earlier', purchaseId, causeId: purchaseId, today, returnedOn: null } as const;
     const tier = await this.tiers.record(
       tx,
-      { memberId, storeId, day: crediting.paidOn, ...facts },
-      {
-        cause: crediting.joined ? 'joined' : 'purchase',
-        causeId: purchaseId,
-        programmeVersion: programme.version,
-        tiers: programme.body.tiers,
-      },
+      { memberId, storeId, day, ...facts },
+      { cause, causeId: purchaseId, programme, today, day },
+      crediting.countsLater ? log : undefined,
     );
     await this.outbox.add(tx, 'purchase.recorded', { v: 1, memberId, purchaseId, points: booked.points });
     if (tier.upgradedFrom !== null && tier.decisionId !== null) {

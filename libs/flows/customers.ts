@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
 import { type CustomerRef, type Joining, MembersService } from '@guike/members';
 import { Outbox, type Tx } from '@guike/platform';
-import { PointsService } from '@guike/points';
+import { PointsService, asksBirthday } from '@guike/points';
 import { StoresService } from '@guike/stores';
+import type { Programme, ProgrammeVersion } from '@guike/programme';
 import { TiersService } from '@guike/tiers';
+import { JoiningRight, type OpeningSale } from './joining-right';
 
 @Injectable()
 export class Customers {
@@ -15,6 +17,7 @@ export class Customers {
     private readonly tiers: TiersService,
     private readonly stores: StoresService,
     private readonly outbox: Outbox,
+    readonly joiningRight: JoiningRight,
   ) {}
 
   /**
@@ -31,12 +34,26 @@ export class Customers {
     return memberId;
   }
 
-  /** Makes a member of a locked customer: card, consent, account, first tier. The welcome follows from the outbox. */
-  async enrol(tx: Tx, joining: Joining, firstTier: string): Promise<void> {
+  /**
+   * Makes a member of a locked customer: card, consent, account, first tier, and what counts of what they bought before.
+   * The welcome follows from the outbox. `by` is the sale that opens the card: it is credited afterwards.
+   */
+  async enrol(
+    tx: Tx,
+    joining: Joining,
+    by: { sale: OpeningSale; terms: ProgrammeVersion; tier: string; today: BusinessDay },
+  ): Promise<void> {
+    const { memberId, joinedOn } = joining;
     await this.members.join(tx, joining);
-    await this.points.activate(tx, joining.memberId);
-    await this.tiers.open(tx, joining.memberId, firstTier);
+    await this.points.activate(tx, memberId);
+    await this.tiers.open(tx, memberId, { tier: by.tier, joinedOn, today: by.today });
+    await this.joiningRight.countBefore(tx, by.sale, by.terms, by.today);
     await this.outbox.add(tx, 'member.joined', { v: 1, memberId: joining.memberId });
+  }
+
+  /** Month of somebody's birthday, opened only where points depend on it; null also for nobody in particular. */
+  async birthMonth(tx: Tx, memberId: MemberId | null, { points }: Programme): Promise<number | null> {
+    return memberId !== null && asksBirthday(points) ? this.members.birthMonth(tx, memberId) : null;
   }
 
   /** Staff ids of the guides that a sale names by login. Error: GUIDE_UNKNOWN. */

@@ -4,12 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { type BusinessDay, type Points, type StaffId, businessDayOf } from '@guike/kernel';
 import type { Joining } from '@guike/members';
 import type { Tx } from '@guike/platform';
-import { entitledPoints } from '@guike/points';
+import { lotDays } from '@guike/points';
 import { type ProgrammeVersion, firstTier } from '@guike/programme';
 import { PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
 import { factsLeft } from './joining-right';
+import { entitledLeft } from './sale-terms';
+import { visitPointsOf } from './visit-points';
 
 /** The rules in force now, with the day and the moment. */
 export type Present = ProgrammeVersion & { readonly day: BusinessDay; readonly now: Date };
@@ -40,14 +42,18 @@ export class Enrolment {
     purchase: RecordedPurchase,
     { terms, current, enrolledBy, consent, name }: EnrolmentTerms,
   ): Promise<{ upgradedFrom: string | null; entitled: Points }> {
-    const { memberId, id: purchaseId, storeId, paidAt: joinedAt, availableOn, expiresOn } = purchase;
+    const { memberId, id: purchaseId, storeId, paidAt: joinedAt, availableOn } = purchase;
     const paidOn = businessDayOf(joinedAt, terms.body.timeZone);
     const given = { ...consent, givenAt: current.now };
     const joining = { memberId, purchaseId, storeId, joinedAt, joinedOn: paidOn, enrolledBy, consent: given, name };
-    await this.customers.enrol(tx, joining, firstTier(current.body));
+    const facts = factsLeft(purchase);
+    const sale = { memberId, purchaseId, storeId, paidAt: joinedAt, facts };
+    await this.customers.enrol(tx, joining, { sale, terms, tier: firstTier(current.body), today: current.day });
+    const { expiresOn } = lotDays(terms.body.points, paidOn, paidOn);
+    const visitPoints = await visitPointsOf(tx, this.purchases, { ...sale, rules: terms.body, paidOn });
     const left = remaining(purchase.lines, purchase.refundAmountFen);
-    const entitled = entitledPoints(left.groups, terms.body.points);
-    await this.purchases.startCounting(tx, memberId, purchaseId, entitled);
+    const entitled = entitledLeft(left, terms.body.points, visitPoints);
+    await this.purchases.startCounting(tx, memberId, purchaseId, { entitledPoints: entitled, visitPoints, expiresOn });
     const { tier } = await this.crediting.credit(tx, {
       memberId,
       purchaseId,
@@ -57,8 +63,9 @@ export class Enrolment {
       availableOn,
       expiresOn,
       entitledPoints: entitled,
-      facts: factsLeft(purchase),
+      facts,
       joined: true,
+      countsLater: true,
       programme: terms,
     });
     return { upgradedFrom: tier.upgradedFrom, entitled };

@@ -10,12 +10,23 @@ import { RewardsModule } from '@guike/rewards';
 import { StoresModule } from '@guike/stores';
 import { TiersModule } from '@guike/tiers';
 import { WechatModule } from '@guike/wechat';
+import { AdjustPoints } from './adjust-points';
+import { AdjustmentList } from './adjustment-list';
 import { BindPhone } from './bind-phone';
 import { Binding } from './binding';
+import { ClaimLists } from './claim-lists';
+import { ClaimedSale } from './claimed-sale';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
+import { DecideClaim } from './decide-claim';
+import { DecideTierByHand } from './decide-tier-by-hand';
+import { EndOverrides } from './end-overrides';
+import { EndRedemptions } from './end-redemptions';
 import { Enrolment } from './enrolment';
+import { DraftProgramme } from './draft-programme';
 import { ExchangePurchase } from './exchange-purchase';
+import { ExplainTier } from './explain-tier';
+import { FileClaim } from './file-claim';
 import { FindMember } from './find-member';
 import { GreetMember } from './greet-member';
 import { IdentifyMember } from './identify-member';
@@ -24,7 +35,9 @@ import { ImportLists } from './import-lists';
 import { ImportSales } from './import-sales';
 import { IndexMembers } from './index-members';
 import { JoinByPurchase } from './join-by-purchase';
+import { JoiningRight } from './joining-right';
 import { JoinMember } from './join-member';
+import { KeepRewardStock } from './keep-reward-stock';
 import { KeepRewards } from './keep-rewards';
 import { LapseRedemptions } from './lapse-redemptions';
 import { Lapsing } from './lapsing';
@@ -37,11 +50,19 @@ import { MemberInbox } from './member-inbox';
 import { MemberMe } from './member-me';
 import { MemberPurchases } from './member-purchases';
 import { MemberSessions } from './member-session';
+import { MemberTier } from './member-tier';
+import { MergeMembers } from './merge-members';
+import { MergePreview } from './merge-preview';
 import { OfficeHome } from './office-home';
+import { Overriding } from './overriding';
+import { PayFee } from './pay-fee';
 import { PointsLiability } from './points-liability';
 import { PointsPage } from './points-page';
 import { PointsStatement } from './points-statement';
 import { PointsTender } from './points-tender';
+import { PreviewProgramme } from './preview-programme';
+import { ProgrammeVersions } from './programme-versions';
+import { PublishProgramme } from './publish-programme';
 import { ReadMasked } from './read-masked';
 import { RecordPurchase } from './record-purchase';
 import { RedeemReward } from './redeem-reward';
@@ -51,6 +72,8 @@ import { Repeatable } from './repeatable';
 import { ReturnGoods } from './return-goods';
 import { ReversePurchase } from './reverse-purchase';
 import { RewardCatalogue } from './reward-catalogue';
+import { RewardPictures } from './reward-pictures';
+import { RewardRedemptions } from './reward-redemptions';
 import { SaleReceipts } from './sale-receipts';
 import { SearchMembers } from './search-members';
 import { SignInMember } from './sign-in-member';
@@ -58,20 +81,37 @@ import { ShopStaff } from './shop-staff';
 import { ShopStores } from './shop-stores';
 import { StaffDay } from './staff-day';
 import { StageImport } from './stage-import';
+import { StartReviews } from './start-reviews';
 import { StatementLines } from './statement-lines';
 import { SweepPoints } from './sweep-points';
 import { TakeBack } from './take-back';
+import { TellEndings } from './tell-endings';
+import { TellExpiring } from './tell-expiring';
+import { TierLists } from './tier-lists';
+import { TierOverview } from './tier-overview';
+import { TierReviews } from './tier-reviews';
 import { TiersPage } from './tiers-page';
 import { TillLookups } from './till-lookups';
+import { TryProgramme } from './try-programme';
 import { UploadImport } from './upload-import';
 import { VerifyRedemption } from './verify-redemption';
 import { Welcome } from './welcome';
 
 const flows = [
+  DecideTierByHand,
+  EndOverrides,
+  MemberTier,
+  PayFee,
+  StartReviews,
+  TellEndings,
+  TierLists,
+  TierOverview,
+  TierReviews,
   RecordPurchase,
   ReversePurchase,
   ReturnGoods,
   ExchangePurchase,
+  ExplainTier,
   JoinMember,
   FindMember,
   HoldPoints,
@@ -107,9 +147,25 @@ const flows = [
   VerifyRedemption,
   LapseRedemptions,
   KeepRewards,
+  KeepRewardStock,
+  RewardPictures,
+  RewardRedemptions,
   GreetMember,
   LookUpRedemption,
   StaffDay,
+  ProgrammeVersions,
+  DraftProgramme,
+  PublishProgramme,
+  TryProgramme,
+  PreviewProgramme,
+  AdjustPoints,
+  AdjustmentList,
+  FileClaim,
+  DecideClaim,
+  ClaimLists,
+  MergePreview,
+  MergeMembers,
+  TellExpiring,
 ];
 
 @Module({
@@ -132,6 +188,7 @@ const flows = [
     CreditingService,
     Enrolment,
     JoinByPurchase,
+    JoiningRight,
     Binding,
     MemberSessions,
     PointsTender,
@@ -141,6 +198,9 @@ const flows = [
     TakeBack,
     RefundAnswers,
     Lapsing,
+    Overriding,
+    ClaimedSale,
+    EndRedemptions,
   ],
   exports: flows,
 })

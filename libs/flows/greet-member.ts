@@ -6,7 +6,7 @@ import { maskPhone } from '@guike/members';
 import { Database, type Tx, rows } from '@guike/platform';
 import { worthFen } from '@guike/points';
 import type { Programme } from '@guike/programme';
-import { nextTier } from '@guike/tiers';
+import { nextTier, noFacts } from '@guike/tiers';
 import { IdentifyMember, type MemberQuery } from './identify-member';
 import { tierNameOf } from './purchase-answer';
 import type { Standing } from './standing';
@@ -72,11 +72,11 @@ export class GreetMember {
 async function glanceOf(tx: Tx, memberId: MemberId, standing: Standing, body: Programme, today: BusinessDay) {
   const [row] = await rows<VisitRow>(tx, visitStatement, [memberId, today, addDays(today, EXPIRING_DAYS)]);
   if (!row) throw new DomainError('MEMBER_UNKNOWN');
-  const { state, tier, balance, pending, lifetimeNetFen } = standing;
+  const { state, tier, balance, pending, facts } = standing;
   const { joinedOn, visitOn, storeName, expiringPoints, expiringOn, openCount, openName, openUntil } = row;
   const expiring = expiringPoints && expiringOn ? { points: expiringPoints, on: expiringOn } : null;
   const open = openName && openUntil ? { count: openCount, name: openName, expiresOn: openUntil } : null;
-  const next = tier === null ? null : (nextTier(body.tiers, tier, lifetimeNetFen)?.sentence ?? null);
+  const next = tier === null ? null : (nextTier(body.tiers, tier, facts ?? noFacts)?.sentence ?? null);
   return {
     state,
     tier: tier === null ? null : { code: tier, name: tierNameOf(body, tier) ?? tier },

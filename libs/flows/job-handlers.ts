@@ -13,7 +13,9 @@ import { OnMemberJoined } from './on-member-joined';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
 import { OnRedemption } from './on-redemption';
+import { OnTierReviewed } from './on-tier-reviewed';
 import { OnTierUpgraded } from './on-tier-upgraded';
+import { ReviewTiers } from './review-tiers';
 
 function jobHandlers(
   memberJoined: OnMemberJoined,
@@ -22,6 +24,8 @@ function jobHandlers(
   tierUpgraded: OnTierUpgraded,
   redemption: OnRedemption,
   importStaged: ApplyImport,
+  tierReviewed: OnTierReviewed,
+  reviewStarted: ReviewTiers,
 ): JobHandlers {
   return {
     'member.joined': memberJoined.handle,
@@ -31,10 +35,12 @@ function jobHandlers(
     'reward.redeemed': redemption.redeemed,
     'redemption.lapsed': redemption.lapsed,
     'import.staged': importStaged,
+    'tier.reviewed': tierReviewed.handle,
+    'review.started': reviewStarted,
   };
 }
 
-const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded, OnRedemption, ApplyImport];
+const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded, OnRedemption, ApplyImport, OnTierReviewed, ReviewTiers];
 
 /** Provides JOB_HANDLERS, and JobRunner on top of it. */
 @Module({

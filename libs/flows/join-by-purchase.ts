@@ -6,7 +6,7 @@ import { ProgrammeService } from '@guike/programme';
 import { PurchasesService, ReceiptsService, type RecordedPurchase } from '@guike/purchases';
 import { receiptKeyOf } from './commands';
 import { Enrolment, type EnrolmentTerms, type Present } from './enrolment';
-import { mayJoinBy } from './joining-right';
+import { JoiningRight } from './joining-right';
 
 /** Older ones give no right any more, in any programme that a shop would write. */
 const LATEST = 20;
@@ -18,6 +18,7 @@ export class JoinByPurchase {
     private readonly purchases: PurchasesService,
     private readonly receipts: ReceiptsService,
     private readonly enrolment: Enrolment,
+    private readonly right: JoiningRight,
   ) {}
 
   /** Locks the receipts of the purchases that seem to give the right, and answers their ids. Before the member's lock. */
@@ -56,6 +57,6 @@ export class JoinByPurchase {
 
   private async givesRight(tx: Tx, purchase: RecordedPurchase, { day }: Present): Promise<boolean> {
     const terms = await this.programmes.version(tx, purchase.programmeVersion);
-    return mayJoinBy(purchase, terms.body, day);
+    return this.right.mayJoinBy(tx, purchase, terms.body, day);
   }
 }

@@ -7,7 +7,6 @@ import { PurchasesService, ReceiptsService } from '@guike/purchases';
 import { type ReceiptName, receiptKeyOf } from './commands';
 import { Customers } from './customers';
 import { Enrolment } from './enrolment';
-import { mayJoinBy } from './joining-right';
 import { purchaseAnswer } from './purchase-answer';
 import type { PurchaseAnswer } from './record-purchase';
 import { Repeatable } from './repeatable';
@@ -45,10 +44,16 @@ export class JoinMember {
       const standing = await lockMember(tx, sale.memberId, current.day);
       const [purchase] = await this.purchases.load(tx, sale.memberId, [sale.purchaseId]);
       if (!purchase) throw new Error('a receipt without its purchase');
-      if (standing.state === 'active') return purchaseAnswer(purchase, standing, current.body, { duplicate: true });
+      if (standing.state === 'active') {
+        const now = await readStanding(tx, sale.memberId, current.day);
+        return purchaseAnswer(purchase, now, current.body, { duplicate: true });
+      }
       if (purchase.status === 'void') throw new DomainError('PURCHASE_VOID');
       const terms = await this.programmes.version(tx, purchase.programmeVersion);
-      if (standing.state !== 'known' || !mayJoinBy(purchase, terms.body, current.day))
+      if (
+        standing.state !== 'known' ||
+        !(await this.customers.joiningRight.mayJoinBy(tx, purchase, terms.body, current.day))
+      )
         throw new DomainError('MEMBER_NOT_ELIGIBLE');
       const [enrolledBy = null] = await this.customers.guides(tx, [command.enrolledBy]);
       const consent = { version: command.consentVersion, source: 'till' };

@@ -1,28 +1,169 @@
-// Whether a recorded sale gives its buyer the right to join, judged by what is left of it. Pure.
-import { type BusinessDay, businessDayOf, daysBetween } from '@guike/kernel';
-import type { Programme } from '@guike/programme';
-import { type RecordedPurchase, remaining } from '@guike/purchases';
-import { type TierFacts, meets } from '@guike/tiers';
-import { piecesByCategory } from './sale-terms';
+// Whether a sale gives its buyer the right to join, and what was bought before the card is worth once they do.
+// Source: product.md, Joining.
+import { Injectable } from '@nestjs/common';
+import {
+  type BusinessDay,
+  type MemberId,
+  type PurchaseId,
+  type StoreId,
+  addDays,
+  addMonths,
+  businessDayOf,
+  daysBetween,
+  instantOfLocal,
+} from '@guike/kernel';
+import type { Tx } from '@guike/platform';
+import { PointsService } from '@guike/points';
+import { type Programme, ProgrammeService, type ProgrammeVersion, conditionsOf } from '@guike/programme';
+import { PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
+import { type Sums, type TierFacts, TiersService, meets, metGroup, noFacts, noSums } from '@guike/tiers';
+import { entitledLeft, piecesByCategory } from './sale-terms';
 
 type PurchaseFacts = TierFacts['purchase'];
+
+/** A sale that may open a card, whether it is recorded already or about to be. */
+export interface OpeningSale {
+  readonly memberId: MemberId;
+  readonly purchaseId: PurchaseId;
+  readonly storeId: StoreId;
+  readonly paidAt: Date;
+  readonly facts: PurchaseFacts;
+}
+
+/** Rules that look back see one year; boutiques look at the sale alone. */
+const LOOK_BACK_MONTHS = 12;
 
 /** The facts of a sale less what came back of it. */
 export function factsLeft(purchase: RecordedPurchase): PurchaseFacts {
   const left = remaining(purchase.lines, purchase.refundAmountFen);
-  const itemsOf = piecesByCategory(purchase.lines);
   const orders = left.items > 0 ? 1 : 0;
-  return { netSpendFen: left.netFen, items: left.items, topUpFen: purchase.topUpFen, orders, itemsOf };
+  return {
+    netSpendFen: left.netFen,
+    grossProfitFen: left.profitFen,
+    items: left.items,
+    topUpFen: purchase.topUpFen,
+    orders,
+    visits: orders,
+    itemsOf: piecesByCategory(purchase.lines),
+  };
 }
 
-/** Whether facts of one purchase meet the joining rule. Before joining a visit is this purchase alone. */
-export function meetsJoining(programme: Programme, facts: PurchaseFacts): boolean {
-  return meets(programme.joining.rule, { purchase: facts, visit: facts, lifetime: facts });
-}
+const openingOf = (purchase: RecordedPurchase): OpeningSale => ({
+  memberId: purchase.memberId,
+  purchaseId: purchase.id,
+  storeId: purchase.storeId,
+  paidAt: purchase.paidAt,
+  facts: factsLeft(purchase),
+});
 
-/** Whether the buyer may still join by this sale today. Source: product.md, Joining; how long is the programme's. */
-export function mayJoinBy(purchase: RecordedPurchase, terms: Programme, today: BusinessDay): boolean {
-  const age = daysBetween(businessDayOf(purchase.paidAt, terms.timeZone), today);
-  if (purchase.status === 'void' || age > terms.joining.withinDays) return false;
-  return meetsJoining(terms, factsLeft(purchase));
+const startOf = (day: BusinessDay, zone: string): Date => instantOfLocal(`${day} 00:00:00`, zone);
+
+const summed = (of: readonly OpeningSale[], zone: string): Sums => {
+  const sums = of.reduce<Sums>(
+    (sum, { facts }) => ({
+      netSpendFen: sum.netSpendFen + facts.netSpendFen,
+      grossProfitFen: sum.grossProfitFen + facts.grossProfitFen,
+      items: sum.items + facts.items,
+      orders: sum.orders + facts.orders,
+      topUpFen: sum.topUpFen + facts.topUpFen,
+      visits: 0,
+    }),
+    noSums,
+  );
+  const visits = of.filter(({ facts }) => facts.orders > 0).map((sale) => visitOf(sale, zone));
+  return { ...sums, visits: new Set(visits).size };
+};
+
+const visitOf = ({ storeId, paidAt }: OpeningSale, zone: string): string => `${storeId}/${businessDayOf(paidAt, zone)}`;
+
+@Injectable()
+export class JoiningRight {
+  constructor(
+    private readonly programmes: ProgrammeService,
+    private readonly purchases: PurchasesService,
+    private readonly points: PointsService,
+    private readonly tiers: TiersService,
+  ) {}
+
+  /** Whether a sale of a known customer opens the card, with what they bought before where the rule looks back. */
+  async opens(tx: Tx, sale: OpeningSale, terms: Programme): Promise<boolean> {
+    const { rule } = terms.joining;
+    return rule !== null && meets(rule, (await this.seen(tx, sale, terms)).facts);
+  }
+
+  /** Whether the buyer may still join by this recorded sale today. How long is the programme's. */
+  async mayJoinBy(tx: Tx, purchase: RecordedPurchase, terms: Programme, today: BusinessDay): Promise<boolean> {
+    const age = daysBetween(businessDayOf(purchase.paidAt, terms.timeZone), today);
+    if (purchase.status !== 'recorded' || age > terms.joining.withinDays) return false;
+    return this.opens(tx, openingOf(purchase), terms);
+  }
+
+  /**
+   * Counts what was bought before the card, as far as the programme says: for tiers, and what opened the card also for
+   * points, with its own days. The caller holds the member's lock; the account earns and the tier is open.
+   */
+  async countBefore(tx: Tx, sale: OpeningSale, terms: ProgrammeVersion, today: BusinessDay): Promise<void> {
+    const { memberId, purchaseId, paidAt } = sale;
+    const { joining, timeZone: zone } = terms.body;
+    const { countsForMonths, earns } = joining.before;
+    const opened = earns === 'opening' ? await this.openedBy(tx, sale, terms.body) : [];
+    const from = startOf(addMonths(businessDayOf(paidAt, zone), -countsForMonths), zone);
+    const all = countsForMonths === 0 ? [] : await this.purchases.uncounted(tx, memberId, from);
+    const others = all.filter(({ id }) => id !== purchaseId && !opened.some((each) => each.id === id));
+    for (const purchase of [...opened, ...others]) {
+      const { purchaseId: id, storeId, paidAt: at, facts } = openingOf(purchase);
+      await this.tiers.countEarlier(
+        tx,
+        { memberId, storeId, day: businessDayOf(at, zone), ...facts },
+        { kind: 'earlier', purchaseId: id, causeId: purchaseId, today, returnedOn: null },
+      );
+    }
+    if (others.length > 0)
+      await this.purchases.countForTiers(
+        tx,
+        memberId,
+        others.map(({ id }) => id),
+      );
+    for (const purchase of opened) await this.earn(tx, purchase, today);
+  }
+
+  private async earn(tx: Tx, purchase: RecordedPurchase, today: BusinessDay): Promise<void> {
+    const { memberId, id: purchaseId, storeId, availableOn, expiresOn, visitPoints } = purchase;
+    const { body, version } = await this.programmes.version(tx, purchase.programmeVersion);
+    const left = remaining(purchase.lines, purchase.refundAmountFen);
+    const points = entitledLeft(left, body.points, visitPoints);
+    await this.purchases.startCounting(tx, memberId, purchaseId, { entitledPoints: points, visitPoints, expiresOn });
+    const operation = `purchase/${purchaseId}`;
+    const lot = { storeId, points, availableOn, expiresOn, today, programmeVersion: version };
+    await this.points.earn(tx, { memberId, operation, purchaseId, ...lot });
+  }
+
+  /** Earlier purchases that the rule needed, oldest first. */
+  private async openedBy(tx: Tx, sale: OpeningSale, terms: Programme): Promise<RecordedPurchase[]> {
+    const { facts, before } = await this.seen(tx, sale, terms);
+    const group = terms.joining.rule && metGroup(terms.joining.rule, facts);
+    const windows = new Set(group?.all.map(({ window }) => window));
+    if (windows.has('rolling12Months')) return before;
+    const own = visitOf(sale, terms.timeZone);
+    return windows.has('visit') ? before.filter((each) => visitOf(openingOf(each), terms.timeZone) === own) : [];
+  }
+
+  /** A year of what they bought up to the sale, read only where the rule looks at more than the sale. */
+  private async seen(
+    tx: Tx,
+    sale: OpeningSale,
+    { joining: { rule }, timeZone: zone }: Programme,
+  ): Promise<{ facts: TierFacts; before: RecordedPurchase[] }> {
+    const { facts: purchase, memberId, purchaseId, paidAt } = sale;
+    const looksBack = rule !== null && conditionsOf(rule).some(({ window }) => window !== 'purchase');
+    if (!looksBack) return { facts: { ...noFacts, purchase, visit: purchase, rolling12Months: purchase }, before: [] };
+    const since = addDays(addMonths(businessDayOf(paidAt, zone), -LOOK_BACK_MONTHS), 1);
+    const before = (await this.purchases.uncounted(tx, memberId, startOf(since, zone))).filter(
+      (each) => each.id !== purchaseId && each.paidAt <= paidAt,
+    );
+    const all = [...before.map(openingOf), sale];
+    const visit = all.filter((each) => visitOf(each, zone) === visitOf(sale, zone));
+    const facts = { ...noFacts, purchase, visit: summed(visit, zone), rolling12Months: summed(all, zone) };
+    return { facts, before };
+  }
 }

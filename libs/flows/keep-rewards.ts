@@ -2,15 +2,22 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerOf, type BodyOf, type QueryOf, type adminRewardEndpoints } from '@guike/contracts/http';
 import { DomainError, type RewardId, type StaffId } from '@guike/kernel';
-import { Audit, Database, type Tx } from '@guike/platform';
-import { worthFen } from '@guike/points';
+import { Audit, Database, type Tx, newId } from '@guike/platform';
 import { type Programme, ProgrammeService } from '@guike/programme';
-import { type Reward, type RewardTerms, RewardsService, returnShare, termsInWords } from '@guike/rewards';
+import {
+  type Reward,
+  RewardPicturesService,
+  RewardStockService,
+  type RewardTerms,
+  RewardsService,
+} from '@guike/rewards';
 import { pageOf } from './page';
-import { tierNameOf } from './purchase-answer';
+import { type RewardPreview, type RewardView, changesOf, previewOf, viewOf } from './reward-view';
 
 type Endpoints = typeof adminRewardEndpoints;
-type RewardView = AnswerOf<Endpoints['reward']>;
+
+/** Keys of drawings that the mini-program has in itself. */
+const DRAWN = /^drawn\//;
 
 @Injectable()
 export class KeepRewards {
@@ -18,6 +25,8 @@ export class KeepRewards {
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
     private readonly rewards: RewardsService,
+    private readonly stock: RewardStockService,
+    private readonly pictures: RewardPicturesService,
     private readonly audit: Audit,
   ) {}
 
@@ -34,17 +43,24 @@ export class KeepRewards {
     return this.view(this.database.reading, id);
   }
 
+  /** What members would read of such terms today; keeps nothing. Error: INPUT_INVALID (no such tier). */
+  async preview(terms: RewardTerms): Promise<RewardPreview> {
+    const { body } = await this.programmes.present(this.database.reading);
+    requireTier(terms, body);
+    return previewOf(terms, body);
+  }
+
   /**
    * Drafts a reward. The very same again answers it as it is: an answer may have been lost. Errors: INPUT_INVALID (no
-   * such tier), OPERATION_CONFLICT (the id stands for another reward).
+   * such tier or picture), OPERATION_CONFLICT (the id stands for another reward).
    */
   async create({ id, ...terms }: BodyOf<Endpoints['createReward']>, by: StaffId): Promise<RewardView> {
     return this.database.inTransaction(async (tx) => {
-      const { body } = await this.programmes.present(tx);
-      requireTier(terms, body);
-      if (await this.rewards.draft(tx, id, terms))
+      await this.requireTerms(tx, terms);
+      if (await this.rewards.draft(tx, id, terms)) {
+        await this.stock.record(tx, id, { id, before: null, after: terms.stock, origin: 'drafted', note: '', by });
         await this.record(tx, by, 'reward.drafted', { rewardId: id, ...terms });
-      else if (Object.keys(changesOf(await this.claimed(tx, id), terms)).length > 0)
+      } else if (Object.keys(changesOf(await this.claimed(tx, id), terms)).length > 0)
         throw new DomainError('OPERATION_CONFLICT');
       return this.view(tx, id);
     });
@@ -52,7 +68,8 @@ export class KeepRewards {
 
   /**
    * Makes the terms what they shall be. The very same again, after the first was done, changes nothing. Errors:
-   * REWARD_UNKNOWN, REWARD_CHANGED (by somebody else meanwhile), INPUT_INVALID (no such tier, or less than was taken).
+   * REWARD_UNKNOWN, REWARD_CHANGED (by somebody else meanwhile), INPUT_INVALID (no such tier or picture, or less than was
+   * taken).
    */
   async change(
     id: RewardId,
@@ -60,14 +77,22 @@ export class KeepRewards {
     by: StaffId,
   ): Promise<RewardView> {
     return this.database.inTransaction(async (tx) => {
-      const { body } = await this.programmes.present(tx);
-      requireTier(terms, body);
       const was = await this.claimed(tx, id);
       const changes = changesOf(was, terms);
-      if (Object.keys(changes).length === 0) return viewOf(was, body);
+      if (Object.keys(changes).length === 0) return this.view(tx, id);
       if (was.version !== version) throw new DomainError('REWARD_CHANGED', { version: was.version });
+      await this.requireTerms(tx, terms);
       requireStock(terms, was);
       await this.rewards.change(tx, id, terms);
+      if (terms.stock !== was.stock)
+        await this.stock.record(tx, id, {
+          id: newId(),
+          before: was.stock,
+          after: terms.stock,
+          origin: 'edited',
+          note: '',
+          by,
+        });
       await this.record(tx, by, 'reward.changed', { rewardId: id, changes });
       return this.view(tx, id);
     });
@@ -85,6 +110,13 @@ export class KeepRewards {
     });
   }
 
+  private async requireTerms(tx: Tx, terms: RewardTerms): Promise<void> {
+    requireTier(terms, (await this.programmes.present(tx)).body);
+    const { picture } = terms;
+    if (picture === null || DRAWN.test(picture) || (await this.pictures.isKept(tx, picture))) return;
+    throw new DomainError('INPUT_INVALID', { issues: [{ path: 'picture', message: '没有这张图片，请重新上传' }] });
+  }
+
   private async claimed(tx: Tx, id: RewardId): Promise<Reward> {
     const reward = await this.rewards.claim(tx, id);
     if (!reward) throw new DomainError('REWARD_UNKNOWN');
@@ -100,42 +132,6 @@ export class KeepRewards {
   private record(tx: Tx, by: StaffId, action: string, detail: Readonly<Record<string, unknown>>): Promise<void> {
     return this.audit.record(tx, { actorKind: 'staff', actorId: by, action, detail });
   }
-}
-
-function viewOf(reward: Reward, programme: Programme): RewardView {
-  const { tiers, points } = programme;
-  return {
-    ...reward,
-    windows: [...reward.windows],
-    minTierName: tierNameOf(programme, reward.minTier),
-    left: reward.stock === null ? null : reward.stock - reward.taken,
-    terms: termsInWords(reward, tiers),
-    tenderFen: worthFen(points, reward.points),
-    returnShare: returnShare(reward, points),
-    createdAt: reward.createdAt.toISOString(),
-    updatedAt: reward.updatedAt.toISOString(),
-  };
-}
-
-const termNames = [
-  'name',
-  'description',
-  'picture',
-  'points',
-  'valueFen',
-  'stock',
-  'perMember',
-  'minTier',
-] as const satisfies readonly (keyof RewardTerms)[];
-
-/** What changes, each as before and after. */
-function changesOf(was: Reward, terms: RewardTerms): Record<string, unknown> {
-  const plain = termNames.filter((name) => was[name] !== terms[name]).map((name) => [name, [was[name], terms[name]]]);
-  const dates = (windows: RewardTerms['windows']) =>
-    windows.map(({ fromMonth, fromDay, toMonth, toDay }) => [fromMonth, fromDay, toMonth, toDay]);
-  const [before, after] = [dates(was.windows), dates(terms.windows)];
-  const moved = JSON.stringify(before) !== JSON.stringify(after);
-  return Object.fromEntries(moved ? [...plain, ['windows', [before, after]]] : plain) as Record<string, unknown>;
 }
 
 function requireTier({ minTier }: RewardTerms, { tiers }: Programme): void {

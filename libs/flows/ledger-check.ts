@@ -2,15 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@guike/platform';
 import { type CheckOutcome, type LedgerCheck, ledgerChecks, runChecks } from '@guike/points';
+import { pointsOfficeChecks } from './points-office-checks';
 import { purchaseChecks } from './purchase-checks';
 import { redemptionChecks } from './redemption-checks';
 import { refundChecks } from './refund-checks';
+import { tierChecks } from './tier-checks';
 
 export const bookingChecks: readonly LedgerCheck[] = [
   ...ledgerChecks,
   ...purchaseChecks,
+  ...tierChecks,
   ...refundChecks,
   ...redemptionChecks,
+  ...pointsOfficeChecks,
 ];
 
 @Injectable()

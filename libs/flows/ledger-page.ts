@@ -29,11 +29,20 @@ export interface LedgerRow {
     readonly netFen: number;
     readonly returnedFen: number;
     readonly joinedBy: boolean;
+    readonly claimed: boolean;
     readonly groups: readonly { readonly eligibleFen: number; readonly multiplier: number }[];
   } | null;
   readonly refund: RefundFacts | null;
   readonly hold: HoldFacts | null;
   readonly redemption: EntryFacts['redemption'];
+  /** `note`, `by` and `second` are the office's to read. */
+  readonly adjustment: {
+    readonly reason: string;
+    readonly note: string;
+    readonly reference: string | null;
+    readonly by: string | null;
+    readonly second: string | null;
+  } | null;
 }
 
 export interface AccountRow {
@@ -60,7 +69,8 @@ export async function readAccount(tx: Tx, memberId: MemberId, today: BusinessDay
 }
 
 const saleObject = `json_build_object('purchaseId', p.id, 'businessDay', p.business_day,
-  'number', p.receipt_number, 'paidAt', p.paid_at, 'netFen', p.net_fen, 'returnedFen', p.returned_fen, 'joinedBy', p.id = m.joined_purchase_id, 'groups', (SELECT coalesce(json_agg(json_build_object(
+  'number', p.receipt_number, 'paidAt', p.paid_at, 'netFen', p.net_fen, 'returnedFen', p.returned_fen, 'joinedBy', p.id = m.joined_purchase_id,
+  'claimed', p.claimed_from IS NOT NULL, 'groups', (SELECT coalesce(json_agg(json_build_object(
     'eligibleFen', g.eligible, 'multiplier', g.multiplier) ORDER BY g.multiplier DESC), '[]')
     FROM (SELECT l.multiplier, sum(l.eligible_fen) AS eligible FROM purchase_line l
       WHERE l.member_id = p.member_id AND l.purchase_id = p.id AND l.goods GROUP BY l.multiplier) AS g))`;
@@ -71,7 +81,8 @@ const refundObject = `json_build_object('mode', r.mode, 'returnedFen', r.returne
   WHERE n.member_id = e.member_id AND n.seq = e.seq + 1 AND n.kind = 'earn' AND b.store_id = r.store_id
     AND b.paid_at BETWEEN r.refunded_at - interval '10 minutes' AND r.refunded_at + interval '10 minutes'))`;
 
-/** Operations say what they are about: refund/<refund>/<purchase>, hold/<hold>, tender/<purchase>/<hold>, redeem/<redemption>. */
+/** Operations say what they are about: refund/<refund>/<purchase>, hold/<hold>, tender/<purchase>/<hold>, redeem/<redemption>,
+ * adjustment/<adjustment>. */
 const namedIn = (operation: string, kind: string) =>
   `CASE WHEN ${operation} ~ '^${kind}/[0-9a-f-]{36}(/|$)' THEN split_part(${operation}, '/', 2)::uuid END`;
 
@@ -98,12 +109,16 @@ export async function readEntries(
        s.name AS "storeName", CASE WHEN p.id IS NOT NULL THEN ${saleObject} END AS sale,
        CASE WHEN r.id IS NOT NULL THEN ${refundObject} END AS refund,
        CASE WHEN h.id IS NOT NULL THEN ${holdObject} END AS hold,
-       CASE WHEN d.id IS NOT NULL THEN json_build_object('name', d.name) END AS redemption
+       CASE WHEN d.id IS NOT NULL THEN json_build_object('name', d.name) END AS redemption,
+       CASE WHEN j.id IS NOT NULL THEN json_build_object('reason', j.reason, 'note', j.note, 'reference', j.reference,
+         'by', (SELECT f.name FROM staff f WHERE f.id = j.asked_by), 'second', (SELECT f.name FROM staff f WHERE f.id = j.decided_by))
+         END AS adjustment
      FROM point_entry e
      JOIN point_account a ON a.member_id = e.member_id
      JOIN member m ON m.id = e.member_id
      LEFT JOIN point_hold h ON h.member_id = e.member_id AND h.id = ${namedIn('e.operation', 'hold')}
      LEFT JOIN redemption d ON d.member_id = e.member_id AND d.id = ${namedIn('e.operation', 'redeem')}
+     LEFT JOIN point_adjustment j ON j.member_id = e.member_id AND j.id = ${namedIn('e.operation', 'adjustment')}
      LEFT JOIN purchase p ON p.member_id = e.member_id
        AND p.id = coalesce(e.purchase_id, ${namedIn('h.captured_by', 'tender')})
      LEFT JOIN store s ON s.id = coalesce(p.store_id, e.store_id)

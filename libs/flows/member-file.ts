@@ -83,6 +83,6 @@ export class MemberFile {
   /** A member's ledger, the same page as the member's own; the reading is logged. Error: MEMBER_UNKNOWN. */
   async points(memberId: MemberId, page: Page, reader: OfficeReader): Promise<PointsAnswer> {
     await logReading(this.database, this.audit, reader, memberId, 'member.points_viewed');
-    return this.pointsPage.points(memberId, page);
+    return this.pointsPage.points(memberId, { ...page, forOffice: true });
   }
 }

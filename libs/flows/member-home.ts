@@ -1,71 +1,77 @@
 // 首页: who I am here, my points and what they are worth, what comes next. One read, no lock.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId, type MemberState } from '@guike/kernel';
+import { DomainError, type MemberId } from '@guike/kernel';
 import { MembersService } from '@guike/members';
-import { Database, rows } from '@guike/platform';
-import { worthFen } from '@guike/points';
+import { Database } from '@guike/platform';
+import { lotsToday, worthFen } from '@guike/points';
 import { ProgrammeService, joiningInWords } from '@guike/programme';
-import { nextTier, progressOf } from '@guike/tiers';
+import { factsOf, nextTier, noFacts, noSums, progressToNext } from '@guike/tiers';
+import { type HomeReading, type HomeRow, HomeRows, lotsOf } from './home-rows';
 import { tierNameOf } from './purchase-answer';
 
 export type Home = AnswerOf<(typeof memberEndpoints)['home']>;
 
-interface HomeRow {
-  state: MemberState;
-  name_enc: Buffer | null;
-  tier: string | null;
-  tier_since: Date | null;
-  lifetime_net_fen: number | null;
-  balance: number;
-  owed: number;
-  pending: number;
-  pending_until: BusinessDay | null;
-  expiring_points: number | null;
-  expiring_on: BusinessDay | null;
-  unread: number;
-  latest: Home['inbox']['latest'] | null;
+/** A page as it was made, and all that it was made of. */
+interface Made extends HomeReading {
+  readonly page: string;
 }
 
-/** The first lot to expire is the first of the row; lots in the tail come later by construction. */
-const homeStatement = `
-  SELECT m.state, m.name_enc, t.tier, t.tier_since, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
-    point_pending(a, $2) AS pending,
-    greatest((SELECT max(l.available_on) FROM unnest(a.lot_available) AS l(available_on) WHERE l.available_on > $2),
-      CASE WHEN a.tail_count > 0 THEN (SELECT max(t.available_on) FROM point_lot t
-        WHERE t.member_id = a.member_id AND t.available_on > $2) END) AS pending_until,
-    first.points AS expiring_points, first.expires_on AS expiring_on,
-    (SELECT count(*) FROM (SELECT read_at FROM inbox_message WHERE member_id = $1 ORDER BY id DESC LIMIT 100) AS newest
-      WHERE read_at IS NULL) AS unread,
-    (SELECT json_agg(i) FROM (SELECT id, kind, title, body, created_at AS at, read_at IS NOT NULL AS read
-      FROM inbox_message WHERE member_id = $1 ORDER BY id DESC LIMIT 3) AS i) AS latest
-  FROM member m
-  JOIN point_account a ON a.member_id = m.id
-  LEFT JOIN member_tier t ON t.member_id = m.id
-  LEFT JOIN LATERAL (
-    SELECT l.expires_on, sum(l.n)::bigint AS points FROM unnest(a.lot_expires, a.lot_left) AS l(expires_on, n)
-    WHERE l.expires_on >= $2 GROUP BY l.expires_on ORDER BY l.expires_on LIMIT 1) AS first ON true
-  WHERE m.id = $1`;
+/** Pages of a process, about three kilobytes each. */
+const REMEMBERED = 5_000;
 
 @Injectable()
 export class MemberHome {
+  private readonly rows: HomeRows;
+  private readonly made = new Map<MemberId, Made>();
+
   constructor(
-    private readonly database: Database,
-    private readonly programmes: ProgrammeService,
+    database: Database,
+    programmes: ProgrammeService,
     private readonly members: MembersService,
-  ) {}
+  ) {
+    this.rows = new HomeRows(database, programmes);
+  }
 
   /** Errors: MEMBER_UNKNOWN; UNAUTHENTICATED for somebody who has left. Unread messages are counted among the newest hundred. */
   async home(memberId: MemberId): Promise<Home> {
-    const { body, day } = await this.programmes.present(this.database.reading);
-    const [row] = await rows<HomeRow>(this.database.reading, homeStatement, [memberId, day]);
-    if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    return JSON.parse(await this.page(memberId)) as Home;
+  }
+
+  /**
+   * The same as the text that is sent. It is read from the tables each time; only when nothing that it is made of has
+   * changed in the least, the text made before is taken and not made again.
+   */
+  async page(memberId: MemberId): Promise<string> {
+    const reading = await this.rows.read(memberId);
+    const before = this.made.get(memberId);
+    if (before && isSame(before, reading)) return before.page;
+    const page = JSON.stringify(this.homeOf(memberId, reading));
+    this.remember(memberId, { ...reading, page });
+    return page;
+  }
+
+  private remember(memberId: MemberId, made: Made): void {
+    this.made.delete(memberId); // So that a page made anew counts as the youngest.
+    this.made.set(memberId, made);
+    for (const oldest of this.made.keys()) {
+      if (this.made.size <= REMEMBERED) return;
+      this.made.delete(oldest);
+    }
+  }
+
+  private homeOf(memberId: MemberId, { text, body, day }: HomeReading): Home {
+    if (text === null) throw new DomainError('MEMBER_UNKNOWN');
+    const row = JSON.parse(text) as HomeRow;
     if (row.state === 'exited') throw new DomainError('UNAUTHENTICATED');
-    const lifetime = row.lifetime_net_fen ?? 0;
-    const next = row.tier === null ? null : nextTier(body.tiers, row.tier, lifetime);
+    const lots = lotsToday(lotsOf(row), day);
+    const balance = row.balance - lots.due;
+    const lifetime = { ...noSums, netSpendFen: row.lifetimeNetFen ?? 0 };
+    const facts = row.facts ? factsOf(row.facts, day) : { ...noFacts, lifetime };
+    const next = row.tier === null ? null : nextTier(body.tiers, row.tier, facts);
     return {
       state: row.state,
-      name: this.members.unseal(memberId, row.name_enc),
+      name: this.members.unseal(memberId, bytesOf(row.nameEnc)),
       joining: row.tier === null ? joiningInWords(body) : [],
       tier:
         row.tier === null
@@ -73,23 +79,29 @@ export class MemberHome {
           : {
               code: row.tier,
               name: tierNameOf(body, row.tier) ?? row.tier,
-              since: (row.tier_since as Date).toISOString(),
+              since: new Date(row.tierSince ?? 0).toISOString(),
             },
       points: {
-        balance: row.balance,
-        available: row.balance - row.pending,
-        pending: row.pending,
-        pendingUntil: row.pending_until,
+        balance,
+        available: balance - lots.pending,
+        pending: lots.pending,
+        pendingUntil: lots.pendingUntil,
         owed: row.owed,
-        worthFen: worthFen(body.points, row.balance - row.pending),
+        worthFen: worthFen(body.points, balance - lots.pending),
       },
-      expiring: row.expiring_on === null ? null : { points: row.expiring_points ?? 0, on: row.expiring_on },
+      expiring: lots.expiring,
       next,
-      progress: progressOf(lifetime, next?.spendFen ?? null),
+      progress: row.tier === null ? null : progressToNext(body.tiers, row.tier, facts),
       inbox: {
         unread: row.unread,
-        latest: (row.latest ?? []).map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+        latest: row.latest.map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
       },
     };
   }
 }
+
+/** A published version never changes, so its number stands for its rules. */
+const isSame = (one: HomeReading, other: HomeReading): boolean =>
+  one.text === other.text && one.day === other.day && one.version === other.version;
+
+const bytesOf = (hex: string | null): Buffer | null => (hex === null ? null : Buffer.from(hex.slice(2), 'hex'));

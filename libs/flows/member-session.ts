@@ -1,7 +1,7 @@
 // What a signed-in member is told about the session: the token, where they stand, whether a paper is to be read again.
 import { Injectable } from '@nestjs/common';
 import { DomainError, type MemberId, type MemberState } from '@guike/kernel';
-import { ConsentsService, type WechatIdentity } from '@guike/members';
+import { ConsentsService, type WechatIdentity, keepersOf } from '@guike/members';
 import { Tokens, type Tx, rows } from '@guike/platform';
 import { paperVersions } from '@guike/programme';
 
@@ -24,8 +24,9 @@ export class MemberSessions {
     private readonly consents: ConsentsService,
   ) {}
 
-  /** Null for somebody who is a member no more, and so a guest. */
-  async open(tx: Tx, memberId: MemberId): Promise<MemberSession | null> {
+  /** Null for somebody who is a member no more, and so a guest. Who was merged comes in as who they are now. */
+  async open(tx: Tx, bound: MemberId): Promise<MemberSession | null> {
+    const memberId = (await keepersOf(tx, bound)).at(-1) ?? bound;
     const [row] = await rows<{ state: MemberState }>(tx, `SELECT state FROM member WHERE id = $1`, [memberId]);
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
     if (row.state === 'exited') return null;

@@ -58,6 +58,8 @@ export class OfficeHome {
       this.database.reading,
       `SELECT 'parked_refunds' AS kind, count(*) AS count FROM parked_refund WHERE applied_at IS NULL AND ${ofStore}
        UNION ALL SELECT 'unmatched_refunds', count(*) FROM refund WHERE NOT matched AND ${ofStore}
+       UNION ALL SELECT 'adjustments_waiting', count(*) FROM point_adjustment WHERE state = 'waiting' AND ${ofStore}
+       UNION ALL SELECT 'claims_open', count(*) FROM purchase_claim WHERE state = 'open' AND ${ofStore}
        UNION ALL SELECT 'imports_running', count(*) FROM import_batch WHERE state <> 'applied' AND ${ofStore}
        UNION ALL SELECT 'imports_with_rejections', count(*) FROM import_batch b
          WHERE state = 'applied' AND created_at >= $2 AND ${ofStore}

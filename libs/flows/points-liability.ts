@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, adminFinanceEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type StoreId, addDays } from '@guike/kernel';
 import { Database, type Tx } from '@guike/platform';
-import { type Liability, LiabilityService, firstOfMonth, worthFen } from '@guike/points';
-import { ProgrammeService } from '@guike/programme';
+import { type Liability, LiabilityService, SpentElsewhereService, firstOfMonth, worthFen } from '@guike/points';
+import { type Programme, ProgrammeService } from '@guike/programme';
 import { StoreDirectory, type StoreFace, StoresService } from '@guike/stores';
 import type { OfficeReader } from './office-reader';
 
@@ -24,6 +24,7 @@ export class PointsLiability {
     private readonly liabilities: LiabilityService,
     private readonly stores: StoresService,
     private readonly directory: StoreDirectory,
+    private readonly elsewhere: SpentElsewhereService,
   ) {}
 
   /**
@@ -37,12 +38,15 @@ export class PointsLiability {
     requirePast(day, today, 'day');
     const store = await this.storeOf(tx, wish, reader);
     const found = await this.liabilities.asOf(tx, day, { storeId: store?.id ?? null, memberId: null });
+    const { points } = (await this.programmes.inForce(tx, day)).body;
     return {
       ...found,
       ...{ day, today, from: firstOfMonth(day), storeName: store?.name ?? null },
       expiries: [...found.expiries],
-      worthFen: await this.worth(tx, day, found),
+      worthFen: points.tender === null ? null : worthFen(points, found.balance + found.held),
       stores: await this.named(tx, found.stores),
+      elsewhere: await this.between(tx, day, store?.id ?? null, points),
+      bornBy: points.spentElsewhere,
     };
   }
 
@@ -61,10 +65,23 @@ export class PointsLiability {
     return wanted;
   }
 
-  /** Fen; null where the programme of the day takes no points as money. */
-  private async worth(tx: Tx, day: BusinessDay, { balance, held }: Liability): Promise<number | null> {
-    const { points } = (await this.programmes.inForce(tx, day)).body;
-    return points.tender === null ? null : worthFen(points, balance + held);
+  /** What the stores have with each other since the first of the month. Points that came back later may exceed it. */
+  private async between(
+    tx: Tx,
+    day: BusinessDay,
+    storeId: StoreId | null,
+    rules: Programme['points'],
+  ): Promise<LiabilityAnswer['elsewhere']> {
+    const found = await this.elsewhere.between(tx, firstOfMonth(day), day, storeId);
+    const names = await this.directory.names(tx, [
+      ...new Set(found.flatMap(({ gaveStoreId, usedStoreId }) => [gaveStoreId, usedStoreId])),
+    ]);
+    return found.map(({ gaveStoreId, usedStoreId, points }) => ({
+      gave: names.get(gaveStoreId) ?? '未归门店',
+      used: names.get(usedStoreId) ?? '未归门店',
+      points,
+      worthFen: rules.tender === null ? null : Math.sign(points) * worthFen(rules, Math.abs(points)),
+    }));
   }
 
   /** By code, what no store gave last. */

@@ -5,6 +5,7 @@ import { type BusinessDay, DomainError, type MemberId, addMonths, businessDayOf 
 import { Database, type Tx } from '@guike/platform';
 import { type LotPart, type LotTaken, entryInWords, lotInWords, worthFen } from '@guike/points';
 import { type Programme, ProgrammeService } from '@guike/programme';
+import { reasonInWords } from './adjust-points';
 import { type LedgerRow, readAccount, readEnded, readEntries, readMonths, readTaken } from './ledger-page';
 
 export type PointsPageAnswer = AnswerOf<(typeof memberEndpoints)['points']>;
@@ -18,6 +19,12 @@ interface Around {
   readonly rules: ReadonlyMap<number, Programme>;
 }
 
+interface LedgerWish {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly forOffice?: boolean;
+}
+
 /** Above any number of an entry. */
 const NEWEST = 2_147_483_647;
 
@@ -28,10 +35,13 @@ export class PointsPage {
     private readonly programmes: ProgrammeService,
   ) {}
 
-  /** A page; `after` is the number of the last entry seen. Error: MEMBER_UNKNOWN. */
+  /**
+   * A page; `after` is the number of the last entry seen. `forOffice`: with who of the shop stands behind a line.
+   * Error: MEMBER_UNKNOWN.
+   */
   async points(
     memberId: MemberId,
-    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+    { after, limit, forOffice = false }: LedgerWish,
     tx: Tx = this.database.reading,
   ): Promise<PointsPageAnswer> {
     const { body, day: today } = await this.programmes.present(tx);
@@ -55,7 +65,10 @@ export class PointsPage {
         expiring: expiring ?? [],
       },
       months: await this.months(tx, memberId, shown),
-      lines: shown.map((row) => lineOf(row, around)),
+      lines: shown.map((row) => {
+        const line = lineOf(row, around);
+        return forOffice ? { ...line, why: [...line.why, ...officeNotes(row)] } : line;
+      }),
       next: found.length > limit ? String(shown.at(-1)?.seq) : null,
     };
   }
@@ -83,6 +96,15 @@ export class PointsPage {
   }
 }
 
+/** 王店长提交，李财务审批：… */
+function officeNotes({ adjustment }: LedgerRow): string[] {
+  if (!adjustment) return [];
+  const { by, second, note, reference } = adjustment;
+  const people = [by === null ? null : `${by}提交`, second === null ? null : `${second}审批`];
+  const said = `${people.filter((each) => each !== null).join('，')}：${note}`;
+  return reference === null ? [said] : [said, `单号 ${reference}`];
+}
+
 const firstOfMonth = (day: BusinessDay) => `${day.slice(0, 7)}-01` as BusinessDay;
 
 /** The points of the lot that an entry made; 0 when all of them repaid debt, or it made none. */
@@ -99,7 +121,7 @@ function partOf(allocation: readonly number[], lot: number): number {
 }
 
 function lineOf(row: LedgerRow, around: Around): Line {
-  const { seq, kind, points, day, sale, refund, hold, redemption, storeName, entitled } = row;
+  const { seq, kind, points, day, sale, refund, hold, redemption, adjustment, storeName, entitled } = row;
   const rules = around.rules.get(row.programmeVersion) as Programme;
   const paidOn = sale && businessDayOf(new Date(sale.paidAt), rules.timeZone);
   const facts = {
@@ -110,6 +132,7 @@ function lineOf(row: LedgerRow, around: Around): Line {
     refund,
     hold,
     redemption,
+    adjustment: adjustment && { reason: reasonInWords(adjustment.reason) },
     storeName,
     rules,
     debt: partOf(row.allocation, 0),

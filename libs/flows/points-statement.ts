@@ -61,6 +61,8 @@ export class PointsStatement {
       day,
       worthFen: null,
       stores: [],
+      elsewhere: [],
+      bornBy: 'earning_store',
     });
     return this.file(month, '会员', [...summary, this.lineSheet(day, scope)]);
   }

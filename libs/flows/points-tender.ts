@@ -105,4 +105,16 @@ export class PointsTender {
     }
     return back;
   }
+
+  /** What a refund has left with a member who was merged, points or debt, goes on to who they are now. */
+  async passOn(
+    tx: Tx,
+    { memberId, id }: RecordedPurchase,
+    keeper: MemberId,
+    after: { readonly refundId: RefundId; readonly today: BusinessDay; readonly programmeVersion: number },
+  ): Promise<void> {
+    const { refundId, today, programmeVersion } = after;
+    const operation = `merge/${memberId}/${refundId}/${id}`;
+    await this.spending.transfer(tx, { memberId, to: keeper, operation, today, programmeVersion });
+  }
 }

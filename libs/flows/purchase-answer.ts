@@ -43,7 +43,8 @@ export function purchaseAnswer(
 ): PurchaseAnswer {
   const isMember = standing?.state === 'active' || standing?.state === 'frozen';
   const tierName = standing && tierNameOf(programme, standing.tier);
-  const next = standing?.state === 'active' ? nextTier(programme.tiers, standing.tier, standing.lifetimeNetFen) : null;
+  const facts = standing?.state === 'active' ? standing.facts : null;
+  const next = facts && nextTier(programme.tiers, standing?.tier ?? null, facts);
   const answer = {
     purchaseId: purchase.id,
     memberId: standing ? purchase.memberId : null,

@@ -1,15 +1,5 @@
-// What a purchase says of itself against its lines, its points and its buyer's tier facts.
+// What a purchase says of itself against its lines and its points, and people against their accounts and tiers.
 import type { LedgerCheck } from '@guike/points';
-
-/** Per member, store and business day: net, pieces and top-up that are left of the purchases that count. */
-const visitsByPurchases = `SELECT p.member_id, p.store_id, (p.paid_at AT TIME ZONE z.zone)::date AS business_day,
-    ARRAY[sum(p.net_fen - p.returned_fen), sum(p.items - coalesce(l.returned, 0)),
-      coalesce(sum(p.top_up_fen) FILTER (WHERE p.status = 'recorded'), 0)]::bigint[] AS sums
-  FROM purchase p
-  JOIN (SELECT version, body->>'timeZone' AS zone FROM programme_version OFFSET 0) z ON z.version = p.programme_version
-  LEFT JOIN (SELECT member_id, purchase_id, sum(returned_quantity) AS returned FROM purchase_line
-    WHERE returned_quantity > 0 GROUP BY member_id, purchase_id) l ON l.member_id = p.member_id AND l.purchase_id = p.id
-  WHERE p.counts GROUP BY 1, 2, 3`;
 
 export const purchaseChecks: readonly LedgerCheck[] = [
   {
@@ -36,21 +26,6 @@ export const purchaseChecks: readonly LedgerCheck[] = [
       FROM point_entry e JOIN purchase p ON p.member_id = e.member_id AND p.id = e.purchase_id
       WHERE e.kind IN ('earn', 'settle') AND (e.store_id IS DISTINCT FROM p.store_id
         OR (e.expires_on IS NOT NULL AND (e.available_on, e.expires_on) IS DISTINCT FROM (p.available_on, p.expires_on)))`,
-  },
-  {
-    name: 'visits are what is left of the purchases that count',
-    sql: `SELECT member_id, format('%s at %s: net, pieces, top-up %s, purchases %s', business_day, store_id, v.sums, p.sums) AS detail
-      FROM (SELECT member_id, store_id, business_day, ARRAY[net_fen, items, top_up_fen] AS sums FROM member_visit) v
-      FULL JOIN (${visitsByPurchases}) p USING (member_id, store_id, business_day)
-      WHERE v.sums IS DISTINCT FROM p.sums`,
-  },
-  {
-    name: 'tier facts are the sums of the visits',
-    sql: `SELECT member_id, format('lifetime net, pieces, orders %s, visits %s', t.sums, v.sums) AS detail
-      FROM (SELECT member_id, ARRAY[lifetime_net_fen, lifetime_items, lifetime_orders] AS sums FROM member_tier) t
-      FULL JOIN (SELECT member_id, ARRAY[sum(net_fen), sum(items), sum(orders)]::bigint[] AS sums
-        FROM member_visit GROUP BY member_id) v USING (member_id)
-      WHERE t.sums IS DISTINCT FROM coalesce(v.sums, '{0,0,0}')`,
   },
   {
     name: 'everybody has the account, and every member the tier, that their state asks for',

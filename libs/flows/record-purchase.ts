@@ -1,8 +1,7 @@
 // A paid sale becomes points, a tier and messages. Start reading the product here.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
-import type { Joining } from '@guike/members';
+import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
 import { type RepeatableRequest, type Tx, newId } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { ProgrammeService, firstTier } from '@guike/programme';
@@ -10,16 +9,31 @@ import { PurchasesService, type ReceiptKey, priceSale } from '@guike/purchases';
 import { type SaleCommand, receiptKeyOf, saleContent } from './commands';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
-import { mayJoinBy, meetsJoining } from './joining-right';
+import type { OpeningSale } from './joining-right';
 import { type Told, purchaseAnswer } from './purchase-answer';
 import { Repeatable } from './repeatable';
 import { SaleReceipts } from './sale-receipts';
-import { type ProgrammeOfDay, factsOf, refuseTheImpossible, standingAfter, termsOf, wasMember } from './sale-terms';
-import { lockMember, readStanding } from './standing';
+import {
+  type Earner,
+  type ProgrammeOfDay,
+  cardDayOf,
+  factsOf,
+  refuseTheImpossible,
+  standingAfter,
+  termsOf,
+  wasMember,
+} from './sale-terms';
+import { type Standing, lockMember, readStanding } from './standing';
+import { visitPointsOf } from './visit-points';
 
 export type PurchaseAnswer = AnswerOf<(typeof tillEndpoints)['recordPurchase']>;
 
-type Who = Pick<Joining, 'memberId' | 'purchaseId' | 'enrolledBy'>;
+interface Buying {
+  readonly standing: Standing | null;
+  readonly joined: boolean;
+  readonly counts: boolean;
+  readonly programme: ProgrammeOfDay;
+}
 
 @Injectable()
 export class RecordPurchase {
@@ -47,7 +61,6 @@ export class RecordPurchase {
     const { day: today, now } = await this.programmes.present(tx);
     const programme = await this.programmes.at(tx, command.paidAt);
     refuseTheImpossible(command, programme.day, now);
-    const days = lotDays(programme.body.points, programme.day);
     const sale = priceSale(command, programme.body.points.coupons);
     const purchaseId = newId();
     const receipt = receiptKeyOf(command.storeId, command.receipt);
@@ -55,7 +68,8 @@ export class RecordPurchase {
     // Before the customer: a card may be judged only by somebody who is otherwise in order.
     const guides = await this.customers.guides(tx, [command.servingGuide, command.designatedGuide]);
     const [servingGuideId = null, designatedGuideId = null] = guides;
-    const memberId = await this.buyer(tx, command, purchaseId, days.expiresOn);
+    const { expiresOn } = lotDays(programme.body.points, programme.day, null);
+    const memberId = await this.buyer(tx, command, purchaseId, expiresOn);
     if (memberId === null) return this.again(tx, receipt, owner.contentHash);
     const anonymous = command.customer === null;
     const claimed = await this.receipts.claim(tx, receipt, { ...owner, memberId }, anonymous);
@@ -63,12 +77,13 @@ export class RecordPurchase {
 
     const standing = anonymous ? null : await lockMember(tx, memberId, today);
     const facts = factsOf(sale, command);
-    const eligible = standing?.state === 'known' && meetsJoining(programme.body, facts);
+    const opening = { memberId, purchaseId, storeId: command.storeId, paidAt: command.paidAt, facts };
+    const { joiningRight } = this.customers;
+    const eligible = standing?.state === 'known' && (await joiningRight.opens(tx, opening, programme.body));
     const joined = eligible && command.consent !== null;
     const counts = joined || (standing !== null && wasMember(standing, command.paidAt));
-    if (joined) await this.enrol(tx, command, { memberId, purchaseId, enrolledBy: servingGuideId }, programme);
-    const tier = standing?.tier ?? firstTier(programme.body);
-    const terms = { ...termsOf(sale, programme, tier, counts), ...days };
+    if (joined) await this.enrol(tx, command, opening, { enrolledBy: servingGuideId, programme, today });
+    const terms = termsOf(sale, programme, await this.earner(tx, opening, { standing, joined, counts, programme }));
     const { source, storeId, paidAt, topUpFen } = command;
     const paying = { memberId, purchaseId, storeId, anonymous, tenders: command.tenders ?? [], today };
     const tenders = await this.crediting.takePayment(tx, { ...paying, programmeVersion: programme.version });
@@ -81,7 +96,23 @@ export class RecordPurchase {
     const news = { joined, mayJoin: eligible && !joined, upgradedFrom: credited?.tier.upgradedFrom ?? null };
     const hadWaiting = claimed.awaited && (await this.receipts.applyWaiting(tx, receipt, memberId, purchaseId));
     if (hadWaiting) return this.answer(tx, memberId, purchaseId, news);
-    return purchaseAnswer(recorded, standing && standingAfter(standing, joined, credited), programme.body, news);
+    const untold = credited === null && standing?.state === 'active';
+    const after = untold ? await readStanding(tx, memberId, today) : null;
+    return purchaseAnswer(
+      recorded,
+      standing && (after ?? standingAfter(standing, joined, credited)),
+      programme.body,
+      news,
+    );
+  }
+
+  /** What the terms depend on besides the sale: who the buyer is by now, and what else they bought that day. */
+  private async earner(tx: Tx, sale: OpeningSale, { standing, joined, counts, programme }: Buying): Promise<Earner> {
+    const { body, day: paidOn } = programme;
+    const birthMonth = await this.customers.birthMonth(tx, standing && sale.memberId, body);
+    const visitPoints = counts ? await visitPointsOf(tx, this.purchases, { ...sale, rules: body, paidOn }) : 0;
+    const cardDay = joined ? paidOn : standing && cardDayOf(standing, body.timeZone);
+    return { tier: standing?.tier ?? firstTier(body), counts, cardDay, birthMonth, visitPoints };
   }
 
   /** Who bought; the sale itself stands for an anonymous buyer. Null: only a card that ran out in the meantime names them. */
@@ -107,19 +138,18 @@ export class RecordPurchase {
     return this.answer(tx, before.memberId, before.purchaseId, { duplicate: true });
   }
 
-  private async enrol(tx: Tx, command: SaleCommand, who: Who, { body, day }: ProgrammeOfDay): Promise<void> {
-    const { storeId, paidAt, consent, customer } = command;
+  private async enrol(
+    tx: Tx,
+    { consent, customer }: SaleCommand,
+    sale: OpeningSale,
+    { enrolledBy, programme, today }: { enrolledBy: StaffId | null; programme: ProgrammeOfDay; today: BusinessDay },
+  ): Promise<void> {
     if (!consent) return;
+    const { memberId, purchaseId, storeId, paidAt } = sale;
     const name = (customer?.kind === 'phone' && customer.name) || null;
-    const joining = {
-      ...who,
-      storeId,
-      name,
-      joinedAt: paidAt,
-      joinedOn: day,
-      consent: { ...consent, givenAt: paidAt },
-    };
-    await this.customers.enrol(tx, joining, firstTier(body));
+    const given = { consent: { ...consent, givenAt: paidAt }, joinedAt: paidAt, joinedOn: programme.day };
+    const joining = { memberId, purchaseId, enrolledBy, storeId, name, ...given };
+    await this.customers.enrol(tx, joining, { sale, terms: programme, tier: firstTier(programme.body), today });
   }
 
   /** The answer for a recorded purchase as things stand now. */
@@ -129,7 +159,8 @@ export class RecordPurchase {
     if (!purchase) throw new Error('a receipt without its purchase');
     const standing = purchase.anonymous ? null : await readStanding(tx, memberId, day);
     const terms = await this.programmes.version(tx, purchase.programmeVersion);
-    const mayJoin = standing?.state === 'known' && mayJoinBy(purchase, terms.body, day);
+    const { joiningRight } = this.customers;
+    const mayJoin = standing?.state === 'known' && (await joiningRight.mayJoinBy(tx, purchase, terms.body, day));
     return purchaseAnswer(purchase, standing, body, { mayJoin, ...told });
   }
 }

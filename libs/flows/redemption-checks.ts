@@ -28,4 +28,17 @@ export const redemptionChecks: readonly LedgerCheck[] = [
       FULL JOIN redemption_code c USING (member_id, redemption_id)
       WHERE r.state IS NULL OR c.code IS NULL`,
   },
+  {
+    name: 'the stock of a reward is what its changes made it, each from where the one before ended',
+    sql: `SELECT NULL::uuid AS member_id, format('reward %s: stock %s, by its changes %s', reward_id, w.stock, c.stock_after) AS detail
+      FROM (SELECT id AS reward_id, stock FROM reward) w
+      FULL JOIN (SELECT DISTINCT ON (reward_id) reward_id, stock_after FROM reward_stock_change
+        ORDER BY reward_id, version DESC) c USING (reward_id)
+      WHERE w.reward_id IS NULL OR c.reward_id IS NULL OR w.stock IS DISTINCT FROM c.stock_after
+      UNION ALL
+      SELECT NULL, format('reward %s: the change at version %s begins with %s after %s', reward_id, version, stock_before, was)
+      FROM (SELECT c.*, lag(stock_after) OVER changes AS was, row_number() OVER changes AS place FROM reward_stock_change c
+        WINDOW changes AS (PARTITION BY reward_id ORDER BY version)) c
+      WHERE place > 1 AND stock_before IS DISTINCT FROM was`,
+  },
 ];

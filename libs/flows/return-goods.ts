@@ -43,7 +43,7 @@ export class ReturnGoods {
   async returnGoods(command: ReturnCommand): Promise<ReturnAnswer> {
     return this.database.inTransaction(async (tx) => {
       const { body, day } = await this.programmes.at(tx, command.refundedAt);
-      const { expiresOn } = lotDays(body.points, day);
+      const { expiresOn } = lotDays(body.points, day, null);
       const memberId = await this.customers.identify(tx, command.customer, expiresOn);
       const own = receiptKeyOf(command.storeId, command.receipt);
       const refundId = newId();
@@ -77,7 +77,7 @@ export class ReturnGoods {
       command.refundedAt,
     );
     const placements = placeReturns(goods, candidates);
-    const taken = await this.takePlaced(tx, memberId, refundId, placements.flat());
+    const taken = await this.takePlaced(tx, memberId, refundId, placements.flat(), command.refundedAt);
     const lines = goods.map((line, index) => {
       const unmatched = (placements[index] ?? [])
         .filter((each) => each.purchaseId === null)
@@ -116,6 +116,7 @@ export class ReturnGoods {
     memberId: MemberId,
     refundId: RefundId,
     placements: readonly Placement[],
+    returnedAt: Date,
   ): Promise<Taken> {
     const pieces = new Map<string, Map<number, number>>();
     for (const { purchaseId, lineNumber, quantity } of placements) {
@@ -127,7 +128,12 @@ export class ReturnGoods {
     let pointsReversed = 0;
     let pointsReturned = 0;
     for (const purchase of await this.purchases.load(tx, memberId, [...pieces.keys()])) {
-      const taking = { pieces: pieces.get(purchase.id) ?? new Map<number, number>(), amountFen: 0, void: false };
+      const taking = {
+        pieces: pieces.get(purchase.id) ?? new Map<number, number>(),
+        amountFen: 0,
+        void: false,
+        returnedAt,
+      };
       const taken = await this.takeBack.take(tx, purchase, taking, refundId);
       returnedFen += taken.returnedFen;
       pointsReversed += taken.pointsReversed;

@@ -1,7 +1,7 @@
 // 积分商城: what there is for whom, what one can have now first, and a member's own redemptions.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, rewardEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId, type RewardId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
 import { Database } from '@guike/platform';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import {
@@ -30,14 +30,13 @@ export class RewardCatalogue {
 
   /** All that is on offer: tens, as many as head office switched on. Error: MEMBER_UNKNOWN. */
   async catalogue(memberId: MemberId): Promise<Catalogue> {
-    return this.offers(memberId, null);
-  }
-
-  /** Errors: MEMBER_UNKNOWN, REWARD_UNKNOWN (also of one that is not on offer). */
-  async reward(memberId: MemberId, id: RewardId): Promise<Offer> {
-    const [offer] = (await this.offers(memberId, id)).rewards;
-    if (!offer) throw new DomainError('REWARD_UNKNOWN');
-    return offer;
+    const tx = this.database.reading;
+    const { body, day } = await this.programmes.present(tx);
+    const standing = await readStanding(tx, memberId, day);
+    if (!standing) throw new DomainError('MEMBER_UNKNOWN');
+    const found = await this.rewards.onOffer(tx, memberId, day);
+    const rewards = found.map((reward) => offerOf(reward, standing, day, body)).sort(attainableFirst);
+    return { available: availableOf(standing), rewards };
   }
 
   /** A page of a member's own; `after` is the id of the last one seen. */
@@ -51,16 +50,6 @@ export class RewardCatalogue {
     const found = await this.redemptions.page(tx, memberId, day, wanted);
     const { items, next } = pageOf(found, limit, ({ id }) => id);
     return { redemptions: items.map((each) => redemptionView(each, day, body.timeZone)), next };
-  }
-
-  private async offers(memberId: MemberId, only: RewardId | null): Promise<Catalogue> {
-    const tx = this.database.reading;
-    const { body, day } = await this.programmes.present(tx);
-    const standing = await readStanding(tx, memberId, day);
-    if (!standing) throw new DomainError('MEMBER_UNKNOWN');
-    const found = await this.rewards.onOffer(tx, memberId, day, only);
-    const rewards = found.map((reward) => offerOf(reward, standing, day, body)).sort(attainableFirst);
-    return { available: availableOf(standing), rewards };
   }
 }
 

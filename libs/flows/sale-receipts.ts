@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type MemberId, type PurchaseId } from '@guike/kernel';
 import type { Tx } from '@guike/platform';
-import { type ReceiptKey, type ReceiptOwner, ReceiptsService } from '@guike/purchases';
+import { ClaimsService, type ReceiptKey, type ReceiptOwner, ReceiptsService } from '@guike/purchases';
 import { receiptKeyOf, receiptKindOf, refundCommand } from './commands';
 import { TakeBack } from './take-back';
 
@@ -11,16 +11,21 @@ export class SaleReceipts {
   constructor(
     private readonly receipts: ReceiptsService,
     private readonly takeBack: TakeBack,
+    private readonly claims: ClaimsService,
   ) {}
 
   /**
    * Claims the receipt for a sale, or answers the sale that has it. Error: RECEIPT_CONFLICT when the content or the
-   * member is another.
+   * member is another. An anonymous sale that somebody has claimed since is still what the till recorded.
    */
   async claim(tx: Tx, key: ReceiptKey, owner: ReceiptOwner & { memberId: MemberId }, anonymous: boolean) {
     const { owner: found, isNew, awaited } = await this.receipts.claim(tx, 'sale', key, owner);
     const memberId = found.memberId as MemberId;
     const wasAnonymous = memberId === found.eventId;
+    if (!isNew && anonymous && !wasAnonymous) {
+      const sale = await this.claims.claimedFrom(tx, memberId, found.eventId);
+      if (sale !== null) return { isNew, awaited, memberId: sale, purchaseId: sale };
+    }
     if (!isNew && (anonymous !== wasAnonymous || (!anonymous && memberId !== owner.memberId))) {
       throw new DomainError('RECEIPT_CONFLICT');
     }

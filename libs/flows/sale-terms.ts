@@ -1,8 +1,9 @@
 // What a sale is judged by when it is recorded: what cannot be, the terms it earns under, its facts. Pure.
-import { type BusinessDay, DomainError, daysBetween } from '@guike/kernel';
-import { entitledPoints, multiplierOf } from '@guike/points';
-import type { ProgrammeVersion } from '@guike/programme';
-import type { PricedSale } from '@guike/purchases';
+import { type BusinessDay, DomainError, type Points, businessDayOf, daysBetween } from '@guike/kernel';
+import { entitledPoints, lotDays, multiplierOf } from '@guike/points';
+import type { Programme, ProgrammeVersion } from '@guike/programme';
+import type { PricedSale, Remaining } from '@guike/purchases';
+import type { TierFacts } from '@guike/tiers';
 import type { SaleCommand } from './commands';
 import type { Credited } from './crediting';
 import type { Standing } from './standing';
@@ -30,15 +31,41 @@ export function wasMember({ state, joinedAt }: Standing, paidAt: Date): boolean 
   return state === 'active' && joinedAt !== null && paidAt >= joinedAt;
 }
 
+/** What the terms of a sale depend on besides the sale. `cardDay`: of the buyer's card; null without one. */
+export interface Earner {
+  readonly tier: string;
+  readonly counts: boolean;
+  readonly cardDay: BusinessDay | null;
+  readonly birthMonth: number | null;
+  /** Given once for a visit. */
+  readonly visitPoints: Points;
+}
+
 /** The terms a sale earns under, fixed when it is recorded: refunds are judged by them later. */
-export function termsOf(sale: PricedSale, { version, body, day }: ProgrammeOfDay, tier: string, counts: boolean) {
+export function termsOf(sale: PricedSale, { version, body, day }: ProgrammeOfDay, earner: Earner) {
+  const { tier, counts, cardDay, birthMonth, visitPoints } = earner;
   const lines = sale.lines.map((line) => {
-    const multiplier = multiplierOf(body.points, { paidOn: day, tier, category: line.category ?? null });
+    const multiplier = multiplierOf(body.points, { paidOn: day, tier, category: line.category ?? null, birthMonth });
     return { ...line, multiplier };
   });
-  const points = counts ? entitledPoints(lines, body.points) : 0;
-  return { lines, entitledPoints: points, programmeVersion: version };
+  const points = counts ? entitledPoints(lines, body.points) + visitPoints : 0;
+  return {
+    lines,
+    entitledPoints: points,
+    visitPoints,
+    programmeVersion: version,
+    ...lotDays(body.points, day, cardDay),
+  };
 }
+
+/** What is left of the points of a purchase: those for the visit are gone when nothing of it is left. */
+export function entitledLeft(left: Remaining, rules: Programme['points'], visitPoints: Points): Points {
+  return entitledPoints(left.groups, rules) + (left.items > 0 && left.netFen > 0 ? visitPoints : 0);
+}
+
+/** The day of a member's card; null for who has none yet. */
+export const cardDayOf = ({ joinedAt }: Pick<Standing, 'joinedAt'>, zone: string): BusinessDay | null =>
+  joinedAt && businessDayOf(joinedAt, zone);
 
 /** Pieces of goods by category, less what came back of them. */
 export function piecesByCategory(
@@ -57,10 +84,11 @@ export function piecesByCategory(
 }
 
 /** What a sale adds to the facts of tiers. One without goods is no order. */
-export function factsOf(sale: PricedSale, command: SaleCommand) {
+export function factsOf(sale: PricedSale, command: SaleCommand): TierFacts['purchase'] {
   const itemsOf = piecesByCategory(sale.lines);
   const orders = sale.items > 0 ? 1 : 0;
-  return { netSpendFen: sale.netFen, items: sale.items, topUpFen: command.topUpFen, orders, itemsOf };
+  const { netFen: netSpendFen, profitFen: grossProfitFen, items } = sale;
+  return { netSpendFen, grossProfitFen, items, topUpFen: command.topUpFen, orders, visits: orders, itemsOf };
 }
 
 /** Where the buyer stands once the sale is credited. */
@@ -68,6 +96,6 @@ export function standingAfter(before: Standing, joined: boolean, credited: Credi
   const state = joined ? 'active' : before.state;
   if (!credited) return { ...before, state };
   const { balance, owed, pending } = credited.booked;
-  const { tier, lifetimeNetFen } = credited.tier;
-  return { state, joinedAt: before.joinedAt, balance, owed, pending, tier, lifetimeNetFen };
+  const { tier, facts } = credited.tier;
+  return { state, joinedAt: before.joinedAt, balance, owed, pending, tier, facts };
 }

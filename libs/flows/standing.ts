@@ -1,13 +1,15 @@
 // Where a person stands: state, tier, points. Read with or without holding their lock.
 import type { BusinessDay, MemberId, MemberState } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
+import { type TierFacts, type TierRow, factsOf } from '@guike/tiers';
 
 /** Points less what is due to expire; `pending` is the part of the balance that may not be used yet. */
 export interface Standing {
   readonly state: MemberState;
   readonly joinedAt: Date | null;
   readonly tier: string | null;
-  readonly lifetimeNetFen: number;
+  /** What of the next tier is reached; null before joining, and where only the lock was looked at. */
+  readonly facts: TierFacts | null;
   readonly balance: number;
   readonly owed: number;
   readonly pending: number;
@@ -17,34 +19,50 @@ interface StandingRow {
   state: MemberState;
   joined_at: Date | null;
   tier: string | null;
-  lifetime_net_fen: number | null;
+  /** The row with its windows moved to today. */
+  facts?: TierRow | null;
   balance: number;
   owed: number;
   pending: number;
 }
 
-const asStanding = ({ lifetime_net_fen, joined_at, ...row }: StandingRow): Standing => ({
-  ...row,
-  joinedAt: joined_at,
-  lifetimeNetFen: lifetime_net_fen ?? 0,
+const asStanding = ({ state, joined_at, tier, balance, owed, pending, facts }: StandingRow, today: BusinessDay) => ({
+  ...{ state, joinedAt: joined_at, tier, balance, owed, pending },
+  facts: facts ? factsOf(facts, today) : null,
 });
 
 /** Takes the member's lock until the transaction ends, then looks. Every writing flow does this after claiming its source. */
 export async function lockMember(tx: Tx, memberId: MemberId, today: BusinessDay): Promise<Standing> {
-  const [row] = await rows<StandingRow>(tx, `SELECT * FROM member_lock($1, $2)`, [memberId, today]);
-  if (!row) throw new Error('a lock that answers nothing');
-  return asStanding(row);
+  const standing = (await lockMembers(tx, [memberId], today)).get(memberId);
+  if (!standing) throw new Error('a lock that answers nothing');
+  return standing;
+}
+
+/** Locks several members in one round trip, in the order of their ids, so that two batches cannot wait for each other. */
+export async function lockMembers(
+  tx: Tx,
+  memberIds: readonly MemberId[],
+  today: BusinessDay,
+): Promise<Map<MemberId, Standing>> {
+  if (memberIds.length === 0) return new Map();
+  const found = await rows<StandingRow & { id: MemberId }>(
+    tx,
+    `SELECT m.id, l.* FROM unnest($1::uuid[]) AS m(id), LATERAL member_lock(m.id, $2) AS l`,
+    [[...new Set(memberIds)].sort(), today],
+  );
+  return new Map(found.map(({ id, ...row }) => [id, asStanding(row, today)]));
 }
 
 /** Looks without locking; null for nobody. */
 export async function readStanding(tx: Tx, memberId: MemberId, today: BusinessDay): Promise<Standing | null> {
   const [row] = await rows<StandingRow>(
     tx,
-    `SELECT m.state, m.joined_at, t.tier, t.lifetime_net_fen, a.balance - point_due(a, $2) AS balance, a.owed,
-       point_pending(a, $2) AS pending
+    `SELECT m.state, m.joined_at, t.tier, a.balance - point_due(a, $2) AS balance, a.owed,
+       point_pending(a, $2) AS pending,
+       CASE WHEN t.member_id IS NOT NULL THEN to_jsonb(tier_rolled(t, $2)) END AS facts
      FROM member m JOIN point_account a ON a.member_id = m.id LEFT JOIN member_tier t ON t.member_id = m.id
      WHERE m.id = $1`,
     [memberId, today],
   );
-  return row ? asStanding(row) : null;
+  return row ? asStanding(row, today) : null;
 }

@@ -8,7 +8,17 @@ type LiabilityAnswer = AnswerOf<(typeof adminFinanceEndpoints)['liability']>;
 /** What a summary is made of. */
 export type StatementFigures = Pick<
   LiabilityAnswer,
-  'day' | 'balance' | 'held' | 'owed' | 'worthFen' | 'movement' | 'unbooked' | 'stores' | 'expiries'
+  | 'day'
+  | 'balance'
+  | 'held'
+  | 'owed'
+  | 'worthFen'
+  | 'movement'
+  | 'unbooked'
+  | 'stores'
+  | 'expiries'
+  | 'elsewhere'
+  | 'bornBy'
 >;
 
 /** A line with its names. */
@@ -35,7 +45,7 @@ export const monthInWords = (month: string): string => `${month.slice(0, 4)}年$
 
 /** The movement first; then stores and expiries, where there are any. */
 export function summarySheets(month: string, whose: string, figures: StatementFigures): Sheet[] {
-  const { stores, expiries } = figures;
+  const { stores, expiries, elsewhere, bornBy } = figures;
   const summary = {
     name: '汇总',
     widths: [28, 18],
@@ -53,7 +63,19 @@ export function summarySheets(month: string, whose: string, figures: StatementFi
       monthInWords(ends),
       balance,
     ]),
+    ...tableOf('门店往来', ['发放门店', '使用门店', '积分', '折合（元）', '由谁承担'], elsewhere, (each) => [
+      each.gave,
+      each.used,
+      each.points,
+      each.worthFen === null ? null : each.worthFen / 100,
+      bearerOf(each, bornBy),
+    ]),
   ];
+}
+
+/** Who pays for points that were used in another store. Source: product.md, Points. */
+function bearerOf({ gave, used }: StatementFigures['elsewhere'][number], bornBy: StatementFigures['bornBy']): string {
+  return { earning_store: gave, spending_store: used, head_office: '总部' }[bornBy];
 }
 
 function summaryRows({ day, balance, held, owed, worthFen, movement, unbooked }: StatementFigures): Cell[][] {

@@ -1,20 +1,32 @@
 // What every refund does to purchases: quantities and money back, points settled to the new entitlement, tier facts
 // reduced on the day of the sale. The result depends on totals only, so the order of refunds cannot matter.
 import { Injectable } from '@nestjs/common';
-import { type MemberId, type Points, type PurchaseId, type RefundId, businessDayOf } from '@guike/kernel';
+import {
+  type BusinessDay,
+  type MemberId,
+  type Points,
+  type PurchaseId,
+  type RefundId,
+  businessDayOf,
+} from '@guike/kernel';
+import { keepersOf } from '@guike/members';
 import { Outbox, type Tx } from '@guike/platform';
-import { PointsService, entitledPoints } from '@guike/points';
+import { PointsService } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
 import { TiersService } from '@guike/tiers';
 import { type RefundCommand, receiptKeyOf } from './commands';
 import { PointsTender } from './points-tender';
+import { lockMember } from './standing';
+import { entitledLeft } from './sale-terms';
 
 /** What comes back of one purchase: pieces by line number, and money besides. */
 export interface Taking {
   readonly pieces: ReadonlyMap<number, number>;
   readonly amountFen: number;
   readonly void: boolean;
+  /** When the goods or the money came back. */
+  readonly returnedAt: Date;
 }
 
 export interface Taken {
@@ -64,7 +76,12 @@ export class TakeBack {
           : what.mode === 'void'
             ? purchase.status === 'recorded'
             : before.items > 0 || before.netFen > 0;
-    const taken = await this.take(tx, purchase, { pieces, amountFen, void: what.mode === 'void' }, ids.refundId);
+    const taken = await this.take(
+      tx,
+      purchase,
+      { pieces, amountFen, void: what.mode === 'void', returnedAt: command.refundedAt },
+      ids.refundId,
+    );
     await this.record(tx, purchase.anonymous, {
       memberId: ids.memberId,
       id: ids.refundId,
@@ -96,7 +113,7 @@ export class TakeBack {
     const refundAmountFen = purchase.refundAmountFen + taking.amountFen;
     const was = remaining(purchase.lines, purchase.refundAmountFen);
     const is = remaining(after, refundAmountFen);
-    const entitled = purchase.counts ? entitledPoints(is.groups, programme.body.points) : 0;
+    const entitled = purchase.counts ? entitledLeft(is, programme.body.points, purchase.visitPoints) : 0;
     const voided = taking.void && purchase.status === 'recorded';
     await this.purchases.writeReturns(tx, purchase, {
       returnedByLine: new Map(
@@ -113,28 +130,43 @@ export class TakeBack {
     const { day: today } = await this.programmes.present(tx);
     const back = { refundId, returnedFen: purchase.netFen - is.netFen, today, programmeVersion: programme.version };
     const pointsReturned = await this.tender.giveBack(tx, purchase, back);
-    if (!purchase.counts) return { returnedFen, pointsReversed: 0, pointsReturned };
-    const booked = await this.points.settlePurchase(tx, {
-      memberId: purchase.memberId,
-      operation: `refund/${refundId}/${purchase.id}`,
-      purchaseId: purchase.id,
-      storeId: purchase.storeId,
-      entitled,
-      availableOn: purchase.availableOn,
-      expiresOn: purchase.expiresOn,
-      today,
-      programmeVersion: programme.version,
-    });
-    await this.tiers.takeBack(tx, {
-      memberId: purchase.memberId,
-      storeId: purchase.storeId,
-      day: businessDayOf(purchase.paidAt, zone),
-      netSpendFen: -returnedFen,
-      items: is.items - was.items,
-      topUpFen: voided ? -purchase.topUpFen : 0,
-      orders: was.items > 0 && is.items === 0 ? -1 : 0,
-    });
-    return { returnedFen, pointsReversed: 0 - booked.points, pointsReturned };
+    const pointsReversed = purchase.counts ? await this.settle(tx, purchase, { entitled, refundId, today }) : 0;
+    // Who was merged keeps the sale; what follows from it is borne by who they are now.
+    const keepers = purchase.buyerMerged ? await keepersOf(tx, purchase.memberId) : [];
+    const last = keepers.at(-1);
+    const isHere = last !== undefined && (await lockMember(tx, last, today)).state !== 'exited';
+    if (purchase.countedAt !== null) {
+      const goneFacts = {
+        netSpendFen: -returnedFen,
+        grossProfitFen: is.profitFen - was.profitFen,
+        items: is.items - was.items,
+        topUpFen: voided ? -purchase.topUpFen : 0,
+        orders: was.items > 0 && is.items === 0 ? -1 : 0,
+      };
+      const day = businessDayOf(purchase.paidAt, zone);
+      // A void undoes what was rung up by mistake: nothing was returned.
+      const returnedOn = taking.void ? null : businessDayOf(taking.returnedAt, zone);
+      for (const memberId of [purchase.memberId, ...keepers])
+        await this.tiers.takeBack(
+          tx,
+          { memberId, storeId: purchase.storeId, day, ...goneFacts },
+          { kind: 'refund', purchaseId: purchase.id, causeId: refundId, today, returnedOn },
+        );
+    }
+    if (isHere && (pointsReversed !== 0 || pointsReturned > 0)) await this.tender.passOn(tx, purchase, last, back);
+    return { returnedFen, pointsReversed, pointsReturned };
+  }
+
+  private async settle(
+    tx: Tx,
+    purchase: RecordedPurchase,
+    { entitled, refundId, today }: { entitled: Points; refundId: RefundId; today: BusinessDay },
+  ): Promise<Points> {
+    const { memberId, id: purchaseId, storeId, availableOn, expiresOn, programmeVersion } = purchase;
+    const operation = `refund/${refundId}/${purchaseId}`;
+    const lot = { storeId, entitled, availableOn, expiresOn, today, programmeVersion };
+    const booked = await this.points.settlePurchase(tx, { memberId, operation, purchaseId, ...lot });
+    return 0 - booked.points;
   }
 
   /** Writes the refund itself; a member is told after the commit. */

@@ -11,7 +11,7 @@ import {
   joiningInWords,
   tierWays,
 } from '@guike/programme';
-import { TiersService, missingSpend, progressOf } from '@guike/tiers';
+import { type TierFacts, TiersService, missingToEnter, noFacts } from '@guike/tiers';
 import { tierNameOf } from './purchase-answer';
 
 export type TiersPageAnswer = AnswerOf<(typeof memberEndpoints)['tiers']>;
@@ -21,12 +21,13 @@ type TierInWords = Pick<TierLine, 'code' | 'name' | 'ways' | 'benefits'>;
 interface HeldRow {
   readonly tier: string | null;
   readonly since: Date | null;
-  readonly lifetimeFen: number | null;
 }
 
-const NOTES = [
+const notesOf = ({ joining }: Programme): string[] => [
   '达到任一条件，当次消费即升级，不用申请。',
-  '累计消费从入会起计算，退货会相应减少。',
+  joining.before.countsForMonths > 0
+    ? `入会前 ${joining.before.countsForMonths} 个月的消费也计入，退货会相应减少。`
+    : '累计消费从入会起计算，退货会相应减少。',
   '等级由系统按以上条件自动评定，有疑问请到门店核对。',
 ];
 
@@ -49,21 +50,21 @@ export class TiersPage {
 
   /** Error: MEMBER_UNKNOWN. */
   async tiers(memberId: MemberId, tx: Tx = this.database.reading): Promise<TiersPageAnswer> {
-    const { body } = await this.programmes.present(tx);
+    const { body, day } = await this.programmes.present(tx);
     const [held] = await rows<HeldRow>(
       tx,
-      `SELECT t.tier, t.tier_since AS since, t.lifetime_net_fen AS "lifetimeFen"
+      `SELECT t.tier, t.tier_since AS since
        FROM member m LEFT JOIN member_tier t ON t.member_id = m.id WHERE m.id = $1`,
       [memberId],
     );
     if (!held) throw new DomainError('MEMBER_UNKNOWN');
-    const lifetimeFen = Math.max(0, held.lifetimeFen ?? 0);
+    const facts = (await this.decisions.read(tx, memberId, day))?.facts ?? noFacts;
     return {
       mine: await this.mine(tx, memberId, body, held),
-      lifetimeFen,
+      lifetimeFen: Math.max(0, facts.lifetime.netSpendFen),
       counted: await counted(tx, memberId, body.timeZone),
-      tiers: linesOf(body, held.tier, lifetimeFen),
-      notes: NOTES,
+      tiers: linesOf(body, held.tier, facts),
+      notes: notesOf(body),
     };
   }
 
@@ -87,18 +88,18 @@ export class TiersPage {
   }
 }
 
-function linesOf(body: Programme, held: string | null, lifetimeFen: number): TierLine[] {
+function linesOf(body: Programme, held: string | null, facts: TierFacts): TierLine[] {
   const rank = body.tiers.findIndex(({ code }) => code === held);
   const words = tiersInWords(body);
   return body.tiers.map((tier, index) => {
     const place = index < rank ? 'passed' : index === rank ? 'current' : index === rank + 1 ? 'next' : 'beyond';
-    const ahead = index > rank && held !== null ? missingSpend(tier, lifetimeFen) : null;
+    const ahead = index > rank && held !== null ? missingToEnter(tier, facts) : null;
     const joining = held === null && index === 0 ? `${joiningInWords(body).join('，或')}即可入会` : null;
     return {
       ...(words[index] as TierInWords),
       place,
       missing: ahead?.sentence ?? joining,
-      progress: progressOf(lifetimeFen, ahead?.spendFen ?? null),
+      progress: ahead?.progress ?? null,
     };
   });
 }
@@ -109,7 +110,7 @@ async function counted(tx: Tx, memberId: MemberId, timeZone: string): Promise<Ti
     tx,
     `SELECT p.id AS "purchaseId", p.paid_at AS "paidAt", s.name AS "storeName", p.net_fen - p.returned_fen AS "netFen"
      FROM purchase p JOIN store s ON s.id = p.store_id
-     WHERE p.member_id = $1 AND p.counts AND p.net_fen > p.returned_fen ORDER BY p.paid_at DESC, p.id DESC LIMIT 10`,
+     WHERE p.member_id = $1 AND p.counted_at IS NOT NULL AND p.net_fen > p.returned_fen ORDER BY p.paid_at DESC, p.id DESC LIMIT 10`,
     [memberId],
   );
   return found.map(({ paidAt, ...purchase }) => ({ ...purchase, day: businessDayOf(paidAt, timeZone) }));

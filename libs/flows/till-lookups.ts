@@ -33,7 +33,8 @@ export class TillLookups {
     const standing = purchase.anonymous ? null : await readStanding(tx, purchase.memberId, day);
     return {
       ...purchaseAnswer(purchase, standing, body, {}),
-      status: purchase.status,
+      // What was claimed is found under its new owner.
+      status: purchase.status === 'void' ? 'void' : 'recorded',
       receipt,
       paidAt: purchase.paidAt.toISOString(),
       returnedFen: purchase.returnedFen,

@@ -15,9 +15,20 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** The business day an instant falls on in an IANA time zone. */
+const QUARTER_MS = 900_000;
+const latest = new Map<string, { readonly quarter: number; readonly day: BusinessDay }>();
+
+/**
+ * The business day an instant falls on in an IANA time zone. Days begin and clocks change on quarters of an hour (since
+ * 1972, wherever), so the last quarter asked for is remembered: most who ask mean now.
+ */
 export function businessDayOf(instant: Date, timeZone: string): BusinessDay {
-  return formatterFor(timeZone).format(instant) as BusinessDay;
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const before = latest.get(timeZone);
+  if (before?.quarter === quarter) return before.day;
+  const day = formatterFor(timeZone).format(instant) as BusinessDay;
+  if (quarter > 0) latest.set(timeZone, { quarter, day });
+  return day;
 }
 
 /** Reads 'YYYY-MM-DD'. Throws a RangeError for anything that is not a day of the calendar. */

@@ -1,4 +1,5 @@
 // Members: who they are, how they are found, how they join.
+export { type Alias, AliasesService, keepersOf } from './aliases.service';
 export { type Consent, ConsentsService, type PaperVersions } from './consents.service';
 export { maskName, maskPhone, sameName } from './masking';
 export { type MaskedFace, MemberSearch } from './member-search.service';

@@ -63,7 +63,18 @@ export class WechatIdentityRow {
   @Column('timestamptz', { name: 'bound_at', nullable: true }) boundAt: Date | null;
 }
 
+@Entity('member_alias')
+export class MemberAliasRow {
+  /** Who was found to be somebody else. */
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @Column('uuid', { name: 'to_id' }) toId: MemberId;
+  @Column('timestamptz', { name: 'merged_at' }) mergedAt: Date;
+  @Column('uuid', { name: 'merged_by' }) mergedBy: StaffId;
+  @Column('text') reason: string;
+}
+
 export const membersEntities = [
+  MemberAliasRow,
   WechatIdentityRow,
   MemberRow,
   MemberPhoneRow,

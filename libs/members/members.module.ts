@@ -1,6 +1,7 @@
 // Wires the members.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AliasesService } from './aliases.service';
 import { ConsentsService } from './consents.service';
 import { MemberSearch } from './member-search.service';
 import { membersEntities } from './members.entities';
@@ -9,7 +10,7 @@ import { WechatIdentities } from './wechat-identities.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature(membersEntities)],
-  providers: [MembersService, MemberSearch, ConsentsService, WechatIdentities],
-  exports: [MembersService, MemberSearch, ConsentsService, WechatIdentities],
+  providers: [AliasesService, MembersService, MemberSearch, ConsentsService, WechatIdentities],
+  exports: [AliasesService, MembersService, MemberSearch, ConsentsService, WechatIdentities],
 })
 export class MembersModule {}

@@ -58,16 +58,39 @@ export class MembersService {
   /** Finds a person. Null when nobody is known by it. Errors: CARD_INVALID, CARD_EXPIRED. */
   async find(tx: Tx, ref: CustomerRef): Promise<MemberId | null> {
     if (ref.kind === 'card') return this.findByCard(tx, ref.code, ref.scannedAt);
-    const [text, values] =
-      ref.kind === 'phone'
-        ? [`SELECT member_id FROM member_phone WHERE phone_index = $1`, [this.keys.blindIndex(ref.phone)]]
-        : ref.kind === 'external'
-          ? [
-              `SELECT member_id FROM member_external WHERE source = $1 AND external_id = $2`,
-              [ref.source, ref.externalId],
-            ]
-          : [`SELECT id AS member_id FROM member WHERE id = $1`, [ref.id]];
-    return (await rows<{ member_id: MemberId }>(tx, text, values))[0]?.member_id ?? null;
+    return (await this.findAll(tx, [ref]))[0] ?? null;
+  }
+
+  /** Finds several people in one round trip, in the order given; null for whom nobody knows. */
+  async findAll(tx: Tx, refs: readonly Exclude<CustomerRef, { kind: 'card' }>[]): Promise<(MemberId | null)[]> {
+    const phones = refs.map((ref) => (ref.kind === 'phone' ? this.keys.blindIndex(ref.phone) : null));
+    if (refs.every(({ kind }) => kind === 'phone')) return this.findByPhones(tx, phones);
+    const found = await rows<{ member_id: MemberId | null }>(
+      tx,
+      `SELECT coalesce(x.to_id, m.id, p.member_id, e.member_id) AS member_id
+       FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[]) WITH ORDINALITY AS r(id, phone, source, external, nth)
+       LEFT JOIN member m ON m.id = r.id LEFT JOIN member_alias x ON x.member_id = m.id LEFT JOIN member_phone p ON p.phone_index = r.phone
+       LEFT JOIN member_external e ON e.source = r.source AND e.external_id = r.external ORDER BY r.nth`,
+      [
+        refs.map((ref) => (ref.kind === 'id' ? ref.id : null)),
+        phones,
+        refs.map((ref) => (ref.kind === 'external' ? ref.source : null)),
+        refs.map((ref) => (ref.kind === 'external' ? ref.externalId : null)),
+      ],
+    );
+    return found.map(({ member_id }) => member_id);
+  }
+
+  /** What tills name people by nearly always. */
+  private async findByPhones(tx: Tx, phones: readonly (Buffer | null)[]): Promise<(MemberId | null)[]> {
+    const found = await rows<{ nth: number; member_id: MemberId }>(
+      tx,
+      `SELECT r.nth, p.member_id FROM unnest($1::bytea[]) WITH ORDINALITY AS r(phone, nth)
+       JOIN member_phone p ON p.phone_index = r.phone`,
+      [phones],
+    );
+    const byPlace = new Map(found.map(({ nth, member_id }) => [nth, member_id]));
+    return phones.map((_, index) => byPlace.get(index + 1) ?? null);
   }
 
   /**
@@ -177,6 +200,15 @@ export class MembersService {
   /** A field that was read together with others, in the clear. */
   unseal(memberId: MemberId, sealed: Buffer | null): string | null {
     return sealed && this.keys.open(sealed, memberId);
+  }
+
+  /** Month of a birthday by the solar calendar, 1 to 12; null where it is not known. Kept as YYYY-MM-DD, or MM-DD. */
+  async birthMonth(tx: Tx, memberId: MemberId): Promise<number | null> {
+    const [row] = await rows<{ sealed: Buffer | null }>(tx, `SELECT birthday_enc AS sealed FROM member WHERE id = $1`, [
+      memberId,
+    ]);
+    const month = /^(?:\d{4}-)?(\d{2})-\d{2}$/.exec(this.unseal(memberId, row?.sealed ?? null) ?? '')?.[1];
+    return month === undefined ? null : Number(month);
   }
 
   /** Who somebody is, in the clear. Callers mask what they show and log the reading. */

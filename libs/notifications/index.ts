@@ -8,5 +8,15 @@ export {
   refundMessage,
   upgradeMessage,
 } from './messages';
+export { adjustedMessage, claimRefusedMessage, expiringMessage } from './points-messages';
 export { NotificationsModule } from './notifications.module';
+export {
+  droppedMessage,
+  floorEndedMessage,
+  floorEndingMessage,
+  floorMessage,
+  keptMessage,
+  protectedMessage,
+  protectionEndingMessage,
+} from './tier-messages';
 export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';

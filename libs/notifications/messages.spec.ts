@@ -79,7 +79,7 @@ describe('the message of a higher tier', () => {
   });
 
   it('leaves out reasons rather than show a code that has no words', () => {
-    const because = [spend, { fact: 'yearsAsMember', window: 'lifetime', atLeast: 3, was: 3 }];
+    const because = [spend, { fact: 'luck', window: 'now', atLeast: 3, was: 3 }];
     expect(upgradeMessage({ tierName: '黄金', pick: 0, because }).body).toBe('新等级即日起生效。');
   });
 });

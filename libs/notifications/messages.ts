@@ -11,7 +11,7 @@ import {
 } from '@guike/programme';
 
 export interface Message {
-  readonly kind: 'joined' | 'purchase' | 'refund' | 'tier' | 'redemption';
+  readonly kind: 'joined' | 'purchase' | 'refund' | 'tier' | 'redemption' | 'adjustment' | 'claim' | 'expiring';
   readonly title: string;
   readonly body: string;
 }

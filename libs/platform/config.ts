@@ -44,6 +44,12 @@ const variables = z.object({
   WECHAT_APP_SECRET: optionalText,
   WEB_DIR: optionalText.describe('folder with the built screens, where no web server stands before the API'),
   WECHAT_SANDBOX_URL: optionalAddress.describe('where a browser finds the sandbox, to sign in without WeChat'),
+  STORAGE_DIR: z
+    .string()
+    .trim()
+    .transform((text) => text || '.guike/storage')
+    .default('.guike/storage')
+    .describe('folder with the pictures, the same for the api, the worker and the command line'),
 });
 
 /** Whoever may use the sandbox may be anybody: it is a demo's, and must not be left on by accident. */
@@ -90,6 +96,8 @@ export interface Config {
   readonly wechatSandboxUrl: string | null;
   /** Folder with the built screens (`app`, `console`); null where a web server before the API has them. */
   readonly webDir: string | null;
+  /** Folder with the pictures; made when the first is kept. */
+  readonly storageDir: string;
 }
 
 /** Reads the configuration. Throws an Error that lists every variable that is missing or wrong (never its value). */
@@ -123,5 +131,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         : { id: value.WECHAT_APP_ID, secret: value.WECHAT_APP_SECRET },
     wechatSandboxUrl: value.WECHAT_SANDBOX_URL,
     webDir: value.WEB_DIR,
+    storageDir: value.STORAGE_DIR,
   };
 }

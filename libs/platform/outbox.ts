@@ -14,18 +14,45 @@ export interface Backlog {
   readonly oldestSeconds: number;
 }
 
+/** A job as it is put in the outbox. `requestId`: the request it came from, where that is not the running one. */
+export interface News {
+  readonly job: JobName;
+  /** Checked against the job's schema, as JSON. */
+  readonly payload: string;
+  readonly requestId?: string | undefined;
+}
+
+/** A job to add with others. Throws when the payload is not the job's. */
+export function news<N extends JobName>(job: N, payload: JobPayload<N>, requestId?: string): News {
+  return { job, payload: JSON.stringify(jobs[job].payload.parse(payload)), requestId };
+}
+
 @Injectable()
 export class Outbox {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** Adds a job to run after this transaction commits, `afterSeconds` from now. The payload holds ids only. */
   async add<N extends JobName>(tx: Tx, job: N, payload: JobPayload<N>, afterSeconds = 0): Promise<void> {
-    const text = JSON.stringify(jobs[job].payload.parse(payload));
+    await this.addAll(tx, [news(job, payload)], afterSeconds);
+  }
+
+  /** Adds several in one round trip. */
+  async addAll(tx: Tx, all: readonly News[], afterSeconds = 0): Promise<void> {
+    if (all.length === 0) return;
+    const running = currentRequestId() ?? null;
     await rows(
       tx,
       `INSERT INTO outbox (id, job, payload, request_id, created_at, due_at, attempts)
-       VALUES ($1, $2, $3, $4, $5, $5::timestamptz + make_interval(secs => $6), 0)`,
-      [newId(), job, text, currentRequestId() ?? null, this.clock.now(), afterSeconds],
+       SELECT n.id, n.job, n.payload::jsonb, n.request_id, $5, $5::timestamptz + make_interval(secs => $6), 0
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS n(id, job, payload, request_id)`,
+      [
+        all.map(() => newId()),
+        all.map(({ job }) => job),
+        all.map(({ payload }) => payload),
+        all.map(({ requestId }) => requestId ?? running),
+        this.clock.now(),
+        afterSeconds,
+      ],
     );
   }
 

@@ -6,11 +6,13 @@ import { Audit } from './audit';
 import type { Config } from './config';
 import { applicationDataSource } from './data-source';
 import { Database } from './database';
+import { DiskStorage } from './disk-storage';
 import { Keys } from './keys';
 import { type Logger } from './logger';
 import { Outbox } from './outbox';
 import { platformEntities } from './platform.entities';
 import { RequestKeys } from './request-keys';
+import { Storage } from './storage';
 import { CLOCK } from './system-clock';
 import { Tokens } from './tokens';
 
@@ -26,6 +28,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
       { provide: Keys, useValue: new Keys(config.masterKey) },
+      { provide: Storage, useValue: new DiskStorage(config.storageDir) },
     ];
     const services = [Database, Outbox, RequestKeys, Audit, Tokens];
     return {

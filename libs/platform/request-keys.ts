@@ -11,9 +11,14 @@ export interface RepeatableRequest {
   readonly bodyHash: Buffer;
 }
 
+/** A claimed key: nothing for a new request, what was answered before, or why it may not run. */
+export interface Claimed<T> {
+  readonly before?: T;
+  readonly error?: DomainError;
+}
+
 interface ClaimRow {
   state: 'new' | 'in_flight' | 'done' | 'mismatch';
-  status: number | null;
   answer: unknown;
 }
 
@@ -26,22 +31,51 @@ export class RequestKeys {
    * Errors: REQUEST_IN_FLIGHT (the same key is running now), REQUEST_KEY_REUSED (the key came with another body).
    */
   async claim<T>(tx: Tx, request: RepeatableRequest): Promise<T | undefined> {
-    const [row] = await rows<ClaimRow>(tx, `SELECT * FROM request_claim($1, $2, $3)`, [
-      request.owner,
-      request.key,
-      request.bodyHash,
-    ]);
-    if (row?.state === 'in_flight') throw new DomainError('REQUEST_IN_FLIGHT');
-    if (row?.state === 'mismatch') throw new DomainError('REQUEST_KEY_REUSED');
-    return row?.state === 'done' ? (row.answer as T) : undefined;
+    const [claimed] = await this.claimAll<T>(tx, [request]);
+    if (claimed?.error) throw claimed.error;
+    return claimed?.before;
+  }
+
+  /** Claims several in one round trip, each as `claim` does; a refusal is answered, not thrown. No key comes twice. */
+  async claimAll<T>(tx: Tx, requests: readonly RepeatableRequest[]): Promise<Claimed<T>[]> {
+    if (requests.length === 0) return [];
+    const found = await rows<ClaimRow>(
+      tx,
+      `SELECT c.state, c.answer
+       FROM unnest($1::text[], $2::text[], $3::bytea[]) WITH ORDINALITY AS k(owner, key, hash, nth),
+         LATERAL request_claim(k.owner, k.key, k.hash) AS c ORDER BY k.nth`,
+      [requests.map(({ owner }) => owner), requests.map(({ key }) => key), requests.map(({ bodyHash }) => bodyHash)],
+    );
+    return found.map(({ state, answer }) => {
+      if (state === 'in_flight') return { error: new DomainError('REQUEST_IN_FLIGHT') };
+      if (state === 'mismatch') return { error: new DomainError('REQUEST_KEY_REUSED') };
+      return state === 'done' ? { before: answer as T } : {};
+    });
   }
 
   /** Keeps the answer in the same transaction as the work it answers for. */
   async keep(tx: Tx, request: RepeatableRequest, answer: unknown): Promise<void> {
+    await this.keepAll(tx, [{ request, answer }]);
+  }
+
+  /** Keeps several answers in one round trip. */
+  async keepAll(
+    tx: Tx,
+    kept: readonly { readonly request: RepeatableRequest; readonly answer: unknown }[],
+  ): Promise<void> {
+    if (kept.length === 0) return;
     await rows(
       tx,
-      `INSERT INTO request_key (owner, key, body_hash, status, answer, created_at) VALUES ($1, $2, $3, 200, $4, $5)`,
-      [request.owner, request.key, request.bodyHash, JSON.stringify(answer), this.clock.now()],
+      `INSERT INTO request_key (owner, key, body_hash, status, answer, created_at)
+       SELECT k.owner, k.key, k.hash, 200, k.answer::jsonb, $5
+       FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[]) AS k(owner, key, hash, answer)`,
+      [
+        kept.map(({ request }) => request.owner),
+        kept.map(({ request }) => request.key),
+        kept.map(({ request }) => request.bodyHash),
+        kept.map(({ answer }) => JSON.stringify(answer)),
+        this.clock.now(),
+      ],
     );
   }
 

@@ -18,6 +18,8 @@ export interface EarningSituation {
   readonly paidOn: BusinessDay;
   readonly tier: string | null;
   readonly category: string | null;
+  /** Month of the buyer's birthday, 1 to 12; null where it is not known. */
+  readonly birthMonth: number | null;
 }
 
 /** The multiplier of a line. Where several apply the programme says highest, sum or product. Source: product.md, Points. */
@@ -26,6 +28,7 @@ export function multiplierOf(rules: PointRules, situation: EarningSituation): Mu
     .filter(({ when }) => {
       if (when.kind === 'day_of_month') return dayOfMonth(situation.paidOn) === when.day;
       if (when.kind === 'tier') return situation.tier === when.tier;
+      if (when.kind === 'birthday_month') return situation.birthMonth === Number(situation.paidOn.slice(5, 7));
       return situation.category === when.category;
     })
     .map((each) => Math.round(each.times * 100));
@@ -57,13 +60,30 @@ export function entitledPoints(
   return points;
 }
 
-/** From which day points of a sale may be used, and the last day they may be. */
-export function lotDays(rules: PointRules, paidOn: BusinessDay): { availableOn: BusinessDay; expiresOn: BusinessDay } {
-  return {
-    availableOn: addDays(paidOn, rules.availableAfterDays),
-    expiresOn: addMonths(paidOn, rules.expiresAfterMonths),
-  };
+type LotRules = Pick<PointRules, 'availableAfterDays' | 'expiresAfterMonths' | 'expiry'>;
+
+/**
+ * From which day points of a sale may be used, and the last day they may be. Where all points expire with the card's
+ * year, `cardDay` is the day of the card: points belong to the cycle in which they can first be used, so that none are
+ * over before. Who has no card yet would get it by this sale.
+ */
+export function lotDays(
+  rules: LotRules,
+  paidOn: BusinessDay,
+  cardDay: BusinessDay | null,
+): { availableOn: BusinessDay; expiresOn: BusinessDay } {
+  const availableOn = addDays(paidOn, rules.availableAfterDays);
+  const months = rules.expiresAfterMonths;
+  if (rules.expiry === 'perLot') return { availableOn, expiresOn: addMonths(paidOn, months) };
+  const card = cardDay ?? paidOn;
+  let cycle = 1;
+  while (addMonths(card, cycle * months) < availableOn) cycle += 1;
+  return { availableOn, expiresOn: addMonths(card, cycle * months) };
 }
+
+/** Whether any points depend on the buyer's birthday: it is sealed, and opened for nothing less. */
+export const asksBirthday = (rules: Pick<PointRules, 'multipliers'>): boolean =>
+  rules.multipliers.some(({ when }) => when.kind === 'birthday_month');
 
 /** What points are worth as tender, in whole tender steps; 0 where the programme takes no points as money. */
 export function worthFen(rules: PointRules, points: Points): Fen {

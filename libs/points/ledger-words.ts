@@ -23,6 +23,8 @@ export interface SaleFacts {
   readonly groups: readonly { readonly eligibleFen: Fen; readonly multiplier: number }[];
   /** The member joined by this purchase. */
   readonly joinedBy: boolean;
+  /** It was nobody's until the member claimed it. */
+  readonly claimed?: boolean;
 }
 
 /** Points that were set aside for a payment, and what became of them. */
@@ -53,6 +55,8 @@ export interface EntryFacts {
   readonly hold: HoldFacts | null;
   /** The reward that the points went for, or came back from. */
   readonly redemption: { readonly name: string } | null;
+  /** Why somebody of the shop changed the points, as members read it. */
+  readonly adjustment?: { readonly reason: string } | null;
   /** The lots that an expiry ended. */
   readonly ended: readonly LotPart[];
   /** The rules that the entry was booked under. */
@@ -100,7 +104,7 @@ export function entryInWords(entry: EntryFacts, today: BusinessDay): EntryWords 
 function titleOf({ kind, sale, refund, hold, redemption, points }: EntryFacts): string {
   if (redemption) return `${kind === 'cancel' ? '兑换过期退回' : '兑换'} · ${redemption.name}`;
   if (kind === 'hold' && hold?.state === 'captured') return '积分抵扣';
-  if (kind === 'earn' && sale) return sale.joinedBy ? '入会当日消费' : '消费';
+  if (kind === 'earn' && sale) return sale.claimed ? '消费补登' : sale.joinedBy ? '入会当日消费' : '消费';
   if (kind === 'settle' && refund) return refund.mode === 'void' ? '消费作废' : refund.exchanged ? '换货退回' : '退货';
   return kind === 'settle' && points > 0 ? '积分补记' : titles[kind];
 }
@@ -111,6 +115,7 @@ function reasonsOf(entry: EntryFacts, today: BusinessDay): string[] {
   if (kind === 'settle' && sale) return refundInWords(entry, sale, today);
   if (kind === 'earn' && sale) return earningOf(entry, sale, today);
   if (kind === 'hold') return [holdInWords(entry.hold)];
+  if (kind === 'adjust' && entry.adjustment) return [`门店调整：${entry.adjustment.reason}`];
   if (kind === 'cancel' && entry.redemption) return ['没有按时到店领取，用掉的积分退回'];
   return plain[kind] === undefined ? [] : [plain[kind]];
 }

@@ -1,5 +1,5 @@
 // The tables of the ledger, as migrated; private to this lib.
-import type { BusinessDay, Fen, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
+import type { BusinessDay, Fen, MemberId, Points, PurchaseId, StaffId, StoreId } from '@guike/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 type EntryKind =
@@ -92,4 +92,38 @@ export class PointHoldRow {
   @Column('bigint', { name: 'amount_fen', nullable: true }) amountFen: Fen | null;
 }
 
-export const pointsEntities = [PointAccountRow, PointLotRow, PointEntryRow, PointOperationRow, PointHoldRow];
+@Entity('point_adjustment')
+export class PointAdjustmentRow {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') points: Points;
+  @Column('text') reason: string;
+  @Column('text') note: string;
+  @Column('text', { nullable: true }) reference: string | null;
+  @Column('text') state: 'waiting' | 'booked' | 'refused';
+  @Column('uuid', { name: 'asked_by' }) askedBy: StaffId;
+  @Column('timestamptz', { name: 'asked_at' }) askedAt: Date;
+  @Column('date', { name: 'asked_on' }) askedOn: BusinessDay;
+  /** The store of who asked; null for the brand. */
+  @Column('uuid', { name: 'store_id', nullable: true }) storeId: StoreId | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: StaffId | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) refusal: string | null;
+}
+
+@Entity('expiry_notice')
+export class ExpiryNoticeRow {
+  @PrimaryColumn('date', { name: 'expires_on' }) expiresOn: BusinessDay;
+  @PrimaryColumn('integer', { name: 'days_ahead' }) daysAhead: number;
+  @Column('timestamptz', { name: 'done_at' }) doneAt: Date;
+}
+
+export const pointsEntities = [
+  ExpiryNoticeRow,
+  PointAccountRow,
+  PointLotRow,
+  PointEntryRow,
+  PointOperationRow,
+  PointHoldRow,
+  PointAdjustmentRow,
+];

@@ -15,6 +15,8 @@ export interface Booking {
   readonly programmeVersion: number;
 }
 
+export type Earning = Booking & { readonly points: Points };
+
 export interface Booked {
   /** True when the operation had been booked before and nothing was changed now. */
   readonly replayed: boolean;
@@ -48,8 +50,37 @@ export class PointsService {
   }
 
   /** Adds points; what is owed is repaid first. Errors: ACCOUNT_FROZEN, OPERATION_CONFLICT. */
-  async earn(tx: Tx, booking: Booking & { readonly points: Points }): Promise<Booked> {
-    return this.book(tx, 'point_earn', booking, booking.points);
+  async earn(tx: Tx, earning: Earning): Promise<Booked> {
+    const [booked] = await this.earnAll(tx, [earning]);
+    if (!booked) throw new Error('an earning that answers nothing');
+    return booked;
+  }
+
+  /** Several earnings in one round trip, in their order; one member's may follow each other. Errors: as `earn`. */
+  async earnAll(tx: Tx, earnings: readonly Earning[]): Promise<Booked[]> {
+    if (earnings.length === 0) return [];
+    return rows<Booked>(
+      tx,
+      `SELECT b.* FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::integer[], $5::uuid[], $6::uuid[], $7::date[],
+           $8::date[], $9::date[], $10::integer[]) WITH ORDINALITY
+           AS e(member, operation, hash, points, purchase, store, available, expires, today, version, nth),
+         LATERAL point_earn(e.member, e.operation, e.hash, e.points, e.purchase, e.store, e.available, e.expires, $11,
+           e.today, e.version) AS b
+       ORDER BY e.nth`,
+      [
+        earnings.map(({ memberId }) => memberId),
+        earnings.map(({ operation }) => operation),
+        earnings.map((each) => requestHash('point_earn', each, each.points)),
+        earnings.map(({ points }) => points),
+        earnings.map(({ purchaseId }) => purchaseId),
+        earnings.map(({ storeId }) => storeId),
+        earnings.map(({ availableOn }) => availableOn),
+        earnings.map(({ expiresOn }) => expiresOn),
+        earnings.map(({ today }) => today),
+        earnings.map(({ programmeVersion }) => programmeVersion),
+        this.clock.now(),
+      ],
+    );
   }
 
   /**
@@ -61,26 +92,22 @@ export class PointsService {
     tx: Tx,
     booking: Booking & { readonly purchaseId: PurchaseId; readonly entitled: Points },
   ): Promise<Booked> {
-    return this.book(tx, 'point_settle_purchase', booking, booking.entitled);
-  }
-
-  private async book(
-    tx: Tx,
-    operation: 'point_earn' | 'point_settle_purchase',
-    booking: Booking,
-    points: Points,
-  ): Promise<Booked> {
-    const { memberId, purchaseId, storeId, availableOn, expiresOn, today, programmeVersion } = booking;
-    const hash = sha256(JSON.stringify([operation, points, purchaseId, storeId, availableOn, expiresOn]));
-    const head = [memberId, booking.operation, hash];
-    const tail = [storeId, availableOn, expiresOn, this.clock.now(), today, programmeVersion];
-    const middle = operation === 'point_earn' ? [points, purchaseId] : [purchaseId, points];
-    const [row] = await rows<Booked>(tx, `SELECT * FROM ${operation}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, [
-      ...head,
-      ...middle,
-      ...tail,
-    ]);
-    if (!row) throw new Error(`${operation} answered nothing`);
+    const { memberId, purchaseId, storeId, availableOn, expiresOn, today, programmeVersion, entitled } = booking;
+    const hash = requestHash('point_settle_purchase', booking, entitled);
+    const [row] = await rows<Booked>(
+      tx,
+      `SELECT * FROM point_settle_purchase($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[memberId, booking.operation, hash, purchaseId, entitled],
+        ...[storeId, availableOn, expiresOn, this.clock.now(), today, programmeVersion],
+      ],
+    );
+    if (!row) throw new Error('a settlement that answers nothing');
     return row;
   }
+}
+
+/** Stands for the whole request: the same operation with other content is refused. */
+function requestHash(operation: string, { purchaseId, storeId, availableOn, expiresOn }: Booking, points: Points) {
+  return sha256(JSON.stringify([operation, points, purchaseId, storeId, availableOn, expiresOn]));
 }

@@ -1,32 +1,31 @@
 // The rules as data: their shape, their versions, the presets that ship.
-import { boutique } from './presets/boutique';
-
 export { type PaperName } from './papers/paper';
 export { paperOf, paperVersions } from './papers/papers';
 export { ProgrammeModule } from './programme.module';
-export { ProgrammeService, type ProgrammeVersion } from './programme.service';
+export { type Checked, type ProgrammeIssue, checkProgramme, programmeIssues } from './issues';
+export { ProgrammeService, type ProgrammeVersion, type VersionOfDay } from './programme.service';
+export { type Origin, type Segment, type StoredState, type StoredVersion, VersionsService } from './versions.service';
 export {
   type Condition,
   type FactName,
+  type Lift,
   type Programme,
+  type ProgrammeText,
   type Rule,
+  type StandingFact,
+  type SummedFact,
   type Tier,
   type WindowName,
   firstTier,
+  keepRule,
   programmeSchema,
 } from './schema';
-export {
-  type MetCondition,
-  benefitsInWords,
-  conditionsInWords,
-  count,
-  dayInWords,
-  earningInWords,
-  joiningInWords,
-  multiplierInWords,
-  pointsInWords,
-  tenderInWords,
-  tierWays,
-} from './words';
-/** Programmes that ship, by code. */
-export const presets = { boutique } as const;
+export { conditionsOf, isStanding, standingFacts, summedFacts, windowNames } from './rules';
+export { type PresetCode, presetGallery, presets } from './presets/presets';
+export { count, dayInWords, discountInWords, quotaInWords } from './words/amounts';
+export { type MetCondition, conditionsInWords, waysInWords } from './words/conditions';
+export { joiningInWords } from './words/joining';
+export { earningInWords, multiplierInWords, pointsInWords, tenderInWords } from './words/points';
+export { type WordsDifference, type WordsSection, differences, programmeInWords } from './words/programme';
+export { benefitInWords } from './words/service';
+export { benefitsInWords, keepInWords, liftInWords, reviewInWords, tierWays } from './words/tiers';

@@ -1,5 +1,6 @@
 // What a programme may say, and what it may not.
 import { boutique } from './presets/boutique';
+import { subscription } from './presets/subscription';
 import { programmeSchema } from './schema';
 
 const complaints = (body: unknown) =>
@@ -39,6 +40,95 @@ it.each([
     },
     'points.multipliers.0.times',
   ],
+  ['a level that nobody sells', { ...subscription, fees: subscription.fees.slice(0, 2) }, 'tiers.2.enter'],
+  [
+    'joining for a level that nobody sells',
+    {
+      ...boutique,
+      joining: { ...boutique.joining, rule: { any: [{ all: [{ fact: 'paidLevel', window: 'now', atLeast: 1 }] }] } },
+    },
+    'joining.rule',
+  ],
+  [
+    'a lift for a level that nobody sells',
+    {
+      ...boutique,
+      lifts: [
+        {
+          code: 'paid',
+          name: '付费',
+          when: { any: [{ all: [{ fact: 'paidLevel', window: 'now', atLeast: 1 }] }] },
+          tiers: 1,
+        },
+      ],
+    },
+    'lifts.0.when',
+  ],
+  [
+    'a tier while paid where nothing is paid',
+    { ...boutique, tiers: boutique.tiers.map((tier) => ({ ...tier, whilePaid: true })) },
+    'tiers.0.whilePaid',
+  ],
+  ['no way to join', { ...boutique, joining: { ...boutique.joining, rule: null } }, 'joining'],
+  [
+    'a review by one visit',
+    { ...boutique, tiers: boutique.tiers.map((tier, index) => ({ ...tier, keep: index > 0 ? 'enter' : null })) },
+    'tiers.1.keep',
+  ],
+  [
+    'more picks than benefits',
+    { ...boutique, tiers: boutique.tiers.map((tier) => ({ ...tier, benefits: { ...tier.benefits, pick: 18 } })) },
+    'tiers.0.benefits.pick',
+  ],
+  [
+    'a fixed benefit that is not in the list',
+    {
+      ...boutique,
+      tiers: boutique.tiers.map((tier) => ({ ...tier, benefits: { ...tier.benefits, fixed: [{ code: 'moon' }] } })),
+    },
+    'tiers.0.benefits.fixed',
+  ],
 ])('refuses %s', (_, body, path) => {
   expect(complaints(body).some((each) => each.startsWith(`${path}:`))).toBe(true);
+});
+
+it('reads what was published before schema 2: what it added then meant nothing', () => {
+  const { schema, code, name, timeZone, points } = boutique;
+  const { unitFen, pointsPerUnit, multipliers, combine, availableAfterDays, expiresAfterMonths, coupons, tender } =
+    points;
+  const old = {
+    schema: 1,
+    code,
+    name,
+    timeZone,
+    joining: { rule: boutique.joining.rule, withinDays: 0 },
+    tiers: boutique.tiers.map((tier) => ({
+      code: tier.code,
+      name: tier.name,
+      enter: tier.enter,
+      benefits: { pick: tier.benefits.pick },
+    })),
+    points: {
+      unitFen,
+      pointsPerUnit,
+      multipliers,
+      combine,
+      availableAfterDays,
+      expiresAfterMonths,
+      coupons,
+      tender,
+    },
+  };
+  expect(programmeSchema.parse(old)).toEqual({
+    ...boutique,
+    schema,
+    tiers: boutique.tiers.map((tier) => ({ ...tier, greeting: '', welcome: [] })),
+    points: { ...points, rewards: { suggested: [], months: [], tiers: [] } },
+    benefits: [],
+    referral: null,
+    looks: null,
+    birthday: null,
+    care: null,
+    commission: null,
+  });
 });

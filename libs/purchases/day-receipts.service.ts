@@ -59,7 +59,7 @@ export class DayReceipts {
             coalesce(sum(net_fen), 0)::bigint AS "netFen",
             coalesce(sum(top_up_fen) FILTER (WHERE status = 'recorded'), 0)::bigint AS "topUpFen",
             coalesce(sum(${earned}), 0)::bigint AS "pointsEarned"
-          FROM purchase p WHERE store_id = $1 AND business_day = $2) AS sale,
+          FROM purchase p WHERE store_id = $1 AND business_day = $2 AND status <> 'claimed') AS sale,
          (SELECT count(*) AS refunds, coalesce(sum(returned_fen), 0)::bigint AS "returnedFen",
             coalesce(sum(points_reversed), 0)::bigint AS "pointsReversed"
           FROM refund WHERE store_id = $1 AND business_day = $2) AS refund,
@@ -80,7 +80,7 @@ export class DayReceipts {
       `SELECT * FROM (
          SELECT 'sale/' || receipt_number AS cursor, 'sale' AS kind, receipt_number AS number, ${iso('paid_at')} AS at,
            net_fen AS "netFen", ${earned} AS points, status
-         FROM purchase p WHERE store_id = $1 AND business_day = $2
+         FROM purchase p WHERE store_id = $1 AND business_day = $2 AND status <> 'claimed'
          UNION ALL
          SELECT r.kind || '/' || receipt_number, r.kind, receipt_number, ${iso('refunded_at')}, -returned_fen,
            -points_reversed, CASE WHEN matched THEN 'matched' ELSE 'unmatched' END

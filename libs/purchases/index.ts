@@ -1,4 +1,5 @@
 // Purchases: what a sale comes to, what remains of it, and its receipt.
+export { type Claim, type ClaimPage, ClaimsService } from './claims.service';
 export { DayReceipts } from './day-receipts.service';
 export { type PricedLine, type PricedSale, type RungLine, type SaleAmounts, type Tender, priceSale } from './pricing';
 export { PurchasesModule } from './purchases.module';

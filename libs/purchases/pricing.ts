@@ -9,6 +9,8 @@ export interface RungLine {
   readonly quantity: number;
   readonly unitPriceFen: Fen;
   readonly amountFen: Fen;
+  /** What the whole line cost the shop, where the till tells it. */
+  readonly costFen?: Fen | undefined;
   readonly goods: boolean;
 }
 
@@ -33,6 +35,8 @@ export interface PricedSale {
   readonly discountFen: Fen;
   readonly netFen: Fen;
   readonly eligibleFen: Fen;
+  /** Net less cost of the goods whose cost is known; negative for goods sold below it. */
+  readonly profitFen: Fen;
   /** Pieces of goods. */
   readonly items: number;
 }
@@ -65,8 +69,9 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
   if (wrong) throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { sku: wrong.sku, amountFen: wrong.amountFen });
   const goodsFen = sum(goods.map((line) => line.amountFen));
   const items = sum(goods.map((line) => line.quantity));
-  if (goodsFen > LARGEST_SALE_FEN || items > MOST_PIECES)
-    throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { goodsFen, items });
+  const costFen = sum(goods.map((line) => line.costFen ?? 0));
+  if (goodsFen > LARGEST_SALE_FEN || costFen > LARGEST_SALE_FEN || items > MOST_PIECES)
+    throw new DomainError('AMOUNTS_DO_NOT_ADD_UP', { goodsFen, costFen, items });
   const couponFen = coupons === 'discount' ? ofKind(tenders, 'coupon') : 0;
   const discountFen = sale.orderDiscountFen + couponFen;
   const pointsFen = ofKind(tenders, 'points');
@@ -82,6 +87,7 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
   );
   const nets = goods.map((line, index) => line.amountFen - (discounts[index] as Fen));
   const byPoints = spread(pointsFen, nets);
+  const profitFen = sum(goods.map((line, n) => (line.costFen === undefined ? 0 : (nets[n] as Fen) - line.costFen)));
   let next = 0;
   const lines = sale.lines.map((line): PricedLine => {
     if (!line.goods) return { ...line, netFen: 0, eligibleFen: 0 };
@@ -95,6 +101,7 @@ export function priceSale(sale: SaleAmounts, coupons: 'discount' | 'payment'): P
     discountFen,
     netFen,
     eligibleFen: netFen - pointsFen,
+    profitFen,
     items,
   };
 }

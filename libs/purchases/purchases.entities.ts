@@ -32,7 +32,7 @@ export class PurchaseRow {
   @Column('jsonb') tenders: unknown;
   @Column('uuid', { name: 'serving_guide_id', nullable: true }) servingGuideId: StaffId | null;
   @Column('uuid', { name: 'designated_guide_id', nullable: true }) designatedGuideId: StaffId | null;
-  @Column('text') status: 'recorded' | 'void';
+  @Column('text') status: 'recorded' | 'void' | 'claimed';
   @Column('boolean') anonymous: boolean;
   @Column('boolean') counts: boolean;
   @Column('integer', { name: 'programme_version' }) programmeVersion: number;
@@ -41,6 +41,11 @@ export class PurchaseRow {
   @Column('bigint', { name: 'entitled_points' }) entitledPoints: Points;
   @Column('bigint', { name: 'refund_amount_fen' }) refundAmountFen: Fen;
   @Column('bigint', { name: 'returned_fen' }) returnedFen: Fen;
+  @Column('timestamptz', { name: 'counted_at', nullable: true }) countedAt: Date | null;
+  @Column('bigint', { name: 'profit_fen' }) profitFen: Fen;
+  @Column('integer', { name: 'visit_points' }) visitPoints: Points;
+  /** The anonymous purchase that this one was claimed from. */
+  @Column('uuid', { name: 'claimed_from', nullable: true }) claimedFrom: PurchaseId | null;
 }
 
 @Entity('purchase_line')
@@ -59,6 +64,7 @@ export class PurchaseLineRow {
   @Column('integer') multiplier: number;
   @Column('boolean') goods: boolean;
   @Column('integer', { name: 'returned_quantity' }) returnedQuantity: number;
+  @Column('bigint', { name: 'cost_fen', nullable: true }) costFen: Fen | null;
 }
 
 @Entity('refund')
@@ -105,4 +111,32 @@ export class ParkedRefundRow {
   @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt: Date | null;
 }
 
-export const purchasesEntities = [ReceiptRow, PurchaseRow, PurchaseLineRow, RefundRow, RefundLineRow, ParkedRefundRow];
+@Entity('purchase_claim')
+export class PurchaseClaimRow {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'store_id' }) storeId: StoreId;
+  @Column('date', { name: 'business_day' }) businessDay: BusinessDay;
+  @Column('text', { name: 'receipt_number' }) receiptNumber: string;
+  @Column('text') state: 'open' | 'approved' | 'refused';
+  @Column('text', { name: 'filed_by_kind' }) filedByKind: 'member' | 'staff';
+  @Column('uuid', { name: 'filed_by' }) filedBy: MemberId | StaffId;
+  @Column('timestamptz', { name: 'filed_at' }) filedAt: Date;
+  @Column('date', { name: 'filed_on' }) filedOn: BusinessDay;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: StaffId | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) refusal: string | null;
+  @Column('uuid', { name: 'purchase_id', nullable: true }) purchaseId: PurchaseId | null;
+  /** Who served the sale. */
+  @Column('uuid', { name: 'cashier_id', nullable: true }) cashierId: StaffId | null;
+}
+
+export const purchasesEntities = [
+  ReceiptRow,
+  PurchaseRow,
+  PurchaseLineRow,
+  RefundRow,
+  RefundLineRow,
+  ParkedRefundRow,
+  PurchaseClaimRow,
+];

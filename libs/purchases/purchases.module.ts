@@ -1,6 +1,7 @@
 // Wires purchases.
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClaimsService } from './claims.service';
 import { DayReceipts } from './day-receipts.service';
 import { purchasesEntities } from './purchases.entities';
 import { PurchasesService } from './purchases.service';
@@ -9,7 +10,7 @@ import { RefundTroubles } from './refund-troubles.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature(purchasesEntities)],
-  providers: [PurchasesService, ReceiptsService, DayReceipts, RefundTroubles],
-  exports: [PurchasesService, ReceiptsService, DayReceipts, RefundTroubles],
+  providers: [PurchasesService, ReceiptsService, DayReceipts, RefundTroubles, ClaimsService],
+  exports: [PurchasesService, ReceiptsService, DayReceipts, RefundTroubles, ClaimsService],
 })
 export class PurchasesModule {}

@@ -1,19 +1,24 @@
 // Sales and refunds as recorded: written once, then only what has come back of them changes.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, Fen, MemberId, Points, PurchaseId, RefundId } from '@guike/kernel';
+import type { Clock, Fen, MemberId, Points, PurchaseId, RefundId, StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, rows } from '@guike/platform';
 import type { NewPurchase, NewRefund, PurchaseSummary, RecordedPurchase, RecordedRefund } from './records';
 import type { ReturnableLine } from './remaining';
 
 const purchaseColumns = `p.id, p.member_id AS "memberId", p.store_id AS "storeId", p.business_day AS "receiptDay",
   p.receipt_number AS "receiptNumber", p.paid_at AS "paidAt", p.net_fen AS "netFen", p.eligible_fen AS "eligibleFen",
-  p.top_up_fen AS "topUpFen", p.items, p.status, p.anonymous, p.counts, p.programme_version AS "programmeVersion",
+  p.top_up_fen AS "topUpFen", p.items, p.status, p.anonymous, p.counts, coalesce(p.counted_at, CASE WHEN p.counts THEN p.recorded_at END) AS "countedAt", p.visit_points AS "visitPoints",
+  p.programme_version AS "programmeVersion",
   p.available_on AS "availableOn", p.expires_on AS "expiresOn", p.entitled_points AS "entitledPoints",
+  EXISTS (SELECT FROM member_alias a WHERE a.member_id = p.member_id) AS "buyerMerged",
   p.refund_amount_fen AS "refundAmountFen", p.returned_fen AS "returnedFen", p.tenders`;
 
 const lineObject = `json_build_object('lineNumber', l.line_number, 'sku', l.sku, 'category', l.category, 'name', l.name,
   'quantity', l.quantity, 'unitPriceFen', l.unit_price_fen, 'amountFen', l.amount_fen, 'netFen', l.net_fen,
-  'eligibleFen', l.eligible_fen, 'multiplier', l.multiplier, 'goods', l.goods, 'returnedQuantity', l.returned_quantity)`;
+  'eligibleFen', l.eligible_fen, 'costFen', l.cost_fen, 'multiplier', l.multiplier, 'goods', l.goods, 'returnedQuantity', l.returned_quantity)`;
+
+/** Of one person, before they are a member. */
+const MOST_UNCOUNTED = 1_000;
 
 @Injectable()
 export class PurchasesService {
@@ -31,6 +36,7 @@ export class PurchasesService {
       amount: line.amountFen,
       net: line.netFen,
       eligible: line.eligibleFen,
+      cost: line.costFen ?? null,
       multiplier: line.multiplier,
       goods: line.goods,
     }));
@@ -40,15 +46,15 @@ export class PurchasesService {
          INSERT INTO purchase (member_id, id, source, store_id, business_day, receipt_number, paid_at, recorded_at,
            goods_fen, discount_fen, net_fen, eligible_fen, top_up_fen, items, tenders, serving_guide_id,
            designated_guide_id, status, anonymous, counts, programme_version, available_on, expires_on,
-           entitled_points, refund_amount_fen, returned_fen)
+           entitled_points, refund_amount_fen, returned_fen, counted_at, profit_fen, visit_points)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'recorded', $18, $19,
-           $20, $21, $22, $23, 0, 0))
+           $20, $21, $22, $23, 0, 0, CASE WHEN $19 THEN $8::timestamptz END, $25, $26))
        INSERT INTO purchase_line (member_id, purchase_id, line_number, sku, category, name, quantity, unit_price_fen,
-         amount_fen, net_fen, eligible_fen, multiplier, goods, returned_quantity)
+         amount_fen, net_fen, eligible_fen, multiplier, goods, returned_quantity, cost_fen)
        SELECT $1, $2, l.n, l.sku, l.category, l.name, l.quantity, l.unit, l.amount, l.net, l.eligible, l.multiplier,
-         l.goods, 0
+         l.goods, 0, l.cost
        FROM jsonb_to_recordset($24) AS l(n integer, sku text, category text, name text, quantity integer, unit bigint,
-         amount bigint, net bigint, eligible bigint, multiplier integer, goods boolean)`,
+         amount bigint, net bigint, eligible bigint, cost bigint, multiplier integer, goods boolean)`,
       [
         purchase.memberId,
         purchase.id,
@@ -74,6 +80,8 @@ export class PurchasesService {
         purchase.expiresOn,
         purchase.entitledPoints,
         JSON.stringify(lines),
+        purchase.profitFen,
+        purchase.visitPoints,
       ],
     );
   }
@@ -137,7 +145,7 @@ export class PurchasesService {
       readonly refundAmountFen: Fen;
       readonly returnedFen: Fen;
       readonly entitledPoints: Points;
-      readonly status: 'recorded' | 'void';
+      readonly status: RecordedPurchase['status'];
     },
   ): Promise<void> {
     await rows(
@@ -161,13 +169,52 @@ export class PurchasesService {
     );
   }
 
-  /** A purchase starts to count when its buyer joins with it afterwards. */
-  async startCounting(tx: Tx, memberId: MemberId, id: PurchaseId, entitledPoints: Points): Promise<void> {
-    await rows(tx, `UPDATE purchase SET counts = true, entitled_points = $3 WHERE member_id = $1 AND id = $2`, [
+  /** A purchase starts to earn and to count for tiers when its buyer joins with it afterwards. */
+  async startCounting(
+    tx: Tx,
+    memberId: MemberId,
+    id: PurchaseId,
+    terms: Pick<RecordedPurchase, 'entitledPoints' | 'visitPoints' | 'expiresOn'>,
+  ): Promise<void> {
+    await rows(
+      tx,
+      `UPDATE purchase SET counts = true, counted_at = coalesce(counted_at, $4), entitled_points = $3, visit_points = $5,
+         expires_on = $6 WHERE member_id = $1 AND id = $2`,
+      [memberId, id, terms.entitledPoints, this.clock.now(), terms.visitPoints, terms.expiresOn],
+    );
+  }
+
+  /** Purchases from before the card count for tiers from now on; they earn nothing by that. */
+  async countForTiers(tx: Tx, memberId: MemberId, ids: readonly PurchaseId[]): Promise<void> {
+    const now = this.clock.now();
+    await rows(tx, `UPDATE purchase SET counted_at = $3 WHERE member_id = $1 AND id = ANY ($2)`, [memberId, ids, now]);
+  }
+
+  /** What somebody bought from an instant on and does not count yet, oldest first. Many years hold less than the limit. */
+  async uncounted(tx: Tx, memberId: MemberId, from: Date): Promise<RecordedPurchase[]> {
+    const found = await rows<{ id: PurchaseId }>(
+      tx,
+      `SELECT id FROM purchase WHERE member_id = $1 AND paid_at >= $2 AND status = 'recorded' AND counted_at IS NULL
+       ORDER BY paid_at DESC LIMIT ${MOST_UNCOUNTED}`,
+      [memberId, from],
+    );
+    const loaded = await this.load(
+      tx,
       memberId,
-      id,
-      entitledPoints,
-    ]);
+      found.map(({ id }) => id),
+    );
+    return loaded.sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime());
+  }
+
+  /** Whether a visit (a member, a store, the instants of a business day) has its points already. */
+  async visitHasPoints(tx: Tx, memberId: MemberId, storeId: StoreId, from: Date, before: Date): Promise<boolean> {
+    const [row] = await rows<{ has: boolean }>(
+      tx,
+      `SELECT EXISTS (SELECT FROM purchase WHERE member_id = $1 AND store_id = $2 AND paid_at >= $3 AND paid_at < $4
+         AND visit_points > 0) AS has`,
+      [memberId, storeId, from, before],
+    );
+    return row?.has ?? false;
   }
 
   /** A refund with what it matched, line by line; null for none. */

@@ -19,6 +19,13 @@ export interface ReceiptOwner {
   readonly contentHash: Buffer;
 }
 
+/** What a claim found: the owner, whether that is the claimant, and whether something had named the receipt before. */
+export interface ReceiptClaim {
+  readonly owner: ReceiptOwner;
+  readonly isNew: boolean;
+  readonly awaited: boolean;
+}
+
 /** All are applied in the sale's own transaction, while a customer waits. */
 const MOST_WAITING = 20;
 
@@ -26,6 +33,8 @@ export interface ParkedRefund {
   readonly id: string;
   readonly request: unknown;
 }
+
+const nameOf = ({ storeId, businessDay, number }: ReceiptKey) => `${storeId}/${businessDay}/${number}`;
 
 @Injectable()
 export class ReceiptsService {
@@ -36,27 +45,52 @@ export class ReceiptsService {
    * `awaited` is true when something (a refund) had named the receipt before its sale came.
    * Error: RECEIPT_CONFLICT when the receipt was recorded with other content.
    */
-  async claim(
+  async claim(tx: Tx, kind: ReceiptKind, key: ReceiptKey, owner: ReceiptOwner): Promise<ReceiptClaim> {
+    const [claim] = await this.claimAll(tx, kind, [{ key, owner }]);
+    if (!claim) throw new Error('a receipt that can neither be inserted nor read');
+    if (!claim.owner.contentHash.equals(owner.contentHash)) throw new DomainError('RECEIPT_CONFLICT');
+    return claim;
+  }
+
+  /**
+   * Claims several different receipts in one round trip, in the order of their names, so that two batches cannot wait
+   * for each other. Answers in the order given; whether the content is the same is the caller's to look at.
+   */
+  async claimAll(
     tx: Tx,
     kind: ReceiptKind,
-    key: ReceiptKey,
-    owner: ReceiptOwner,
-  ): Promise<{ owner: ReceiptOwner; isNew: boolean; awaited: boolean }> {
-    const [row] = await rows<{ member_id: MemberId | null; event_id: string; content_hash: Buffer; awaited: boolean }>(
+    claims: readonly { readonly key: ReceiptKey; readonly owner: ReceiptOwner }[],
+  ): Promise<ReceiptClaim[]> {
+    if (claims.length === 0) return [];
+    const found = await rows<ReceiptKey & ReceiptOwner & { awaited: boolean }>(
       tx,
       `INSERT INTO receipt AS r (store_id, business_day, kind, number, member_id, event_id, content_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       SELECT c.store, c.day, $4, c.number, c.member, c.event, c.hash
+       FROM unnest($1::uuid[], $2::date[], $3::text[], $5::uuid[], $6::uuid[], $7::bytea[])
+         AS c(store, day, number, member, event, hash) ORDER BY c.store, c.day, c.number
        ON CONFLICT (store_id, business_day, kind, number) DO UPDATE SET
          member_id = CASE WHEN r.event_id IS NULL THEN excluded.member_id ELSE r.member_id END,
          event_id = coalesce(r.event_id, excluded.event_id),
          content_hash = coalesce(r.content_hash, excluded.content_hash)
-       RETURNING member_id, event_id, content_hash, xmax <> 0 AS awaited`,
-      [key.storeId, key.businessDay, kind, key.number, owner.memberId, owner.eventId, owner.contentHash],
+       RETURNING store_id AS "storeId", business_day AS "businessDay", number, member_id AS "memberId",
+         event_id AS "eventId", content_hash AS "contentHash", xmax <> 0 AS awaited`,
+      [
+        claims.map(({ key }) => key.storeId),
+        claims.map(({ key }) => key.businessDay),
+        claims.map(({ key }) => key.number),
+        kind,
+        claims.map(({ owner }) => owner.memberId),
+        claims.map(({ owner }) => owner.eventId),
+        claims.map(({ owner }) => owner.contentHash),
+      ],
     );
-    if (!row) throw new Error('a receipt that can neither be inserted nor read');
-    if (!row.content_hash.equals(owner.contentHash)) throw new DomainError('RECEIPT_CONFLICT');
-    const found = { memberId: row.member_id, eventId: row.event_id, contentHash: row.content_hash };
-    return { owner: found, isNew: row.event_id === owner.eventId, awaited: row.awaited };
+    const byName = new Map(found.map((row) => [nameOf(row), row]));
+    return claims.map(({ key, owner }) => {
+      const row = byName.get(nameOf(key));
+      if (!row) throw new Error('a receipt that can neither be inserted nor read');
+      const { memberId, eventId, contentHash, awaited } = row;
+      return { owner: { memberId, eventId, contentHash }, isNew: eventId === owner.eventId, awaited };
+    });
   }
 
   /** Locks a sale's receipt for a refund and answers the sale, or null while none has come. */

@@ -15,6 +15,7 @@ export interface NewPurchase {
   readonly netFen: Fen;
   readonly eligibleFen: Fen;
   readonly topUpFen: Fen;
+  readonly profitFen: Fen;
   readonly items: number;
   readonly tenders: readonly Tender[];
   readonly servingGuideId: StaffId | null;
@@ -26,6 +27,8 @@ export interface NewPurchase {
   readonly availableOn: BusinessDay;
   readonly expiresOn: BusinessDay;
   readonly entitledPoints: Points;
+  /** The part of them that is given for the visit: to one purchase of each. */
+  readonly visitPoints: Points;
   readonly lines: readonly (PricedLine & { readonly multiplier: number })[];
 }
 
@@ -41,13 +44,19 @@ export interface RecordedPurchase {
   readonly eligibleFen: Fen;
   readonly topUpFen: Fen;
   readonly items: number;
-  readonly status: 'recorded' | 'void';
+  readonly status: 'recorded' | 'void' | 'claimed';
   readonly anonymous: boolean;
+  /** Whether it earns. */
   readonly counts: boolean;
+  /** Since when it counts for tiers; null: not at all. */
+  readonly countedAt: Date | null;
   readonly programmeVersion: number;
   readonly availableOn: BusinessDay;
   readonly expiresOn: BusinessDay;
   readonly entitledPoints: Points;
+  readonly visitPoints: Points;
+  /** The buyer was found to be somebody else, too, who bears what follows. */
+  readonly buyerMerged: boolean;
   readonly tenders: readonly Tender[];
   readonly refundAmountFen: Fen;
   readonly returnedFen: Fen;

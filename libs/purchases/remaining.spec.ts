@@ -8,6 +8,7 @@ const sold = (lineNumber: number, quantity: number, netFen: number, returnedQuan
   quantity,
   netFen,
   eligibleFen: netFen,
+  costFen: null,
   multiplier: 100,
   goods: true,
   returnedQuantity,
@@ -97,5 +98,23 @@ describe('goods that name no sale', () => {
       ],
       [{ purchaseId: null, lineNumber: null, quantity: 1 }],
     ]);
+  });
+});
+
+describe('gross profit', () => {
+  const costed = (quantity: number, netFen: number, costFen: number, returned = 0) => ({
+    ...sold(1, quantity, netFen, returned),
+    costFen,
+  });
+
+  it('is net less cost of the pieces that are left, where the cost is known', () => {
+    expect(remaining([costed(3, 30_000, 12_000), sold(2, 1, 50_000)], 0).profitFen).toBe(18_000);
+    expect(remaining([costed(3, 30_000, 12_000, 1), sold(2, 1, 50_000)], 0).profitFen).toBe(12_000);
+    expect(remaining([costed(3, 30_000, 12_000, 3)], 0).profitFen).toBe(0);
+  });
+
+  it('loses its part of money given back, and may become a loss', () => {
+    expect(remaining([costed(1, 10_000, 6_000), sold(2, 1, 10_000)], 10_000).profitFen).toBe(-1_000);
+    expect(remaining([costed(1, 10_000, 6_000)], 10_000).profitFen).toBe(-6_000);
   });
 });

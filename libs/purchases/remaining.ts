@@ -9,6 +9,8 @@ export interface SoldLine {
   readonly quantity: number;
   readonly netFen: Fen;
   readonly eligibleFen: Fen;
+  /** What the whole line cost the shop; null where the till did not tell. */
+  readonly costFen: Fen | null;
   /** Hundredths, fixed when it was sold. */
   readonly multiplier: number;
   readonly goods: boolean;
@@ -19,6 +21,8 @@ export interface Remaining {
   /** What may still earn, summed by the multiplier it was sold under. */
   readonly groups: readonly { readonly eligibleFen: Fen; readonly multiplier: number }[];
   readonly netFen: Fen;
+  /** Net less cost of the goods that are left and whose cost is known. */
+  readonly profitFen: Fen;
   readonly items: number;
 }
 
@@ -31,20 +35,30 @@ export function remaining(lines: readonly SoldLine[], refundAmountFen: Fen): Rem
   const eligible = new Map<number, Fen>();
   let netLeft = 0;
   let items = 0;
+  let costedFen = 0;
+  let costFen = 0;
   for (const line of lines.filter((each) => each.goods)) {
     const left = line.quantity - line.returnedQuantity;
     netLeft += proportion(line.netFen, left, line.quantity);
     items += left;
+    if (line.costFen !== null) {
+      costedFen += proportion(line.netFen, left, line.quantity);
+      costFen += proportion(line.costFen, left, line.quantity);
+    }
     const share = proportion(line.eligibleFen, left, line.quantity);
     eligible.set(line.multiplier, (eligible.get(line.multiplier) ?? 0) + share);
   }
   const amount = Math.min(refundAmountFen, netLeft);
   const groups = [...eligible].map(([multiplier, eligibleFen]) => ({
     multiplier,
-    eligibleFen: eligibleFen - (netLeft === 0 ? 0 : Number((BigInt(amount) * BigInt(eligibleFen)) / BigInt(netLeft))),
+    eligibleFen: eligibleFen - partOf(amount, eligibleFen, netLeft),
   }));
-  return { groups, netFen: netLeft - amount, items };
+  const profitFen = costedFen - partOf(amount, costedFen, netLeft) - costFen;
+  return { groups, netFen: netLeft - amount, profitFen, items };
 }
+
+const partOf = (amount: Fen, part: Fen, whole: Fen): Fen =>
+  whole === 0 ? 0 : Number((BigInt(amount) * BigInt(part)) / BigInt(whole));
 
 /** One sale line that a returned quantity was given to; `purchaseId` null: nothing was left that it could belong to. */
 export interface Placement {

@@ -1,7 +1,7 @@
 // Who may redeem what, and when: each rule alone, and which is told first where several stand in the way.
 import { businessDay } from '@guike/kernel';
 import { presets } from '@guike/programme';
-import { type Redeemer, type RewardRules, obstacleTo, returnShare } from './redeeming';
+import { type Redeemer, type RewardRules, obstacleTo, returnShare, spendFor } from './redeeming';
 
 const { tiers } = presets.boutique;
 const today = businessDay('2026-03-02');
@@ -50,4 +50,9 @@ it("gives back the part of the spend that the counter's table says", () => {
   ] as const;
   const costs = table.map(([points, yuan]) => 1 - returnShare({ points, valueFen: yuan * 100 }, rules));
   expect(costs.map((share) => Math.round(share * 100))).toEqual([94, 92, 91, 90]);
+});
+
+it('asks the spend of whole units', () => {
+  expect(spendFor(500, { unitFen: 1_000, pointsPerUnit: 1 })).toBe(500_000);
+  expect(spendFor(501, { unitFen: 1_000, pointsPerUnit: 2 })).toBe(251_000);
 });

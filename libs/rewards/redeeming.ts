@@ -48,10 +48,17 @@ function reaches(tier: string | null, minimum: string | null, tiers: Programme['
   return rankOf(minimum) >= 0 && rankOf(tier) >= rankOf(minimum);
 }
 
+type Earning = Pick<Programme['points'], 'unitFen' | 'pointsPerUnit'>;
+
+/** The least ordinary spend that earns these points, in fen. Source: programmes.md, counter. */
+export function spendFor(points: Points, { unitFen, pointsPerUnit }: Earning): Fen {
+  return Math.ceil(points / pointsPerUnit) * unitFen;
+}
+
 /** The value of the goods as a part of the ordinary spend that earns their points. Source: programmes.md, counter. */
 export function returnShare(
   { points, valueFen }: { readonly points: Points; readonly valueFen: Fen },
-  { unitFen, pointsPerUnit }: Pick<Programme['points'], 'unitFen' | 'pointsPerUnit'>,
+  { unitFen, pointsPerUnit }: Earning,
 ): number {
   return (valueFen * pointsPerUnit) / (points * unitFen);
 }

@@ -38,6 +38,15 @@ export interface DueRedemption {
   readonly id: RedemptionId;
 }
 
+/** A redemption as a line of its reward's list: in the words of the day, and by whom it was handed out. */
+export interface ListedRedemption extends Omit<NewRedemption, 'name' | 'rewardId'> {
+  readonly state: 'open' | 'verified' | 'lapsed';
+  readonly verifiedAt: Date | null;
+  readonly verifiedByKind: 'till' | 'staff' | null;
+  readonly verifiedBy: string | null;
+  readonly storeId: StoreId | null;
+}
+
 const selected = `r.member_id AS "memberId", r.id, r.reward_id AS "rewardId", r.name, r.points, r.value_fen AS "valueFen",
   r.state, r.redeemed_at AS "redeemedAt", r.expires_on AS "expiresOn", r.verified_at AS "verifiedAt",
   r.verified_by_kind AS "verifiedByKind", r.verified_by AS "verifiedBy", c.code, w.picture_key AS picture`;
@@ -157,6 +166,37 @@ export class RedemptionsService {
          OR (${ofRow}, r.redeemed_at, r.id) < (SELECT ${order} FROM redemption WHERE member_id = $1 AND id = $3))
        ORDER BY ${ofRow} DESC, r.redeemed_at DESC, r.id DESC LIMIT $4`,
       [memberId, today, after, limit],
+    );
+  }
+
+  /**
+   * Redemptions of a reward that come after the one given, the newest first; `state` as it is today, though nothing has
+   * come by to let what is due lapse. `of`: a statement whose rows are the ids of the members that count, `$7` its value.
+   */
+  async ofReward(
+    tx: Tx,
+    rewardId: RewardId,
+    today: BusinessDay,
+    page: {
+      readonly after: { readonly redeemedAt: Date; readonly id: RedemptionId } | null;
+      readonly state: Redemption['state'] | null;
+      readonly limit: number;
+      readonly of: { readonly members: (place: string) => string; readonly storeId: StoreId } | null;
+    },
+  ): Promise<ListedRedemption[]> {
+    const { after, state, limit, of } = page;
+    const now = `CASE WHEN r.state = 'open' AND r.expires_on < $2 THEN 'lapsed' ELSE r.state END`;
+    return rows<ListedRedemption>(
+      tx,
+      `SELECT r.member_id AS "memberId", r.id, r.points, r.value_fen AS "valueFen", ${now} AS state,
+         r.redeemed_at AS "redeemedAt", r.expires_on AS "expiresOn", r.verified_at AS "verifiedAt",
+         r.verified_by_kind AS "verifiedByKind", r.verified_by AS "verifiedBy", r.store_id AS "storeId"
+       FROM redemption r
+       WHERE r.reward_id = $1 AND ($3::text IS NULL OR ${now} = $3)
+         AND ($4::timestamptz IS NULL OR (r.redeemed_at, r.id) < ($4, $5::uuid))
+         ${of === null ? '' : `AND r.member_id IN (${of.members('$7')})`}
+       ORDER BY r.redeemed_at DESC, r.id DESC LIMIT $6`,
+      [rewardId, today, state, after?.redeemedAt ?? null, after?.id ?? null, limit, ...(of ? [of.storeId] : [])],
     );
   }
 }

@@ -1,5 +1,5 @@
 // The tables of rewards and redemptions, as migrated; private to this lib.
-import type { BusinessDay, Fen, MemberId, Points, RedemptionId, RewardId, StoreId } from '@guike/kernel';
+import type { BusinessDay, Fen, MemberId, Points, RedemptionId, RewardId, StaffId, StoreId } from '@guike/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('reward')
@@ -46,4 +46,28 @@ export class RedemptionCodeRow {
   @Column('uuid', { name: 'redemption_id' }) redemptionId: RedemptionId;
 }
 
-export const rewardsEntities = [RewardRow, RedemptionRow, RedemptionCodeRow];
+@Entity('reward_picture')
+export class RewardPictureRow {
+  @PrimaryColumn('text') key: string;
+  @Column('integer') width: number;
+  @Column('integer') height: number;
+  @Column('uuid', { name: 'added_by' }) addedBy: StaffId;
+  @Column('timestamptz', { name: 'added_at' }) addedAt: Date;
+}
+
+@Entity('reward_stock_change')
+export class RewardStockChangeRow {
+  @PrimaryColumn('uuid', { name: 'reward_id' }) rewardId: RewardId;
+  /** Of the reward, as the change made it. */
+  @PrimaryColumn('integer') version: number;
+  @Column('uuid') id: string;
+  @Column('integer', { name: 'stock_before', nullable: true }) stockBefore: number | null;
+  @Column('integer', { name: 'stock_after', nullable: true }) stockAfter: number | null;
+  @Column('text') origin: 'drafted' | 'edited' | 'restocked' | 'counted' | 'damaged' | 'other';
+  @Column('text') note: string;
+  /** Null for what there was before changes were written down. */
+  @Column('uuid', { name: 'changed_by', nullable: true }) changedBy: StaffId | null;
+  @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
+}
+
+export const rewardsEntities = [RewardRow, RedemptionRow, RedemptionCodeRow, RewardPictureRow, RewardStockChangeRow];

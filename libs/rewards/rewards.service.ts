@@ -55,21 +55,16 @@ const valuesOf = (terms: RewardTerms): unknown[] => [
 export class RewardsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Everything on offer, and of each how many a member has; `only` asks for one of them. */
-  async onOffer(
-    tx: Tx,
-    memberId: MemberId,
-    today: BusinessDay,
-    only: RewardId | null = null,
-  ): Promise<OfferedReward[]> {
+  /** Everything on offer, and of each how many a member has. */
+  async onOffer(tx: Tx, memberId: MemberId, today: BusinessDay): Promise<OfferedReward[]> {
     return rows<OfferedReward>(
       tx,
       `SELECT ${columns}, coalesce(r.n, 0) AS mine
        FROM reward w LEFT JOIN (SELECT reward_id, count(*) AS n FROM redemption
          WHERE member_id = $1 AND (state = 'verified' OR (state = 'open' AND expires_on >= $2)) GROUP BY reward_id) r
          ON r.reward_id = w.id
-       WHERE w.state = 'on' AND ($3::uuid IS NULL OR w.id = $3)`,
-      [memberId, today, only],
+       WHERE w.state = 'on'`,
+      [memberId, today],
     );
   }
 
@@ -130,6 +125,15 @@ export class RewardsService {
     await rows(tx, `UPDATE reward SET state = $2, version = version + 1, updated_at = $3 WHERE id = $1`, [
       id,
       state,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Sets the stock of a claimed reward. Postgres refuses one below what is taken. */
+  async setStock(tx: Tx, id: RewardId, stock: number): Promise<void> {
+    await rows(tx, `UPDATE reward SET stock = $2, version = version + 1, updated_at = $3 WHERE id = $1`, [
+      id,
+      stock,
       this.clock.now(),
     ]);
   }

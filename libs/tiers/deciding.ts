@@ -1,23 +1,6 @@
-// Which tier somebody has earned, and what is missing for the next: pure, over facts that were summed elsewhere.
-import type { Fen } from '@guike/kernel';
-import { yuan } from '@guike/kernel';
-import type { Condition, Rule, Tier } from '@guike/programme';
-
-/** Sums of one window. Money in integer fen. */
-export interface Sums {
-  readonly netSpendFen: Fen;
-  readonly items: number;
-  readonly topUpFen: Fen;
-  readonly orders: number;
-}
-
-/** Sums by window, as a decision sees and keeps them. */
-export interface TierFacts {
-  /** `itemsOf`: pieces by category, for rules that leave some categories out. */
-  readonly purchase: Sums & { readonly itemsOf?: Readonly<Record<string, number>> };
-  readonly visit: Sums;
-  readonly lifetime: Sums;
-}
+// Which tier somebody has earned, pure over facts that were summed elsewhere. Source: product.md, Tiers.
+import { type Programme, type Rule, type Tier, keepRule } from '@guike/programme';
+import { type TierFacts, metGroup, valueOf } from './facts';
 
 /** A group of conditions that was met in full, with what each asked for and found. */
 export interface MetGroup {
@@ -30,86 +13,85 @@ export interface MetGroup {
   }[];
 }
 
+/** What of a member's row a decision looks at. `earnedTier` is told only under a floor, and then `tier` is what is shown. */
+export interface HeldTier {
+  readonly tier: string | null;
+  readonly earnedTier: string | null;
+  readonly floorTier: string | null;
+  /** Codes of the lifts that were given. */
+  readonly lifts: readonly string[];
+  readonly isProtected: boolean;
+}
+
 export interface TierDecision {
+  /** What is shown: the higher of what is earned and the floor. */
   readonly tier: string;
-  /** Why, when the tier is not simply the one held before. */
+  readonly earned: string;
+  /** Why, when what is earned is not simply what was earned before. */
   readonly because: MetGroup | null;
+  /** Codes of lifts that acted now. */
+  readonly lifts: readonly string[];
+  /** A protection ends: what keeping asks for is met again, or a higher tier was earned. */
+  readonly kept: boolean;
 }
 
-export interface NextTier {
-  readonly tier: string;
-  readonly name: string;
-  /** In words for the member, numbers first. */
-  readonly sentence: string;
-  /** Lifetime net spend still missing, where spending alone leads there. */
-  readonly spendFen: Fen | null;
+export type TierRules = Pick<Programme, 'tiers' | 'lifts'>;
+
+/** Whether a rule is met. */
+export const meets = (rule: Rule, facts: TierFacts): boolean => metGroup(rule, facts) !== undefined;
+
+/** 0 is the lowest tier; -1 one that the programme does not have (any more). */
+export const rankOf = (tiers: readonly Tier[], code: string | null): number =>
+  tiers.findIndex((tier) => tier.code === code);
+
+/** The higher of two tiers; one that the programme does not have is below all. */
+export const higherOf = (tiers: readonly Tier[], one: string, other: string | null): string =>
+  other !== null && rankOf(tiers, other) > rankOf(tiers, one) ? other : one;
+
+function found(tier: string, group: Rule['any'][number], facts: TierFacts): MetGroup {
+  const conditions = group.all.map((condition) => {
+    const { fact, window, atLeast } = condition;
+    return { fact, window, atLeast, was: valueOf(condition, facts) };
+  });
+  return { tier, conditions };
 }
 
-function valueOf(condition: Condition, facts: TierFacts): number {
-  const value = facts[condition.window][condition.fact];
-  const itemsOf = facts.purchase.itemsOf ?? {};
-  return (condition.exceptCategories ?? []).reduce((rest, category) => rest - (itemsOf[category] ?? 0), value);
-}
-
-function metGroup(rule: Rule, facts: TierFacts): Rule['any'][number] | undefined {
-  return rule.any.find((group) => group.all.every((condition) => valueOf(condition, facts) >= condition.atLeast));
-}
-
-/** Whether a joining rule is met by a purchase or visit. Source: product.md, Joining. */
-export function meets(rule: Rule, facts: TierFacts): boolean {
-  return metGroup(rule, facts) !== undefined;
+/** The highest tier whose entry is met, if it is higher than the rank held. */
+function entered(
+  tiers: readonly Tier[],
+  heldRank: number,
+  facts: TierFacts,
+): { rank: number; because: MetGroup | null } {
+  for (let rank = tiers.length - 1; rank > heldRank; rank--) {
+    const { code, enter } = tiers[rank] as Tier;
+    const group = enter && metGroup(enter, facts);
+    if (group) return { rank, because: found(code, group, facts) };
+  }
+  return { rank: Math.max(heldRank, 0), because: null };
 }
 
 /**
- * The highest tier whose rule is met, never below the one held: upgrades act at once, downgrades only at a review.
- * Source: product.md, Tiers.
+ * The highest tier whose rule is met, never below the one held: upgrades act at once, downgrades only at a review. Then
+ * each lift whose rule is met, once for good, goes up from there; at the top it is saved for another time.
  */
-export function decideTier(tiers: readonly Tier[], held: string | null, facts: TierFacts): TierDecision {
-  const heldRank = tiers.findIndex((tier) => tier.code === held);
-  for (let rank = tiers.length - 1; rank > heldRank; rank--) {
-    const tier = tiers[rank] as Tier;
-    if (tier.enter === null) return { tier: tier.code, because: null };
-    const group = metGroup(tier.enter, facts);
-    if (group) {
-      const conditions = group.all.map((condition) => {
-        const { fact, window, atLeast } = condition;
-        return { fact, window, atLeast, was: valueOf(condition, facts) };
-      });
-      return { tier: tier.code, because: { tier: tier.code, conditions } };
-    }
+export function decideTier({ tiers, lifts }: TierRules, held: HeldTier, facts: TierFacts): TierDecision {
+  const heldRank = rankOf(tiers, held.earnedTier ?? held.tier);
+  let { rank, because } = entered(tiers, heldRank, facts);
+  const acted: string[] = [];
+  for (const lift of lifts) {
+    const group = held.lifts.includes(lift.code) || rank === tiers.length - 1 ? undefined : metGroup(lift.when, facts);
+    if (!group) continue;
+    rank = Math.min(rank + lift.tiers, tiers.length - 1);
+    acted.push(lift.code);
+    because = found((tiers[rank] as Tier).code, group, facts);
   }
-  return { tier: held ?? (tiers[0] as Tier).code, because: null };
-}
-
-/** What lifetime spend is still missing for a tier, told in words; null where spending alone does not lead there. */
-export function missingSpend(
-  tier: Tier,
-  lifetimeNetFen: Fen,
-): { readonly spendFen: Fen; readonly sentence: string } | null {
-  const bySpend = (tier.enter?.any ?? [])
-    .filter((group) =>
-      group.all.every((condition) => condition.window === 'lifetime' && condition.fact === 'netSpendFen'),
-    )
-    .map((group) => Math.max(...group.all.map((condition) => condition.atLeast)));
-  if (bySpend.length === 0) return null;
-  const spendFen = Math.max(0, Math.min(...bySpend) - lifetimeNetFen);
-  // Rounded up to a yuan, so that who spends what the sentence says is there.
-  const words = yuan(Math.ceil(spendFen / 100) * 100);
-  return { spendFen, sentence: `再消费 ${words}，升级${tier.name}` };
-}
-
-/** The tier after the one held and what lifetime spend is missing for it; null at the top. */
-export function nextTier(tiers: readonly Tier[], held: string | null, lifetimeNetFen: Fen): NextTier | null {
-  const next = tiers[tiers.findIndex((tier) => tier.code === held) + 1];
-  if (!next?.enter) return null;
-  const missing = missingSpend(next, lifetimeNetFen);
-  const sentence = missing?.sentence ?? `下一等级：${next.name}，详情请问门店`;
-  return { tier: next.code, name: next.name, sentence, spendFen: missing?.spendFen ?? null };
-}
-
-/** How far the way by spending is gone, 0 to 1; null where spending alone does not lead there. */
-export function progressOf(lifetimeNetFen: Fen, missingFen: Fen | null): number | null {
-  if (missingFen === null) return null;
-  const whole = lifetimeNetFen + missingFen;
-  return whole <= 0 ? 0 : Math.min(1, Math.max(0, lifetimeNetFen / whole));
+  const earned = tiers[rank] as Tier;
+  const keep = keepRule(earned);
+  return {
+    tier: higherOf(tiers, earned.code, held.floorTier),
+    earned: earned.code,
+    because,
+    lifts: acted,
+    kept: held.isProtected && (rank > heldRank || keep === null || meets(keep, facts)),
+  };
 }

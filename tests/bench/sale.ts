@@ -39,7 +39,7 @@ export function termsOf(paidAt: Date): {
 } {
   const { points: rules, timeZone } = presets.boutique;
   const day = businessDayOf(paidAt, timeZone);
-  const multiplier = multiplierOf(rules, { paidOn: day, tier: 'regular', category: null });
+  const multiplier = multiplierOf(rules, { paidOn: day, tier: 'regular', category: null, birthMonth: null });
   const points = entitledPoints([{ eligibleFen: SALE_NET_FEN, multiplier }], rules);
-  return { day, multiplier, points, ...lotDays(rules, day) };
+  return { day, multiplier, points, ...lotDays(rules, day, null) };
 }

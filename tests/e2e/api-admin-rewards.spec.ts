@@ -103,7 +103,9 @@ describe('the office', () => {
     const just = await desk.call('office', 'PUT', `/admin/rewards/${id}`, { version: 2, ...scarf, stock: 2 });
     expect(just.body).toMatchObject({ taken: 2, left: 0, version: 3 });
     await desk.call('office', 'PUT', `/admin/rewards/${id}/state`, { version: 3, state: 'off' });
-    expect(await ask(`/member/rewards/${id}`)).toMatchObject({ status: 404, body: { code: 'REWARD_UNKNOWN' } });
+    expect(
+      (await ask<{ rewards: Json[] }>('/member/rewards')).body.rewards.filter((offer) => offer['id'] === id),
+    ).toEqual([]);
     expect(await ask('/member/redemptions', { id: newId(), rewardId: id })).toMatchObject({
       status: 409,
       body: { code: 'REWARD_CLOSED', detail: { sentence: '暂不开放兑换' } },
@@ -119,7 +121,7 @@ describe('the examples of the OpenAPI page', () => {
     const plain = (value: unknown): unknown =>
       JSON.parse(
         JSON.stringify(value, (key, field: unknown) =>
-          /^(memberId|code|createdAt|updatedAt|redeemedAt|verifiedAt|phoneMasked)$/.test(key) && field !== null
+          /^(memberId|code|createdAt|updatedAt|redeemedAt|verifiedAt|phoneMasked|at)$/.test(key) && field !== null
             ? key
             : field,
         ),
@@ -134,24 +136,31 @@ describe('the examples of the OpenAPI page', () => {
       const { request, answer } = exampleOf(adminRewardExamples, name);
       return desk.call('office', method, to, request).then((found) => expectAnswer(name, found, answer));
     };
+    await office('previewReward', 'POST', '/admin/rewards/preview');
     await office('createReward', 'POST', '/admin/rewards');
     await office('switchReward', 'PUT', `${path}/state`);
     const { ask } = await shop.member();
     const { available: _, ...shown } = exampleOf(rewardExamples, 'catalogue').answer;
     const { available: __, ...found } = (await ask('/member/rewards')).body;
     expect(found).toEqual(shown);
-    expectAnswer(
-      'reward',
-      await ask(`/member/rewards/${String(drafted.request['id'])}`),
-      exampleOf(rewardExamples, 'reward').answer,
-    );
+    await office('changeStock', 'POST', `${path}/stock`);
     await office('changeReward', 'PUT', path);
     await office('reward', 'GET', path);
+    const { items } = exampleOf(adminRewardExamples, 'rewards').answer as { items: Json[] };
+    expect(plain((await desk.get('/admin/rewards?state=on')).body)).toEqual(plain({ items, next: null }));
+    expectAnswer(
+      'stockChanges',
+      await desk.get(`${path}/stock`),
+      exampleOf(adminRewardExamples, 'stockChanges').answer,
+    );
     api.clock.set('2026-03-06T11:20:30+08:00');
     const { request, answer } = exampleOf(rewardExamples, 'redeem');
     const made = await ask('/member/redemptions', request);
     expectAnswer('redeem', made, { ...answer, balance: 940 });
     expectAnswer('redemptions', await ask('/member/redemptions'), exampleOf(rewardExamples, 'redemptions').answer);
     expectAnswer('verify', await shop.verify(String(made.body['code'])), exampleOf(rewardExamples, 'verify').answer);
+    shop.signedIn();
+    const fetched = exampleOf(adminRewardExamples, 'rewardRedemptions').answer;
+    expectAnswer('rewardRedemptions', await desk.get(`${path}/redemptions`), fetched);
   });
 });

@@ -2,7 +2,8 @@
 // evening; who may see what; the month as a workbook.
 import { randomInt } from 'node:crypto';
 import { type BusinessDay, type StoreId, addDays } from '@guike/kernel';
-import { rows } from '@guike/platform';
+import { type Tx, newId, rows } from '@guike/platform';
+import { SpendingService } from '@guike/points';
 import { type DayEnd, FinanceHistory, historySteps } from '../support/finance-history';
 import { Office } from '../support/office';
 import { expectProblem } from '../support/problem';
@@ -167,6 +168,33 @@ describe('a shop with two stores', () => {
       stores: [],
       expiries: [],
     });
+  });
+
+  it('says which store used the points of which, and who bears them', async () => {
+    const spending = office.api.app.get(SpendingService);
+    const [, second] = await storeIds();
+    const op = { memberId: members.mine, today: '2026-04-05' as BusinessDay, programmeVersion: 1 };
+    const used = { ...op, storeId: second as StoreId, purchaseId: null };
+    const overdueAt = new Date(office.api.clock.now().getTime() + 600_000);
+    const holdId = newId();
+    const book = <T>(work: (tx: Tx) => Promise<T>) => office.api.db.inTransaction(work);
+    await book((tx) => spending.spend(tx, { ...used, operation: 'spend/1', points: 30 }));
+    await book((tx) =>
+      spending.hold(tx, { ...used, operation: `hold/${holdId}`, holdId, points: 20, amountFen: 200, overdueAt }),
+    );
+    await book((tx) => spending.capture(tx, { ...used, operation: 'tender/1', holdId }));
+    const back = { of: 'spend/1', total: 10, graceUntil: '2026-05-05' as BusinessDay };
+    await book((tx) => spending.cancel(tx, { ...used, ...back, operation: 'cancel/1' }));
+    const april = { gave: '一店', used: '二店', points: 40, worthFen: 400 };
+    expect(await liability('finance', '2026-04-05')).toMatchObject({ elsewhere: [april], bornBy: 'earning_store' });
+    expect(await liability('manager', '2026-04-05')).toMatchObject({ elsewhere: [april] });
+    expect(await liability('manager2', '2026-04-05')).toMatchObject({ elsewhere: [april] });
+    expect(await liability('finance', '2026-03-31')).toMatchObject({ elsewhere: [] });
+    const { sheets } = await download('finance', '/admin/statements/2026-04.xlsx');
+    expect(sheets.get('门店往来')).toEqual([
+      ['发放门店', '使用门店', '积分', '折合（元）', '由谁承担'],
+      ['一店', '二店', 40, 4, '一店'],
+    ]);
   });
 
   it('shows a manager the points of her store, and nobody else any', async () => {

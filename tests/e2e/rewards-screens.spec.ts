@@ -2,11 +2,13 @@
 import { Database, rows } from '@guike/platform';
 import type { RewardTerms } from '@guike/rewards';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { demoRewards } from '../../apps/cli/demo/demo-rewards';
-import { pictureFor } from '../../apps/miniprogram/src/rewards/pictures';
+import { drawingFor } from '../../apps/miniprogram/src/rewards/pictures';
 import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
 import { MemberScreens } from '../support/member-screens';
 import { rewardFlows } from '../support/rewards';
+import { until } from '../support/wait';
 import { outboxEmpty } from '../support/worker';
 
 /** A catalogue for somebody with 600 points and the silver tier. */
@@ -75,14 +77,27 @@ const text = async (page: Page, selector: string) => (await page.textContent(sel
 const reads = (page: Page, selector: string, wanted: string) =>
   page.waitForSelector(`${selector}:has-text("${wanted}")`);
 const digits = async (page: Page) => (await text(page, '#redemption-code'))?.replace(/\s/g, '') ?? '';
+const shown = (page: Page, selector: string) => page.locator(`${selector} img`).first().getAttribute('src');
+/** Of the file that is really there. */
+const drawnWidth = (page: Page, selector: string) =>
+  page.evaluate<number>(`document.querySelector('${selector} img').naturalWidth`);
 /** Until a page has slid in: what is to be tapped stands still. */
 const arrived = (page: Page, selector: string) => page.tap(selector, { trial: true });
 /** Twice before the page can draw anything between. */
 const tapTwice = (page: Page, selector: string) =>
   page.evaluate(`for (const time of [1, 2]) document.querySelector('${selector}').click()`);
 
+/** A vase on a table: something to look at. */
+const vase = () =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200" viewBox="0 0 400 300"><rect width="400" height="300" fill="#d8c7b0"/>
+<rect y="220" width="400" height="80" fill="#a98f6f"/><path d="M170 230c-40-30-40-90 0-110v-30h60v30c40 20 40 80 0 110z" fill="#5f7a74"/></svg>`),
+  )
+    .png()
+    .toBuffer();
+
 it('has a drawing for every reward of the demo', () => {
-  expect(demoRewards.filter(({ picture }) => pictureFor(picture) === pictureFor(null))).toEqual([]);
+  expect(demoRewards.filter(({ picture }) => drawingFor(picture) === drawingFor(null))).toEqual([]);
 });
 
 describeInBrowser('积分商城', () => {
@@ -143,6 +158,30 @@ describeInBrowser('积分商城', () => {
     await page.goto(`${mall.shop.url}#/pages/inbox/index`);
     await page.tap('.letter:has-text("桂花乌龙")');
     await reads(page, '#redemptions-done', '已使用');
+  });
+
+  it('shows the picture that the shop has sent, and a box with a ribbon where it cannot be had', async () => {
+    const picture = await mall.flows.picture(await vase());
+    const id = await mall.flows.offer({ name: '手捏陶瓶', picture, points: 60, valueFen: 30_000 });
+    const page = await screens.phone();
+    await mall.enter(page, '白书瑶');
+    await until(async () => (await shown(page, `#reward-${id}`)) === `/pictures/${picture}-600.webp`);
+    await until(async () => (await drawnWidth(page, `#reward-${id}`)) === 600);
+    await shot(page, 'rewards-picture-mall');
+    await page.tap(`#reward-${id}`);
+    await page.waitForSelector('#reward-page #reward-name:has-text("手捏陶瓶")');
+    await until(async () => (await shown(page, '#reward-page .reward-picture')) === `/pictures/${picture}-1200.webp`);
+    await until(async () => (await drawnWidth(page, '#reward-page .reward-picture')) === 1200);
+    await shot(page, 'rewards-picture');
+    expect(await barriers(page)).toEqual([]);
+
+    const away = await screens.phone();
+    screens.expectComplaint(/ERR_FAILED.*pictures|pictures/);
+    await away.route('**/pictures/*', (route) => route.abort('failed'));
+    await mall.enter(away, '白书琪');
+    await until(async () => (await shown(away, `#reward-${id}`))?.startsWith('data:image/svg') ?? false);
+    expect(await shown(away, `#reward-${id}`)).toBe(drawingFor(null));
+    await mall.flows.takeOff(id);
   });
 
   it('says what is missing, and where that leads', async () => {

@@ -1,6 +1,7 @@
 // 积分商城 in the mini-program's WeChat build, run without WeChat: from 首页 to the code.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { MemberGround } from '../support/member';
 import { rewardFlows } from '../support/rewards';
 import { until } from '../support/wait';
@@ -27,7 +28,10 @@ describeRun(`积分商城 in WeChat${missing === null ? '' : ` [skipped: ${missi
     clock.advance({ days: -1 });
     await ground.sell(account.phone, { joinConsent: { version: '1' } });
     clock.set(now);
-    const tea = await rewardFlows(ground.api.app).offer({ name: '桂花乌龙', picture: 'drawn/tea', points: 50 });
+    const flows = rewardFlows(ground.api.app);
+    const sent = sharp({ create: { width: 900, height: 900, channels: 3, background: '#7d8170' } });
+    const picture = await flows.picture(await sent.png().toBuffer());
+    const tea = await flows.offer({ name: '桂花乌龙', picture, points: 50 });
     await ground.tokenOf(account);
     const phone = new WeappPhone({
       build: new WeappBuild(),
@@ -38,7 +42,12 @@ describeRun(`积分商城 in WeChat${missing === null ? '' : ` [skipped: ${missi
     await until(() => phone.page.route === 'pages/home/index' && phone.page.read('points'));
     await phone.tap('home-rewards');
     await phone.sees('available', '60');
+    const shows = (width: number) =>
+      JSON.stringify(phone.page.nodes).includes(`"${builtApi}/pictures/${picture}-${width}.webp"`);
+    expect(shows(600)).toBe(true);
     await phone.tap(`reward-${tea}`);
+    await phone.sees('redeem');
+    expect(shows(1200)).toBe(true);
     await phone.tap('redeem');
     await phone.sees('confirm-left', '10');
     await phone.tap('confirm-redeem');

@@ -13,7 +13,7 @@ const SALE = [
   ['locks the member and looks where they stand', /^SELECT \* FROM member_lock\(/],
   ['writes the purchase with its lines', /^WITH sale AS \( INSERT INTO purchase .* INSERT INTO purchase_line /],
   ['books the points', /^SELECT \* FROM point_earn\(/],
-  ['adds the tier facts', /^SELECT \* FROM tier_add_facts\(/],
+  ['adds the tier facts', /^SELECT \(r\.held\)\.\*, .* FROM tier_record\(/],
   ['tells the world after the commit', /^INSERT INTO outbox /],
   ['commits', /^COMMIT$/],
 ] as const;
@@ -26,7 +26,7 @@ const REFUND = [
   ['loads the purchase with its lines', /^SELECT .* FROM purchase p WHERE /],
   ['writes what came back', /^WITH sale AS \( UPDATE purchase .* UPDATE purchase_line /],
   ['settles the points', /^SELECT \* FROM point_settle_purchase\(/],
-  ['takes the tier facts back', /^SELECT \* FROM tier_add_facts\(/],
+  ['takes the tier facts back', /^SELECT \(r\.held\)\.\*, .* FROM tier_record\(/],
   ['writes the refund with its lines', /^WITH event AS \( INSERT INTO refund .* INSERT INTO refund_line /],
   ['tells the world after the commit', /^INSERT INTO outbox /],
   ['looks where the member stands now', /^SELECT m\.state, .* FROM member m JOIN point_account a /],

@@ -4,6 +4,8 @@ import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
+import { PointsOffice } from '../support/points-office';
+import { CLAIMANT, LEAVING, STAYING } from '../support/points-office-breaks';
 import { REDEEMER } from '../support/redemption-breaks';
 import { rewardFlows } from '../support/rewards';
 import { type SaleWish, type Shop, openShop } from '../support/shop';
@@ -28,6 +30,7 @@ beforeAll(async () => {
   await shop.takeBack('kr', 'k1', { mode: 'amount', amountFen: 1_000 });
   await sellTo(KEEPER, { number: 'c1', goods: [{ yuan: 100, quantity: 2 }] });
   await redeem();
+  await workByHand();
   owner = await new DataSource({ ...ownerDataSource(shop.module.config.databaseUrl), migrations: [] }).initialize();
 }, 60_000);
 afterAll(async () => {
@@ -79,10 +82,28 @@ async function redeem(): Promise<void> {
   shop.clock.advance({ days: 1 });
   const flows = rewardFlows(shop.module.context);
   const [memberId, reward] = [members.get(REDEEMER) as string, await flows.offer({ points: 70, stock: 5 })];
+  await flows.restock(reward, 3);
   await flows.redeem(memberId, reward);
   shop.clock.advance({ days: 31 });
   await shop.module.context.get(LapseRedemptions).lapse();
   await flows.redeem(memberId, reward);
+}
+
+/** An adjustment by two, a forgotten sale claimed after something of it had come back, two members merged. */
+async function workByHand(): Promise<void> {
+  const office = await PointsOffice.of(shop);
+  for (const phone of [CLAIMANT, STAYING, LEAVING])
+    await sellTo(phone, { number: `h${phone}`, goods: [{ yuan: 100, quantity: 2 }] });
+  const [claimant, staying, leaving] = [CLAIMANT, STAYING, LEAVING].map((phone) => members.get(phone) as string);
+  const { id } = await office.adjust(claimant as string, 700);
+  await office.decideAdjustment(claimant as string, id);
+  await shop.takeBack('forgotten-early', 'forgotten', lines(1, 1));
+  await shop.sell({ number: 'forgotten', goods: [{ yuan: 100, quantity: 3 }] });
+  const claim = await office.claim(claimant as string, 'forgotten');
+  await office.decideClaim(claimant as string, claim.id);
+  await shop.takeBack('forgotten-late', 'forgotten', lines(1, 1));
+  await office.merge(staying as string, leaving as string);
+  await shop.takeBack('left', `h${LEAVING}`, lines(1, 1));
 }
 
 async function joinAfterARefund(): Promise<void> {

@@ -1,5 +1,7 @@
 // The configuration of a process under test.
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Config, readConfig } from '@guike/platform';
 import { testServices } from './services';
 
@@ -16,6 +18,8 @@ export function testConfig(databaseUrl: string, overrides: Partial<Config> = {})
     WORKER_PORT: '0',
     GUIKE_MASTER_KEY: masterKey,
     LOG_LEVEL: 'silent',
+    // One for all: what lies in it is named by its content.
+    STORAGE_DIR: join(tmpdir(), 'guike-test-storage'),
   });
   return { ...config, ...overrides };
 }

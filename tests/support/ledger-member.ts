@@ -145,8 +145,8 @@ export class LedgerMember {
     const run = () => this.ground.db.inTransaction(book);
     let refusal: string | null = null;
     try {
-      await run();
-      this.done.push(run);
+      // A release of what had lapsed books nothing, and a late capture may follow: only what was booked is repeatable.
+      if (!(await run()).replayed) this.done.push(run);
     } catch (error) {
       refusal = sqlState(error) ?? String(error);
     }

@@ -52,5 +52,7 @@ export function ledgerLife(least: number, most: number): fc.Arbitrary<LedgerStep
     { weight: 2, arbitrary: fc.constant<LedgerStep[]>([]) },
     { weight: 1, arbitrary: fc.constant<LedgerStep[]>([{ kind: 'forfeit' }]) },
   );
-  return fc.tuple(fc.array(step, { minLength: least, maxLength: most }), end).map(([life, last]) => [...life, ...last]);
+  return fc
+    .tuple(fc.array(step, { minLength: least, maxLength: most, size: 'max' }), end)
+    .map(([life, last]) => [...life, ...last]);
 }

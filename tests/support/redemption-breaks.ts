@@ -5,6 +5,7 @@ export const REDEEMER = '13800000008';
 
 const spent = 'a redemption spent its points, and has them back if it lapsed';
 const taken = 'what is taken of a reward are its redemptions that did not lapse';
+const stock = 'the stock of a reward is what its changes made it, each from where the one before ended';
 const codes = 'redemptions and their codes are one to one';
 
 const redemption = (change: string, state: 'open' | 'lapsed') =>
@@ -66,5 +67,26 @@ export const redemptionBreaks: readonly (readonly [
     REDEEMER,
     `DELETE FROM redemption WHERE member_id = $1 AND state = 'open' RETURNING 1`,
     [spent, taken, codes],
+  ],
+  [
+    'a reward with more in stock than its changes say',
+    REDEEMER,
+    `UPDATE reward SET stock = stock + 1 FROM redemption r
+    WHERE r.member_id = $1 AND r.state = 'open' AND reward.id = r.reward_id RETURNING 1`,
+    [stock],
+  ],
+  [
+    'a change of stock that begins elsewhere than the one before ended',
+    REDEEMER,
+    `UPDATE reward_stock_change c SET stock_before = stock_before + 1 FROM redemption r
+    WHERE r.member_id = $1 AND r.state = 'open' AND c.reward_id = r.reward_id AND c.origin = 'restocked' RETURNING 1`,
+    [stock],
+  ],
+  [
+    'a change of stock lost',
+    REDEEMER,
+    `DELETE FROM reward_stock_change c USING redemption r
+    WHERE r.member_id = $1 AND r.state = 'open' AND c.reward_id = r.reward_id AND c.origin = 'restocked' RETURNING 1`,
+    [stock],
   ],
 ];

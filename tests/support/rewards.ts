@@ -1,5 +1,12 @@
 // Rewards on offer and members with points to redeem them, in a shop that a test has opened.
-import { FlowsModule, KeepRewards, RedeemReward, VerifyRedemption } from '@guike/flows';
+import {
+  FlowsModule,
+  KeepRewardStock,
+  KeepRewards,
+  RedeemReward,
+  RewardPictures,
+  VerifyRedemption,
+} from '@guike/flows';
 import { newId } from '@guike/platform';
 import type { RewardTerms } from '@guike/rewards';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -38,6 +45,13 @@ export function rewardFlows(context: INestApplicationContext) {
       await keeping.switch(id, { version: 1, state: 'on' }, by);
       return id;
     },
+    /** Takes what was put on offer off again. */
+    takeOff: (id: string) => keeping.switch(id, { version: 2, state: 'off' }, by),
+    /** Puts so many more into the stock. */
+    restock: (id: string, change: number) =>
+      flows.get(KeepRewardStock).change(id, { id: newId(), change, reason: 'restocked', note: '' }, by),
+    /** Keeps a picture of a reward and answers its key. */
+    picture: async (bytes: Buffer) => (await flows.get(RewardPictures).add(bytes, by)).key,
     redeem: (memberId: string, rewardId: string, id = newId()) => redeeming.redeem(memberId, { id, rewardId }),
     verify: (code: string, till = by) =>
       verifying.verify(code, { kind: 'till', by: till, actorId: till, storeId: null }),

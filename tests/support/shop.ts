@@ -117,9 +117,15 @@ export class Shop {
 }
 
 /** Opens a shop on a fresh database. The caller closes it. */
-export async function openShop(options: TestModuleOptions & { readonly programme?: Programme } = {}): Promise<Shop> {
-  const { programme = presets.boutique, ...rest } = options;
-  const module = await openTestModule([FlowsModule, ProgrammeModule, StoresModule], rest);
+export async function openShop(
+  options: TestModuleOptions & {
+    readonly programme?: Programme;
+    /** Besides those of the flows. */
+    readonly modules?: Parameters<typeof openTestModule>[0];
+  } = {},
+): Promise<Shop> {
+  const { programme = presets.boutique, modules = [], ...rest } = options;
+  const module = await openTestModule([FlowsModule, ProgrammeModule, StoresModule, ...modules], rest);
   const storeId = await module.db.inTransaction(async (tx) => {
     await module.context.get(ProgrammeService).publish(tx, programme, businessDay('2020-01-01'));
     return module.context.get(StoresService).createStore(tx, { code: 'S1', name: '一店' });

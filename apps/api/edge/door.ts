@@ -4,6 +4,7 @@ import { DomainError } from '@guike/kernel';
 import { Tokens } from '@guike/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './callers';
+import { MergedMembers } from './merged-members';
 import { isPrivateAddress } from './private-network';
 import { isFromOurPages } from './same-origin';
 import { StaffDoor } from './staff-door';
@@ -20,6 +21,7 @@ export class Door {
     private readonly tokens: Tokens,
     private readonly staff: StaffDoor,
     private readonly tills: TillDoor,
+    private readonly merged: MergedMembers,
   ) {}
 
   /** Who is calling. Throws the DomainError that refuses them. */
@@ -30,7 +32,7 @@ export class Door {
       case 'public':
         return PUBLIC;
       case 'member':
-        return { kind: 'member', memberId: this.tokens.readMember(bearerOf(request) ?? refuse()) };
+        return this.merged.admit(this.tokens.readMember(bearerOf(request) ?? refuse()));
       case 'staff':
         return this.staff.admit(bearerOf(request) ?? cookieOf(request) ?? refuse(), audience.roles);
       case 'till':

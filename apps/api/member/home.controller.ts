@@ -1,7 +1,7 @@
-// The pages a member sees: the first one, points, tiers, and the card.
+// The pages a member sees behind the first one: points, tiers, and the card.
 import { Controller } from '@nestjs/common';
 import { type AnswerOf, memberEndpoints } from '@guike/contracts/http';
-import { MemberCard, MemberHome, PointsPage, TiersPage } from '@guike/flows';
+import { MemberCard, PointsPage, TiersPage } from '@guike/flows';
 import { Asked, type Call, Serves } from '../edge/serves';
 
 type Endpoints = typeof memberEndpoints;
@@ -9,16 +9,10 @@ type Endpoints = typeof memberEndpoints;
 @Controller()
 export class HomeController {
   constructor(
-    private readonly memberHome: MemberHome,
     private readonly pointsPage: PointsPage,
     private readonly tiersPage: TiersPage,
     private readonly memberCard: MemberCard,
   ) {}
-
-  @Serves(memberEndpoints.home)
-  home(@Asked() { caller }: Call<Endpoints['home']>): Promise<AnswerOf<Endpoints['home']>> {
-    return this.memberHome.home(caller.memberId);
-  }
 
   @Serves(memberEndpoints.points)
   points(@Asked() { caller, query }: Call<Endpoints['points']>): Promise<AnswerOf<Endpoints['points']>> {

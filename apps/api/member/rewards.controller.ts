@@ -23,11 +23,6 @@ export class MemberRewardsController {
     return this.offers.catalogue(caller.memberId);
   }
 
-  @Serves(rewardEndpoints.reward)
-  reward(@Asked() { caller, params }: Call<Endpoints['reward']>): Promise<AnswerOf<Endpoints['reward']>> {
-    return this.offers.reward(caller.memberId, params.id);
-  }
-
   @Serves(rewardEndpoints.redeem)
   async redeem(@Asked() { caller, body }: Call<Endpoints['redeem']>): Promise<AnswerOf<Endpoints['redeem']>> {
     await this.limiter.take(REDEEMING, caller.memberId);

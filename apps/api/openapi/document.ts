@@ -5,9 +5,13 @@ import {
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminPointsEndpoints,
+  adminProgrammeEndpoints,
   adminRewardEndpoints,
+  claimEndpoints,
   doorEndpoints,
   memberEndpoints,
+  pictureEndpoints,
   problem,
   rewardEndpoints,
   staffDeskEndpoints,
@@ -21,6 +25,7 @@ import { outputSchema } from './json-schema';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { operation } from './operation';
 import { staffDeskExamples } from './staff-examples';
+import { adminPointsExamples, claimExamples } from './points-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
 export interface EndpointGroup {
@@ -34,12 +39,16 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   door: { endpoints: doorEndpoints, examples: doorExamples },
   member: { endpoints: memberEndpoints, examples: memberExamples },
   rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
+  pictures: { endpoints: pictureEndpoints, examples: {} },
+  claims: { endpoints: claimEndpoints, examples: claimExamples },
   staff: { endpoints: staffEndpoints, examples: staffExamples },
   staffDesk: { endpoints: staffDeskEndpoints, examples: staffDeskExamples },
   officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
   office: { endpoints: adminDeskEndpoints, examples: {} },
   officeFinance: { endpoints: adminFinanceEndpoints, examples: {} },
   officeImports: { endpoints: adminImportEndpoints, examples: {} },
+  officePoints: { endpoints: adminPointsEndpoints, examples: adminPointsExamples },
+  officeProgramme: { endpoints: adminProgrammeEndpoints, examples: {} },
   officeRewards: { endpoints: adminRewardEndpoints, examples: adminRewardExamples },
 };
 

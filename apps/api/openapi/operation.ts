@@ -1,5 +1,5 @@
 // One endpoint as an OpenAPI operation: who may call, what to send, what comes back, what can go wrong.
-import { type Endpoint, fileTypes, problems } from '@guike/contracts/http';
+import { type Endpoint, problems } from '@guike/contracts/http';
 import type { ErrorCode } from '@guike/kernel';
 import type { z } from 'zod';
 import { type Example } from './examples';
@@ -30,7 +30,7 @@ export function operation(operationId: string, tag: string, endpoint: Endpoint, 
       ...(audience.kind === 'till' && method === 'POST' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body && { requestBody: { required: true, content: json(inputSchema(body), example?.request) } }),
-    ...(file && { requestBody: { required: true, content: fileContent() } }),
+    ...(file && { requestBody: { required: true, content: fileContent(file.types) } }),
     responses: {
       200: {
         description: 'Done',
@@ -45,8 +45,8 @@ function json(schema: JsonSchema, example: unknown): Json {
   return { 'application/json': { schema, ...(example !== undefined && { example }) } };
 }
 
-function fileContent(): Json {
-  return Object.fromEntries(fileTypes.map((type) => [type, { schema: BINARY }]));
+function fileContent(types: readonly string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, { schema: BINARY }]));
 }
 
 function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Json[] {

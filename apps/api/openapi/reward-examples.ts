@@ -13,7 +13,7 @@ const offer = {
   id: REWARD_ID,
   name: '真丝丝巾',
   description: '桑蚕丝，90 × 90 厘米',
-  picture: 'rewards/scarf.jpg',
+  picture: 'drawn/scarf',
   points: 60,
   valueFen: 600,
   left: 20,
@@ -26,7 +26,7 @@ const redeemed = {
   id: REDEMPTION_ID,
   rewardId: REWARD_ID,
   name: '真丝丝巾',
-  picture: 'rewards/scarf.jpg',
+  picture: 'drawn/scarf',
   points: 60,
   state: 'open',
   code: CODE,
@@ -54,7 +54,6 @@ export const verifyingExample: Example = { request: { code: CODE }, answer: veri
 
 export const rewardExamples: Readonly<Record<string, Example>> = {
   catalogue: { answer: { available: 68, rewards: [offer] } },
-  reward: { answer: offer },
   redeem: {
     request: { id: REDEMPTION_ID, rewardId: REWARD_ID, points: 60 },
     answer: { ...redeemed, duplicate: false, balance: 8 },
@@ -66,7 +65,7 @@ export const rewardExamples: Readonly<Record<string, Example>> = {
 const terms = {
   name: '真丝丝巾',
   description: '桑蚕丝，90 × 90 厘米',
-  picture: 'rewards/scarf.jpg',
+  picture: 'drawn/scarf',
   points: 60,
   valueFen: 600,
   stock: 20,
@@ -83,6 +82,7 @@ const kept = {
   left: 20,
   terms: ['每人限兑 1 件'],
   tenderFen: 600,
+  spendFen: 60_000,
   returnShare: 0.01,
   state: 'draft',
   version: 1,
@@ -92,13 +92,58 @@ const kept = {
 
 const onOffer = { ...kept, state: 'on', version: 2 };
 
+const { stock: _, ...unlimited } = terms;
+const stocked = { ...onOffer, stock: 30, left: 30, version: 3 };
+const RESTOCKING_ID = '0195c1f2-8d40-7b6a-8f55-0c9a41d3e711';
+const change = { note: '', by: 'office', at: '2026-03-05T03:20:30.000Z' };
+
 export const adminRewardExamples: Readonly<Record<string, Example>> = {
+  previewReward: {
+    request: { ...unlimited, stock: null },
+    answer: { minTierName: null, terms: ['每人限兑 1 件'], tenderFen: 600, spendFen: 60_000, returnShare: 0.01 },
+  },
   createReward: { request: { id: REWARD_ID, ...terms }, answer: kept },
   switchReward: { request: { version: 1, state: 'on' }, answer: onOffer },
-  changeReward: {
-    request: { version: 2, ...terms, stock: 30 },
-    answer: { ...onOffer, stock: 30, left: 30, version: 3 },
+  changeStock: {
+    request: { id: RESTOCKING_ID, change: 10, reason: 'restocked', note: '三月到货' },
+    answer: stocked,
   },
-  reward: { answer: { ...onOffer, stock: 30, left: 30, version: 3 } },
-  rewards: { answer: { items: [{ ...onOffer, stock: 30, left: 30, version: 3 }], next: null } },
+  stockChanges: {
+    answer: {
+      items: [
+        { ...change, id: RESTOCKING_ID, before: 20, after: 30, origin: 'restocked', note: '三月到货' },
+        { ...change, id: REWARD_ID, before: null, after: 20, origin: 'drafted' },
+      ],
+      next: null,
+    },
+  },
+  changeReward: {
+    request: { version: 3, ...terms, stock: 30, perMember: 2 },
+    answer: { ...stocked, perMember: 2, terms: ['每人限兑 2 件'], version: 4 },
+  },
+  reward: { answer: { ...stocked, perMember: 2, terms: ['每人限兑 2 件'], version: 4 } },
+  rewards: { answer: { items: [{ ...stocked, perMember: 2, terms: ['每人限兑 2 件'], version: 4 }], next: null } },
+  rewardRedemptions: {
+    answer: {
+      items: [
+        {
+          id: REDEMPTION_ID,
+          memberId: MEMBER_ID,
+          nameMasked: '王**',
+          phoneMasked: '138****8000',
+          points: 60,
+          valueFen: 600,
+          state: 'verified',
+          redeemedAt: REDEEMED_AT,
+          expiresOn: '2026-04-05',
+          verifiedAt: VERIFIED_AT,
+          verifiedBy: '一店 · 一号机',
+        },
+      ],
+      next: null,
+    },
+  },
+  addPicture: {
+    answer: { key: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', width: 1600, height: 1200 },
+  },
 };

@@ -4,6 +4,9 @@ import {
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminProgrammeEndpoints,
+  adminRewardEndpoints,
+  adminPointsEndpoints,
 } from '@guike/contracts/http';
 import type { ComponentType } from 'react';
 import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
@@ -61,10 +64,61 @@ const pages: RouteObject[] = [
     handle: { needs: adminDeskEndpoints.unmatchedRefunds },
     ...page(async () => (await import('./refunds/unmatched-page')).UnmatchedPage),
   },
+  { path: '/approvals', element: <Navigate to="/approvals/adjustments" replace /> },
+  {
+    path: '/approvals/adjustments',
+    handle: { needs: adminPointsEndpoints.adjustments },
+    ...page(async () => (await import('./approvals/adjustments-page')).AdjustmentsPage),
+  },
+  {
+    path: '/approvals/claims',
+    handle: { needs: adminPointsEndpoints.claims },
+    ...page(async () => (await import('./approvals/claims-page')).ClaimsPage),
+  },
   {
     path: '/liability',
     handle: { needs: adminFinanceEndpoints.liability },
     ...page(async () => (await import('./finance/liability-page')).LiabilityPage),
+  },
+  {
+    path: '/rewards',
+    handle: { needs: adminRewardEndpoints.rewards },
+    ...page(async () => (await import('./rewards/rewards-page')).RewardsPage),
+  },
+  {
+    path: '/rewards/new',
+    handle: { needs: adminRewardEndpoints.createReward },
+    ...page(async () => (await import('./rewards/new-reward-page')).NewRewardPage),
+  },
+  {
+    path: '/rewards/:id',
+    handle: { needs: adminRewardEndpoints.reward },
+    ...page(async () => (await import('./rewards/reward-page')).RewardPage),
+  },
+  {
+    path: '/programme',
+    handle: { needs: adminProgrammeEndpoints.programmeVersions },
+    ...page(async () => (await import('./programme/overview-page')).OverviewPage),
+  },
+  {
+    path: '/programme/presets',
+    handle: { needs: adminProgrammeEndpoints.draftProgramme },
+    ...page(async () => (await import('./programme/presets-page')).PresetsPage),
+  },
+  {
+    path: '/programme/history',
+    handle: { needs: adminProgrammeEndpoints.programmeVersions },
+    ...page(async () => (await import('./programme/history-page')).HistoryPage),
+  },
+  {
+    path: '/programme/versions/:version',
+    handle: { needs: adminProgrammeEndpoints.programmeVersion },
+    ...page(async () => (await import('./programme/version-page')).VersionPage),
+  },
+  {
+    path: '/programme/drafts/:version',
+    handle: { needs: adminProgrammeEndpoints.changeDraft },
+    ...page(async () => (await import('./programme/editor-page')).EditorPage),
   },
   {
     path: '/stores',

@@ -23,6 +23,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/sign-in', pages: ['index'] },
     { root: 'pages/points', pages: ['index'] },
+    { root: 'pages/claims', pages: ['index'] },
     { root: 'pages/tiers', pages: ['index'] },
     { root: 'pages/papers', pages: ['index'] },
     { root: 'pages/inbox', pages: ['index'] },

@@ -13,6 +13,8 @@ export const figureKeys = ['sales', 'new_members', 'points_given', 'points_outst
 export const waitingKinds = [
   'parked_refunds',
   'unmatched_refunds',
+  'adjustments_waiting',
+  'claims_open',
   'imports_running',
   'imports_with_rejections',
 ] as const;

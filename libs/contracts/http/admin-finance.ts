@@ -34,6 +34,9 @@ const movement = z
   .meta({ description: 'signed: opening and all between add up to closing' });
 type Moves = Record<(typeof movementKinds)[number], typeof points>;
 
+/** Who bears points that are used in another store than the one that gave them. */
+const bearers = ['earning_store', 'spending_store', 'head_office'] as const;
+
 export const adminFinanceEndpoints = {
   liability: endpoint({
     method: 'GET',
@@ -77,6 +80,17 @@ export const adminFinanceEndpoints = {
       expiries: z
         .array(z.object({ month, balance: points }))
         .meta({ description: 'by the month of the last day; adds up to the balance' }),
+      elsewhere: z
+        .array(
+          z.object({
+            gave: z.string().meta({ description: 'name of the store that gave the points' }),
+            used: z.string().meta({ description: 'name of the store that took them' }),
+            points: points.meta({ description: 'used there this month, less what came back' }),
+            worthFen: z.int().nullable().meta({ description: 'null where points are no money' }),
+          }),
+        )
+        .meta({ description: 'between stores, since the first of the month' }),
+      bornBy: z.enum(bearers).meta({ description: 'who bears points spent elsewhere, by the programme of that day' }),
     }),
     errors: [...refused, 'STORE_UNKNOWN'],
   }),

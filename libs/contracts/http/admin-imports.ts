@@ -1,6 +1,6 @@
 // A till's export sent from the office: uploaded, read, recorded in the background, with what was not taken and why.
 import { z } from 'zod';
-import { endpoint } from './endpoint';
+import { endpoint, fileTypes } from './endpoint';
 import { code, freeText, id, instant, pageAfter, shortText } from './fields';
 
 const mayImport = { kind: 'staff', roles: ['manager', 'head_office'] } as const;
@@ -36,7 +36,7 @@ export const adminImportEndpoints = {
     path: '/admin/imports',
     summary: 'Send a file; the same file again goes on where it was and records nothing twice',
     audience: mayImport,
-    file: { mostBytes: largestUpload },
+    file: { mostBytes: largestUpload, types: fileTypes },
     query: z.object({
       store: code,
       source: code.meta({ description: "names the till's system; customer numbers belong to it" }),

@@ -1,79 +1,23 @@
 // The catalogue of rewards as the office keeps it: head office writes, the others read.
 import { z } from 'zod';
-import { endpoint } from './endpoint';
-import { code, fen, freeText, id, instant, pageAfter } from './fields';
+import { endpoint, pictureTypes } from './endpoint';
+import { day, fen, freeText, id, instant, pageAfter } from './fields';
+import { largestPicture } from './pictures';
+import { LARGEST_STOCK, rewardPreview, rewardRow, rewardStates, rewardTerms } from './reward-terms';
+import { redemptionStates } from './rewards';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 
-export const rewardStates = ['draft', 'on', 'off'] as const;
-
-const LARGEST_POINTS = 10_000_000;
-const LARGEST_STOCK = 1_000_000;
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const month = z.int().min(1).max(12);
-const dayOfMonth = z.int().min(1).max(31);
-const redemptionWindow = z
-  .strictObject({ fromMonth: month, fromDay: dayOfMonth, toMonth: month, toDay: dayOfMonth })
-  .refine(
-    ({ fromMonth, fromDay, toMonth, toDay }) =>
-      fromDay <= (MONTH_DAYS[fromMonth - 1] ?? 0) && toDay <= (MONTH_DAYS[toMonth - 1] ?? 0),
-    '这个月没有这一天',
-  )
-  .meta({ description: 'days of every year, both inclusive; from after to spans the new year' });
-
-const terms = {
-  name: freeText(60).min(1),
-  description: freeText(1000).default(''),
-  picture: z
-    .string()
-    .max(200)
-    .regex(/^(drawn\/[a-z-]+|[\w-]+(\/[\w-]+)*\.(jpg|png|webp))$/, '图片名称不对')
-    .nullable()
-    .default(null)
-    .meta({
-      description: 'key of a picture in the store of pictures, or drawn/tea for one that the mini-program draws',
-    }),
-  points: z.int().min(1).max(LARGEST_POINTS),
-  valueFen: fen,
-  stock: z
-    .int()
-    .min(0)
-    .max(LARGEST_STOCK)
-    .nullable()
-    .meta({ description: 'how many there are in all, those given out included; null: without limit' }),
-  perMember: z.int().min(1).max(1000).nullable(),
-  minTier: code.nullable().meta({ description: 'code of a tier of the programme' }),
-  windows: z.array(redemptionWindow).max(12).default([]).meta({ description: 'empty: always open' }),
-};
-
-const rewardRow = z.object({
-  ...terms,
-  id,
-  description: z.string(),
-  picture: z.string().nullable(),
-  minTier: z.string().nullable(),
-  minTierName: z.string().nullable(),
-  windows: z.array(redemptionWindow),
-  taken: z.int().meta({ description: 'redeemed and not lapsed' }),
-  left: z.int().nullable(),
-  terms: z.array(z.string()).meta({ description: 'the terms as members read them' }),
-  tenderFen: fen.meta({ description: 'what these points pay at the till; 0 where points pay nothing' }),
-  returnShare: z
-    .number()
-    .meta({ description: 'the value of the goods as a part of the spend that earns these points' }),
-  state: z.enum(rewardStates),
-  version: z.int(),
-  createdAt: instant,
-  updatedAt: instant,
-});
+/** Why the stock of a reward changed. `drafted` and `edited` come from the reward itself and cannot be asked for. */
+export const stockReasons = ['restocked', 'counted', 'damaged', 'other'] as const;
+export const stockOrigins = ['drafted', 'edited', ...stockReasons] as const;
 
 const ofReward = z.strictObject({ id });
 const version = z.int().meta({ description: 'the version that was changed; another one meanwhile is refused' });
 
-export const adminRewardEndpoints = {
+const reading = {
   rewards: endpoint({
     method: 'GET',
     path: '/admin/rewards',
@@ -92,12 +36,74 @@ export const adminRewardEndpoints = {
     answer: rewardRow,
     errors: [...refused, 'REWARD_UNKNOWN'],
   }),
+  rewardRedemptions: endpoint({
+    method: 'GET',
+    path: '/admin/rewards/:id/redemptions',
+    summary: 'Who redeemed a reward, the newest first; those of a store see their own members only',
+    audience: office,
+    params: ofReward,
+    query: pageAfter(freeText(100)).extend({ state: z.enum(redemptionStates).optional() }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id,
+          memberId: id,
+          nameMasked: z.string().nullable(),
+          phoneMasked: z.string().nullable(),
+          points: z.int().meta({ description: 'what it cost then' }),
+          valueFen: fen,
+          state: z.enum(redemptionStates),
+          redeemedAt: instant,
+          expiresOn: day.meta({ description: 'the last day on which the store hands it out' }),
+          verifiedAt: instant.nullable(),
+          verifiedBy: z.string().nullable().meta({ description: '新天地店 · 周敏, or the till' }),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    errors: [...refused, 'REWARD_UNKNOWN'],
+  }),
+  stockChanges: endpoint({
+    method: 'GET',
+    path: '/admin/rewards/:id/stock',
+    summary: 'How the stock of a reward changed, the newest first',
+    audience: office,
+    params: ofReward,
+    query: pageAfter(id),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id,
+          before: z.int().nullable().meta({ description: 'in all, those given out included; null: without limit' }),
+          after: z.int().nullable(),
+          origin: z.enum(stockOrigins),
+          note: z.string(),
+          by: z.string().nullable(),
+          at: instant,
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    errors: [...refused, 'REWARD_UNKNOWN'],
+  }),
+} as const;
+
+const writing = {
+  previewReward: endpoint({
+    method: 'POST',
+    path: '/admin/rewards/preview',
+    summary: 'What members would read of such a reward, and what it gives back; keeps nothing',
+    audience: headOffice,
+    body: z.strictObject(rewardTerms),
+    answer: rewardPreview,
+    errors: refused,
+  }),
   createReward: endpoint({
     method: 'POST',
     path: '/admin/rewards',
     summary: 'Draft a reward; the same id with the same content again answers it as it is',
     audience: headOffice,
-    body: z.strictObject({ id, ...terms }),
+    body: z.strictObject({ id, ...rewardTerms }),
     answer: rewardRow,
     errors: [...refused, 'OPERATION_CONFLICT'],
   }),
@@ -107,7 +113,7 @@ export const adminRewardEndpoints = {
     summary: 'Change a reward; what was redeemed before keeps its price',
     audience: headOffice,
     params: ofReward,
-    body: z.strictObject({ version, ...terms }),
+    body: z.strictObject({ version, ...rewardTerms }),
     answer: rewardRow,
     errors: [...refused, 'REWARD_UNKNOWN', 'REWARD_CHANGED'],
   }),
@@ -121,4 +127,39 @@ export const adminRewardEndpoints = {
     answer: rewardRow,
     errors: [...refused, 'REWARD_UNKNOWN', 'REWARD_CHANGED'],
   }),
+  changeStock: endpoint({
+    method: 'POST',
+    path: '/admin/rewards/:id/stock',
+    summary: 'Add to the stock of a reward or take from it; the same id again is the same change',
+    audience: headOffice,
+    params: ofReward,
+    body: z.strictObject({
+      id,
+      change: z
+        .int()
+        .min(-LARGEST_STOCK)
+        .max(LARGEST_STOCK)
+        .refine((pieces) => pieces !== 0, '请填加几件或减几件'),
+      reason: z.enum(stockReasons),
+      note: freeText(200).default(''),
+    }),
+    answer: rewardRow,
+    errors: [...refused, 'REWARD_UNKNOWN', 'OPERATION_CONFLICT'],
+  }),
+  /** The body is the picture itself; one of `pictureTypes` says so. */
+  addPicture: endpoint({
+    method: 'POST',
+    path: '/admin/reward-pictures',
+    summary: 'Send a picture for a reward; it is made anew in three widths, and the same picture again is the same',
+    audience: headOffice,
+    file: { mostBytes: largestPicture, types: pictureTypes },
+    answer: z.object({
+      key: z.string().meta({ description: 'to be set as the picture of a reward' }),
+      width: z.int(),
+      height: z.int(),
+    }),
+    errors: [...refused, 'PICTURE_INVALID', 'PICTURE_TOO_LARGE', 'RATE_LIMITED'],
+  }),
 } as const;
+
+export const adminRewardEndpoints = { ...reading, ...writing } as const;

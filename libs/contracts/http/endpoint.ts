@@ -24,8 +24,8 @@ export interface Endpoint<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  /** Set where the body is a file, of one of `fileTypes`, instead. */
-  readonly file?: { readonly mostBytes: number };
+  /** Set where the body is a file instead, and of which types: `fileTypes` or `pictureTypes`. */
+  readonly file?: { readonly mostBytes: number; readonly types: readonly string[] };
   /** Set where the answer is a file: its media type. `answer` then says nothing about it. */
   readonly download?: string;
   readonly answer: Answer;
@@ -40,6 +40,9 @@ export const fileTypes = [
   'application/vnd.ms-excel',
   'application/octet-stream',
 ] as const;
+
+/** The pictures that are taken. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** Keeps the exact types of an endpoint's schemas and audience. */
 export function endpoint<

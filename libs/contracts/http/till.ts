@@ -12,6 +12,7 @@ const line = z.strictObject({
   quantity: z.int().min(1).max(100_000),
   unitPriceFen: fen,
   amountFen: fen.meta({ description: 'what the line costs after its own discount, before the order discount' }),
+  costFen: fen.optional().meta({ description: 'what the whole line cost the shop, where gross profit is to count' }),
 });
 
 const tender = z.discriminatedUnion('kind', [

@@ -12,6 +12,8 @@ export const jobs = {
   'tier.upgraded': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
   'reward.redeemed': job(z.object({ v: z.literal(1), memberId: id, redemptionId: id })),
   'redemption.lapsed': job(z.object({ v: z.literal(1), memberId: id, redemptionId: id })),
+  'tier.reviewed': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
+  'review.started': job(z.object({ v: z.literal(1), reviewId: id })),
   'import.staged': job(z.object({ v: z.literal(1), batchId: id })),
 } as const;
 

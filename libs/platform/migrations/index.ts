@@ -16,6 +16,11 @@ import { ImportRuns1764000000014 } from './0014-import-runs';
 import { PointsSpending1764000000015 } from './0015-points-spending';
 import { Rewards1764000000016 } from './0016-rewards';
 import { StaffDay1764000000017 } from './0017-staff-day';
+import { TierFacts1764000000018 } from './0018-tier-facts';
+import { ProgrammeDrafts1764000000019 } from './0019-programme-drafts';
+import { PointsOffice1764000000020 } from './0020-points-office';
+import { RewardPictures1764000000021 } from './0021-reward-pictures';
+import { TierReviews1764000000022 } from './0022-tier-reviews';
 
 export const migrations = [
   Stores1764000000001,
@@ -35,4 +40,9 @@ export const migrations = [
   PointsSpending1764000000015,
   Rewards1764000000016,
   StaffDay1764000000017,
+  TierFacts1764000000018,
+  ProgrammeDrafts1764000000019,
+  PointsOffice1764000000020,
+  RewardPictures1764000000021,
+  TierReviews1764000000022,
 ];

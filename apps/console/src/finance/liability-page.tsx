@@ -8,7 +8,7 @@ import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { ProblemNote, StaleNote } from '../ui/problem';
 import { SkeletonLines } from '../ui/skeleton';
-import { ExpiryTable, MovementTable, StoreTable } from './liability-tables';
+import { ElsewhereTable, ExpiryTable, MovementTable, StoreTable } from './liability-tables';
 import { LiabilityTools } from './liability-tools';
 import './finance.css';
 
@@ -55,6 +55,7 @@ function Books({ liability }: { readonly liability: Liability }) {
       <div className="finance-pair">
         <StoreTable stores={liability.stores} />
         <ExpiryTable expiries={liability.expiries} />
+        <ElsewhereTable liability={liability} />
       </div>
     </>
   );

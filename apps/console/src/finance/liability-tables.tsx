@@ -1,7 +1,7 @@
 // The tables of the liability: the month's movement, line by line to its sum; by store; by month of expiry.
 import { type AnswerOf, type adminFinanceEndpoints, movementKinds } from '@guike/contracts/http';
 import { type Column, DataTable } from '../ui/data-table';
-import { count, dayText, monthText, signed } from '../ui/format';
+import { count, dayText, money, monthText, signed } from '../ui/format';
 import { Panel } from '../ui/panel';
 
 type Liability = AnswerOf<typeof adminFinanceEndpoints.liability>;
@@ -98,6 +98,38 @@ export function ExpiryTable({ expiries }: { readonly expiries: readonly Expiry[]
           testId="by-expiry"
         />
       )}
+    </Panel>
+  );
+}
+
+const bearers: Readonly<Record<Liability['bornBy'], string>> = {
+  earning_store: '由发放积分的门店承担',
+  spending_store: '由顾客使用积分的门店承担',
+  head_office: '由总部承担',
+};
+
+const elsewhereColumns: readonly Column<Liability['elsewhere'][number]>[] = [
+  { key: 'gave', title: '发放门店', cell: ({ gave }) => gave },
+  { key: 'used', title: '使用门店', cell: ({ used }) => used },
+  { key: 'points', title: '积分', isNumber: true, cell: ({ points }) => count(points) },
+  { key: 'worth', title: '折合', isNumber: true, cell: ({ worthFen }) => (worthFen === null ? '—' : money(worthFen)) },
+];
+
+export function ElsewhereTable({ liability: { elsewhere, bornBy } }: { readonly liability: Liability }) {
+  return (
+    <Panel title="门店往来">
+      {elsewhere.length === 0 ? (
+        <p className="quiet">本月没有积分在别的门店使用。</p>
+      ) : (
+        <DataTable
+          caption="门店往来"
+          columns={elsewhereColumns}
+          rows={elsewhere}
+          rowKey={({ gave, used }) => `${gave}→${used}`}
+          testId="elsewhere"
+        />
+      )}
+      <p className="quiet finance-note">在别的门店使用的积分，{bearers[bornBy]}（见会员方案）。</p>
     </Panel>
   );
 }

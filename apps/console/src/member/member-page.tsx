@@ -6,9 +6,11 @@ import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { ProblemNote } from '../ui/problem';
 import { SkeletonLines } from '../ui/skeleton';
+import { MemberActions } from './member-actions';
 import { MemberHead } from './member-head';
 import { MemberTabs } from './member-tabs';
 import './member.css';
+import { MergesNote } from './merges-note';
 import { PointsSummary } from './points-summary';
 import { TierStanding } from './tier-standing';
 
@@ -30,7 +32,8 @@ export function MemberPage() {
       </Page>
     );
   return (
-    <Page title={member.data.nameMasked ?? '未留姓名'} back={back}>
+    <Page title={member.data.nameMasked ?? '未留姓名'} back={back} actions={<MemberActions member={member.data} />}>
+      <MergesNote memberId={id} />
       <MemberHead member={member.data} />
       {member.data.tiers.mine !== null && (
         <div className="member-standing">

@@ -5,6 +5,9 @@ import {
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminProgrammeEndpoints,
+  adminRewardEndpoints,
+  adminPointsEndpoints,
 } from '@guike/contracts/http';
 
 export interface Place {
@@ -18,7 +21,10 @@ export const places: readonly Place[] = [
   { path: '/members', label: '会员', needs: adminMemberEndpoints.members },
   { path: '/imports', label: '导入', needs: adminImportEndpoints.imports },
   { path: '/refunds', label: '退货', needs: adminDeskEndpoints.parkedRefunds },
+  { path: '/approvals', label: '待审批', needs: adminPointsEndpoints.adjustments },
+  { path: '/rewards', label: '兑换商品', needs: adminRewardEndpoints.rewards },
   { path: '/liability', label: '积分负债', needs: adminFinanceEndpoints.liability },
+  { path: '/programme', label: '会员方案', needs: adminProgrammeEndpoints.programmeVersions },
   { path: '/stores', label: '门店', needs: adminDeskEndpoints.stores },
   { path: '/staff', label: '员工', needs: adminDeskEndpoints.staff },
 ];

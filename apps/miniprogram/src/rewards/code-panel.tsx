@@ -6,7 +6,7 @@ import { pageWidth, pixelRatio } from '../device/screen';
 import { useBrightScreen } from '../pages/code/use-bright-screen';
 import { asNews, asPicture } from '../ui/aria';
 import { type Redemption, digitGroups, stateWords } from './redemptions';
-import { pictureFor } from './pictures';
+import { RewardPicture } from './reward-picture';
 
 export function CodePanel({ redemption }: { readonly redemption: Redemption }) {
   return redemption.state === 'open' ? <Open redemption={redemption} /> : <Done redemption={redemption} />;
@@ -40,7 +40,7 @@ function Open({ redemption: { name, code, sentence } }: { readonly redemption: R
 function Done({ redemption: { name, picture, state, sentence } }: { readonly redemption: Redemption }) {
   return (
     <View className="card voucher-done" {...asNews}>
-      <Image className="voucher-picture" src={pictureFor(picture)} mode="aspectFill" aria-hidden />
+      <RewardPicture picture={picture} width={600} className="voucher-picture" />
       <Text id="redemption-state" className="title">
         {stateWords[state]}
       </Text>

@@ -1,21 +1,20 @@
 // One reward in 积分商城: its picture, its name, its price, and why not now.
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { classes } from '../ui/classes';
 import { goReward } from '../ui/go';
 import { Tap } from '../ui/tap';
 import { type Offer, noteOf } from './offers';
-import { pictureFor } from './pictures';
 import { Price } from './price';
+import { RewardPicture } from './reward-picture';
 
 export function OfferCard({ offer }: { readonly offer: Offer }) {
   const note = noteOf(offer);
   return (
     <Tap id={`reward-${offer.id}`} className="offer" onTap={() => goReward(offer.id)}>
-      <Image
+      <RewardPicture
+        picture={offer.picture}
+        width={600}
         className={classes('offer-picture', offer.can === 'REWARD_SOLD_OUT' && 'offer-gone')}
-        src={pictureFor(offer.picture)}
-        mode="aspectFill"
-        aria-hidden
       />
       <View className="offer-text">
         <Text className="offer-name">{offer.name}</Text>

@@ -1,4 +1,7 @@
-// The drawings of rewards by the keys the catalogue gives them: drawn/tea. Each on the same table, before an arch.
+// The pictures of rewards by the keys the catalogue gives them: what the shop has sent, or a drawing of ours (drawn/tea),
+// each on the same table, before an arch.
+import { type PictureWidth, type drawnPictures, picturePath } from '@guike/contracts/http';
+import { apiBase } from '../settings';
 import { pictureOf } from '../ui/picture';
 import { accessories } from './drawings-accessories';
 import { forHome } from './drawings-home';
@@ -22,18 +25,25 @@ const scene = (wall: Wall, things: string): string =>
 /** For whatever we have no drawing of. */
 const gift = scene('sand', forHome.gift);
 
-const drawings: ReadonlyMap<string, string> = new Map([
-  ['drawn/scarf', scene('blush', accessories.scarf)],
-  ['drawn/shawl', scene('sand', accessories.shawl)],
-  ['drawn/cardholder', scene('sage', accessories.cardholder)],
-  ['drawn/tote', scene('mist', accessories.tote)],
-  ['drawn/umbrella', scene('mist', accessories.umbrella)],
-  ['drawn/tea', scene('sage', forHome.tea)],
-  ['drawn/candle', scene('blush', forHome.candle)],
-  ['drawn/eyemask', scene('sand', forHome.eyemask)],
-  ['drawn/hangers', scene('sand', forHome.hangers)],
-  ['drawn/gift', gift],
-]);
+const drawings: Readonly<Record<(typeof drawnPictures)[number], string>> = {
+  'drawn/scarf': scene('blush', accessories.scarf),
+  'drawn/shawl': scene('sand', accessories.shawl),
+  'drawn/cardholder': scene('sage', accessories.cardholder),
+  'drawn/tote': scene('mist', accessories.tote),
+  'drawn/umbrella': scene('mist', accessories.umbrella),
+  'drawn/tea': scene('sage', forHome.tea),
+  'drawn/candle': scene('blush', forHome.candle),
+  'drawn/eyemask': scene('sand', forHome.eyemask),
+  'drawn/hangers': scene('sand', forHome.hangers),
+  'drawn/gift': gift,
+};
 
 /** The drawing of a key; a box with a ribbon for one that is not known, or none. */
-export const pictureFor = (key: string | null): string => drawings.get(key ?? 'drawn/gift') ?? gift;
+export const drawingFor = (key: string | null): string =>
+  (key !== null && (drawings as Readonly<Record<string, string>>)[key]) || gift;
+
+/** What to show for a key: the file of this width that the shop has sent, else a drawing. */
+export function pictureFor(key: string | null, width: PictureWidth): string {
+  const path = key === null ? null : picturePath(key, width);
+  return path === null ? drawingFor(key) : `${apiBase}${path}`;
+}

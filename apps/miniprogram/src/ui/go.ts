@@ -11,6 +11,7 @@ const pages = {
   code: '/pages/code/index',
   signIn: '/pages/sign-in/index',
   points: '/pages/points/index',
+  claims: '/pages/claims/index',
   tiers: '/pages/tiers/index',
   inbox: '/pages/inbox/index',
   rewards: '/pages/rewards/index',

@@ -1,5 +1,5 @@
 // 积分明细: why each number, what waits until when, what expires when.
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { memberEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
 import { LedgerList } from '../../points/ledger-list';
@@ -10,7 +10,9 @@ import { PAGE_OF_LINES } from '../../points/use-stretch';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
 import { Bones } from '../../ui/bones';
+import { go } from '../../ui/go';
 import { Page } from '../../ui/page';
+import { Row } from '../../ui/row';
 import { Shown } from '../../ui/shown';
 import { usePull } from '../../ui/use-pull';
 import '../../points/points.css';
@@ -27,13 +29,20 @@ export default function Points() {
 
 function Mine() {
   const remote = useRemote('points', memberEndpoints.points, { query: { limit: PAGE_OF_LINES } });
-  const scope = useSession()?.scope;
+  const session = useSession();
+  const scope = session?.scope;
+  const isMember = session?.state === 'active';
   usePull(remote.reload);
   return (
     <Shown remote={remote} bones={<Shape />}>
       {(page) => (
         <>
           {page.lines.length > 0 || page.points.balance > 0 ? <Standing page={page} /> : <NothingYet />}
+          {isMember && (
+            <Row id="to-claims" note="结账时忘了报会员，凭小票补登" onTap={() => go('claims')}>
+              <Text>补登积分</Text>
+            </Row>
+          )}
           {page.lines.length > 0 && <LedgerList key={scope} first={page} />}
         </>
       )}

@@ -5,7 +5,7 @@ import { Personal } from '../../consent/personal';
 import { useRemote } from '../../remote/use-remote';
 import { OfferCard } from '../../rewards/offer-card';
 import { type Catalogue, barTo, groupsOf } from '../../rewards/offers';
-import { pictureFor } from '../../rewards/pictures';
+import { drawingFor } from '../../rewards/pictures';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { go } from '../../ui/go';
@@ -26,7 +26,7 @@ const bars = {
 export default function Rewards() {
   return (
     <Page id="rewards-page">
-      <Personal title="登录后看积分商城" words="积分能换什么、还差多少，都在这里" picture={pictureFor(null)}>
+      <Personal title="登录后看积分商城" words="积分能换什么、还差多少，都在这里" picture={drawingFor(null)}>
         <Mall />
       </Personal>
     </Page>
@@ -88,7 +88,7 @@ function Nothing() {
     <Blank
       id="nothing-yet"
       title="商品正在准备"
-      picture={pictureFor(null)}
+      picture={drawingFor(null)}
       action={{ words: '看积分明细', onTap: () => go('points') }}
     >
       上架后在这里兑换。积分先为您留着

@@ -5,7 +5,7 @@ import { rewardEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
 import { useRemote } from '../../remote/use-remote';
 import { CodePanel } from '../../rewards/code-panel';
-import { pictureFor } from '../../rewards/pictures';
+import { drawingFor } from '../../rewards/pictures';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { Button } from '../../ui/button';
@@ -23,7 +23,7 @@ export default function RedemptionPage() {
   const id = useRouter().params['id'] ?? '';
   return (
     <Page id="redemption-page">
-      <Personal title="登录后看兑换码" words="兑换码和领取期限都在这里" picture={pictureFor(null)}>
+      <Personal title="登录后看兑换码" words="兑换码和领取期限都在这里" picture={drawingFor(null)}>
         <Mine id={id} />
       </Personal>
     </Page>
@@ -55,7 +55,7 @@ function Mine({ id }: { readonly id: string }) {
           <Blank
             id="no-redemption"
             title="没有找到这次兑换"
-            picture={pictureFor(null)}
+            picture={drawingFor(null)}
             action={{ words: '看我的兑换', onTap: () => go('redemptions') }}
           />
         );

@@ -1,10 +1,11 @@
 // 我的兑换: what is still to be fetched first, then what became of the others.
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { rewardEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
 import { useRemote } from '../../remote/use-remote';
-import { pictureFor } from '../../rewards/pictures';
+import { drawingFor } from '../../rewards/pictures';
+import { RewardPicture } from '../../rewards/reward-picture';
 import { type Redemption, type RedemptionPage, stateWords } from '../../rewards/redemptions';
 import { type GrowingRedemptions, useRedemptions } from '../../rewards/use-redemptions';
 import { useSession } from '../../session/session';
@@ -24,7 +25,7 @@ import '../../rewards/rewards.css';
 export default function Redemptions() {
   return (
     <Page id="redemptions-page">
-      <Personal title="登录后看我的兑换" words="兑换码和领取期限都在这里" picture={pictureFor(null)}>
+      <Personal title="登录后看我的兑换" words="兑换码和领取期限都在这里" picture={drawingFor(null)}>
         <Mine />
       </Personal>
     </Page>
@@ -80,7 +81,7 @@ function RedemptionCard({ redemption }: { readonly redemption: Redemption }) {
   const { id, name, picture, points, state, sentence } = redemption;
   const content = (
     <>
-      <Image className="redemption-picture" src={pictureFor(picture)} mode="aspectFill" aria-hidden />
+      <RewardPicture picture={picture} width={200} className="redemption-picture" />
       <View className="row-text">
         <View className="redemption-head">
           <Text className="redemption-name">{name}</Text>
@@ -123,7 +124,7 @@ function Nothing() {
     <Blank
       id="nothing-yet"
       title="还没有兑换"
-      picture={pictureFor(null)}
+      picture={drawingFor(null)}
       action={{ words: '去积分商城', onTap: () => go('rewards') }}
     >
       兑换后，兑换码和领取期限都在这里

@@ -1,15 +1,16 @@
 // One reward: its picture, what it costs, on which terms, and redeeming it. `?id=` names it.
 import { useState } from 'react';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { rewardEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
 import { useRemote } from '../../remote/use-remote';
 import { Confirm } from '../../rewards/confirm';
 import type { Offer } from '../../rewards/offers';
-import { pictureFor } from '../../rewards/pictures';
+import { drawingFor } from '../../rewards/pictures';
 import { Price } from '../../rewards/price';
 import { RewardFoot } from '../../rewards/reward-foot';
+import { RewardPicture } from '../../rewards/reward-picture';
 import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
@@ -32,7 +33,7 @@ export default function RewardPage() {
   const foot = offer && <RewardFoot offer={offer} onRedeem={() => setConfirming(true)} />;
   return (
     <Page id="reward-page" foot={foot}>
-      <Personal title="登录后看积分商城" words="积分能换什么、还差多少，都在这里" picture={pictureFor(null)}>
+      <Personal title="登录后看积分商城" words="积分能换什么、还差多少，都在这里" picture={drawingFor(null)}>
         <Shown remote={remote} bones={<Shape />}>
           {({ available }) => (offer === undefined ? <Gone /> : <Reward offer={offer} available={available} />)}
         </Shown>
@@ -55,7 +56,7 @@ function Reward({ offer, available }: { readonly offer: Offer; readonly availabl
   const facts = [...terms, ...(left === null || left === 0 ? [] : [`还有 ${grouped(left)} 件`])];
   return (
     <>
-      <Image className="reward-picture" src={pictureFor(picture)} mode="aspectFill" aria-hidden />
+      <RewardPicture picture={picture} width={1200} className="reward-picture" />
       <Text id="reward-name" className="reward-name serif">
         {name}
       </Text>
@@ -81,7 +82,7 @@ function Gone() {
     <Blank
       id="reward-gone"
       title="这件商品已经下架"
-      picture={pictureFor(null)}
+      picture={drawingFor(null)}
       action={{ words: '看其他商品', onTap: () => go('rewards') }}
     >
       已经兑换的不受影响，照常到店领取

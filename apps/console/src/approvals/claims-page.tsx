@@ -1,0 +1,131 @@
+// Claims of forgotten sales: the receipt beside what the till recorded under it, for whoever decides.
+import { type AnswerOf, adminDeskEndpoints, adminMemberEndpoints, adminPointsEndpoints } from '@guike/contracts/http';
+import { Link } from 'react-router';
+import { useRemote, useSend } from '../api/remote';
+import { may, useMe } from '../session/session';
+import type { Column } from '../ui/data-table';
+import { Empty } from '../ui/empty';
+import { count, dayText, money, timeText } from '../ui/format';
+import { Listing } from '../ui/listing';
+import { useKeyset } from '../ui/use-keyset';
+import { ApprovalPage, useShowsAll } from './approval-page';
+import { DecisionButtons } from './decision';
+
+type Row = AnswerOf<typeof adminPointsEndpoints.claims>['items'][number];
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'member',
+    title: '会员',
+    cell: ({ memberId, nameMasked, phoneMasked }) => (
+      <>
+        <Link to={`/members/${memberId}`}>{nameMasked ?? '未留姓名'}</Link>
+        <span className="approval-under">{phoneMasked ?? '未留手机号'}</span>
+      </>
+    ),
+  },
+  {
+    key: 'receipt',
+    title: '小票',
+    cell: ({ storeName, businessDay, number }) => (
+      <>
+        {number}
+        <span className="approval-under">
+          {storeName} · {dayText(businessDay)}
+        </span>
+      </>
+    ),
+  },
+  { key: 'sale', title: '收银机记的', cell: ({ sale }) => <Sale sale={sale} /> },
+  {
+    key: 'filed',
+    title: '提交',
+    cell: ({ filedBy, filedAt }) => (
+      <>
+        {filedBy}
+        <span className="approval-under">{timeText(filedAt)}</span>
+      </>
+    ),
+  },
+  { key: 'decision', title: '审批', cell: (row) => <ClaimDecision row={row} /> },
+];
+
+export function ClaimsPage() {
+  const keyset = useKeyset();
+  const all = useShowsAll();
+  const query = { after: keyset.after, ...(all ? {} : { open: 'true' as const }) };
+  const list = useRemote(adminPointsEndpoints.claims, { query }, { keepLast: true });
+  return (
+    <ApprovalPage lead="结账时忘了报会员，凭小票补登。请对照小票上的时间和金额；通过后这笔消费归到会员名下，积分随之记入。">
+      <Listing
+        caption="积分补登"
+        query={list}
+        rowsOf={({ items }) => items}
+        columns={columns}
+        rowKey={({ id }) => id}
+        keyset={keyset}
+        empty={
+          <Empty title={all ? '还没有人补登过' : '没有等待审批的补登'}>
+            会员在小程序的「积分明细」里提交，导购也可以代为提交。
+          </Empty>
+        }
+        testId="claims"
+      />
+    </ApprovalPage>
+  );
+}
+
+function Sale({ sale }: Pick<Row, 'sale'>) {
+  if (sale === null) return <span className="quiet">–</span>;
+  const { netFen, returnedFen, paidAt, items, servedBy } = sale;
+  return (
+    <>
+      {money(netFen - returnedFen)} · {count(items)} 件
+      <span className="approval-under">
+        {timeText(paidAt)}
+        {servedBy !== null && ` · ${servedBy}接待`}
+        {returnedFen > 0 && ` · 已退 ${money(returnedFen)}`}
+      </span>
+    </>
+  );
+}
+
+function ClaimDecision({ row }: { readonly row: Row }) {
+  const me = useMe();
+  const sending = useSend(adminPointsEndpoints.decideClaim, [
+    adminPointsEndpoints.claims,
+    adminDeskEndpoints.home,
+    adminMemberEndpoints.member,
+    adminMemberEndpoints.memberPoints,
+  ]);
+  if (row.state === 'approved' || row.state === 'refused') return <Done row={row} />;
+  const note = row.obstacle !== null && <span className="approval-under">{row.obstacle}</span>;
+  if (!may(me, adminPointsEndpoints.decideClaim)) return <>等店长或总务审批{note}</>;
+  if (row.mine) return <>您提交的，等另一位同事审批{note}</>;
+  return (
+    <>
+      <DecisionButtons
+        id={row.id}
+        about={`${row.nameMasked ?? '这位会员'}的小票 ${row.number}`}
+        approval="这笔消费归到会员名下，按当天的规则记积分、计等级。之后退货会从这位会员扣回。"
+        mayApprove={row.obstacle === null}
+        isSending={sending.isPending}
+        error={sending.error}
+        onReset={() => sending.reset()}
+        onDecide={(body, done) =>
+          sending.mutate({ params: { id: row.memberId, claim: row.id }, body }, { onSuccess: done })
+        }
+      />
+      {note}
+    </>
+  );
+}
+
+function Done({ row: { state, points, decidedBy, refusal } }: { readonly row: Row }) {
+  return (
+    <>
+      {state === 'approved' ? `已补登 ${count(points ?? 0)} 积分` : `未通过：${refusal}`}
+      <span className="approval-under">{decidedBy}</span>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+// The metal of a tier: by its code where it is one of the house, else by its rank.
+
+const byCode: Readonly<Record<string, string>> = {
+  regular: 'var(--tier-regular)',
+  silver: 'var(--tier-silver)',
+  gold: 'var(--tier-gold)',
+  platinum: 'var(--tier-platinum)',
+};
+const byRank = Object.values(byCode);
+
+export const metalOf = (code: string, rank: number): string => byCode[code] ?? byRank[rank] ?? 'var(--mark)';

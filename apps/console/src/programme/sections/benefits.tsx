@@ -1,0 +1,110 @@
+// The catalogue of benefits: what tiers pick from, what comes with them, what everybody has.
+import { type Path, at, freeCode, put } from '../draft/body';
+import { useDraft } from '../draft/draft';
+import { deliveryOptions, quotaPeriods } from '../parts/choices';
+import { Amount, Pick, Tick, Words } from '../parts/fields';
+import { Rows } from '../parts/rows';
+import { Block } from '../parts/sentence';
+import { Wrong } from '../parts/slot';
+
+export function Benefits() {
+  return (
+    <Block title="权益目录" hint="「人人都有」的不占任选的名额；等级的固定权益也从这里选。">
+      <Rows
+        path={['benefits']}
+        what="权益"
+        empty="还没有权益。等级先只有折扣和积分。"
+        blank={(rows) => ({
+          code: freeCode(rows, 'benefit'),
+          name: '',
+          delivery: 'service',
+          everyone: false,
+          pickable: true,
+          answerWithinMinutes: null,
+          bookAheadDays: null,
+          quota: null,
+          aroundTheClock: false,
+          percentOff: null,
+        })}
+        columns={[
+          {
+            key: 'name',
+            title: '权益',
+            cell: (path, name) => (
+              <>
+                <Words path={[...path, 'name']} label={name} longest={20} width={180} />
+                <Wrong path={[...path, 'code']} />
+              </>
+            ),
+          },
+          {
+            key: 'delivery',
+            title: '怎么提供',
+            cell: (path, name) => <Pick path={[...path, 'delivery']} label={name} options={deliveryOptions} />,
+          },
+          { key: 'who', title: '谁有', cell: (path) => <Holders path={path} /> },
+          { key: 'quota', title: '次数', cell: (path, name) => <Quota path={[...path, 'quota']} name={name} /> },
+          { key: 'promise', title: '约定', cell: (path, name) => <Promises path={path} name={name} /> },
+        ]}
+      />
+    </Block>
+  );
+}
+
+function Holders({ path }: { readonly path: Path }) {
+  return (
+    <div className="stack">
+      <Tick path={[...path, 'everyone']} label="人人都有" />
+      <Tick path={[...path, 'pickable']} label="可以任选" />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly path: Path;
+  readonly name: string;
+}
+
+function Quota({ path, name }: PartProps) {
+  const { body, edit } = useDraft();
+  const isLimited = Boolean(at(body, path));
+  return (
+    <div className="stack">
+      <Tick
+        path={path}
+        label="限次数"
+        isOn={isLimited}
+        onTick={(next) => edit((now) => put(now, path, next ? { times: 1, per: 'year' } : null))}
+      />
+      {isLimited && (
+        <div className="sentence">
+          <Pick path={[...path, 'per']} label={`${name}：按什么时段`} options={quotaPeriods} />
+          <Amount path={[...path, 'times']} label={`${name}：几次`} width={56} />
+          <span>次</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Promises({ path, name }: PartProps) {
+  return (
+    <div className="stack">
+      <div className="sentence">
+        <span>提前</span>
+        <Amount path={[...path, 'bookAheadDays']} label={`${name}：提前几天预约`} width={64} hint="–" />
+        <span>天预约</span>
+      </div>
+      <div className="sentence">
+        <Amount path={[...path, 'answerWithinMinutes']} label={`${name}：几分钟内答复`} width={64} hint="–" />
+        <span>分钟内答复</span>
+      </div>
+      <div className="sentence">
+        <span>减</span>
+        <Amount path={[...path, 'percentOff']} label={`${name}：减百分之几`} width={64} hint="–" />
+        <span>%</span>
+      </div>
+      <Tick path={[...path, 'aroundTheClock']} label="24 小时" />
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+// A UUID for what somebody is about to send, so that sending it twice is once. Also where the page is not secure.
+const HEX = 16;
+
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(HEX));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(HEX).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

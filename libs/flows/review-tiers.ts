@@ -1,0 +1,146 @@
+// A review of all tiers, a piece at a time: each piece is one transaction with the mark of how far the run has come, so
+// that a stop, a crash or a second worker neither loses nor repeats anybody. Source: product.md, Tiers; docs/adr/0010.
+import { Injectable } from '@nestjs/common';
+import type { MemberId } from '@guike/kernel';
+import { Database, type JobEnding, type LongJob, type News, Outbox, type Tx, newId, news, rows } from '@guike/platform';
+import { type Programme, ProgrammeService } from '@guike/programme';
+import {
+  type Counts,
+  type DecidedHolding,
+  HoldingsService,
+  type ReviewChange,
+  type ReviewRun,
+  ReviewsService,
+  type TierHolding,
+  decideReview,
+  higherOf,
+  missingToKeep,
+  reviewFilter,
+} from '@guike/tiers';
+
+/** As long as one job goes on; short enough that a stopping worker can wait for it. */
+const TURN_MS = 5_000;
+const AGAIN_SECONDS = 5;
+/** How the decision is named that a review made. */
+const causes: Readonly<Record<ReviewChange, string>> = {
+  raised: 'review',
+  kept: 'kept',
+  protected: 'protected',
+  dropped: 'dropped',
+};
+
+/** `busy`: somebody else is at it. `over`: done or stopped. */
+export type PieceOutcome = 'more' | 'busy' | 'over';
+
+interface Change extends DecidedHolding {
+  readonly change: ReviewChange;
+}
+
+const nothing: JobEnding = async () => undefined;
+
+@Injectable()
+export class ReviewTiers implements LongJob<'review.started'> {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly reviews: ReviewsService,
+    private readonly holdings: HoldingsService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Reviews for five seconds and asks for the next turn. */
+  readonly work: LongJob<'review.started'>['work'] = async ({ reviewId }) => {
+    const outcome = await this.review(reviewId, AbortSignal.timeout(TURN_MS));
+    return outcome === 'over' ? nothing : this.next(reviewId, outcome === 'busy' ? AGAIN_SECONDS : 0);
+  };
+
+  /** Reviews piece after piece until the run is over, somebody else is at it, or the signal says stop. */
+  async review(reviewId: string, signal?: AbortSignal): Promise<PieceOutcome> {
+    for (;;) {
+      const outcome = await this.piece(reviewId);
+      if (outcome !== 'more' || signal?.aborted) return outcome;
+    }
+  }
+
+  /** Judges the next members of a run and writes what changes. */
+  async piece(reviewId: string): Promise<PieceOutcome> {
+    return this.database.inTransaction(async (tx) => {
+      const run = await this.reviews.claim(tx, reviewId);
+      if (run === null) return (await this.reviews.find(tx, reviewId))?.state === 'running' ? 'busy' : 'over';
+      const { body } = await this.programmes.version(tx, run.programmeVersion);
+      const piece = await this.reviews.next(tx, run, reviewFilter(body, run.kind, run.day));
+      await this.holdings.lock(tx, piece.candidates);
+      const held = await this.holdings.read(tx, await this.notOnTrial(tx, run, piece.candidates), run.day, body);
+      const changes = held.map((holding) => changeOf(body, run, holding)).filter((change) => change !== null);
+      await this.write(tx, run, changes);
+      await this.reviews.advance(tx, run, piece, countsOf(changes));
+      return piece.through === null ? 'over' : 'more';
+    });
+  }
+
+  /** Who tries other rules is reviewed when the trial is over: by those rules, or by these again. */
+  private async notOnTrial(tx: Tx, { day }: ReviewRun, members: readonly MemberId[]): Promise<MemberId[]> {
+    const trying = await rows<{ id: MemberId }>(
+      tx,
+      `SELECT m.member_id AS id FROM programme_trial_member m JOIN programme_version v ON v.version = m.version
+       WHERE m.member_id = ANY ($1) AND v.status = 'trial' AND v.effective_from <= $2 AND v.until_day >= $2`,
+      [members, day],
+    );
+    const left = new Set(trying.map(({ id }) => id));
+    return members.filter((id) => !left.has(id));
+  }
+
+  private async write(tx: Tx, run: ReviewRun, changes: readonly Change[]): Promise<void> {
+    const { day, programmeVersion } = run;
+    await this.holdings.decide(tx, changes, { day, programmeVersion });
+    await this.outbox.addAll(tx, changes.flatMap(newsOf));
+  }
+
+  private next(reviewId: string, afterSeconds: number): JobEnding {
+    return (tx) => this.outbox.add(tx, 'review.started', { v: 1, reviewId }, afterSeconds);
+  }
+}
+
+function changeOf(programme: Programme, run: ReviewRun, held: TierHolding): Change | null {
+  const outcome = decideReview(programme, run.kind, held, held.facts, run.day);
+  if (outcome.change === null) return null;
+  const { change, earned, protection, lifts, because } = outcome;
+  const { memberId, floor, facts } = held;
+  const shown = higherOf(programme.tiers, earned, floor?.tier ?? null);
+  const tier = programme.tiers.find(({ code }) => code === held.earned);
+  return {
+    change,
+    holding: { memberId, shown, earned, floor, protection, pausedUntil: held.pausedUntil, lifts },
+    decision: {
+      memberId,
+      id: newId(),
+      from: held.shown,
+      to: shown,
+      cause: causes[change],
+      causeId: run.id,
+      inputs: {
+        facts,
+        because,
+        earned: { from: held.earned, to: earned },
+        ...(floor === null ? {} : { floor }),
+        ...(protection === null ? {} : { protection }),
+        ...(tier === undefined || change === 'raised' || change === 'kept'
+          ? {}
+          : { missing: missingToKeep(tier, facts)?.sentence ?? null }),
+      },
+    },
+  };
+}
+
+/** A rise under a floor shows nowhere, and is told of when the floor ends. */
+function newsOf({ change, decision: { memberId, id, from, to } }: Change): News[] {
+  const payload = { v: 1 as const, memberId, decisionId: id };
+  if (change !== 'raised') return [news('tier.reviewed', payload)];
+  return from === to ? [] : [news('tier.upgraded', payload)];
+}
+
+function countsOf(changes: readonly Change[]): Counts {
+  const counts = { raised: 0, kept: 0, protected: 0, dropped: 0 };
+  for (const { change } of changes) counts[change] += 1;
+  return counts;
+}

@@ -1,0 +1,88 @@
+// Who shares a batch, who waits, and that a bad item fails alone.
+import { MicroBatch, type MicroBatchRules } from './micro-batch';
+
+interface Batches {
+  readonly seen: string[][];
+  release(): void;
+  readonly batch: MicroBatch<string, string>;
+}
+
+/** Batches of letters; the first stays under way until it is released. */
+function batches(rules: Partial<MicroBatchRules<string, string>> = {}): Batches {
+  const seen: string[][] = [];
+  let release = () => undefined as void;
+  const first = new Promise<void>((resolve) => (release = resolve));
+  const batch = new MicroBatch<string, string>({
+    most: 3,
+    lanes: 1,
+    names: (item) => [item[0] as string],
+    run: async (items) => {
+      seen.push([...items]);
+      if (seen.length === 1) await first;
+      return items.map((item) => (item.endsWith('!') ? { error: new Error(item) } : { answer: item.toUpperCase() }));
+    },
+    ...rules,
+  });
+  return { seen, release: () => release(), batch };
+}
+
+const add = ({ batch }: Batches, ...items: string[]) => items.map((item) => batch.add(item));
+
+it('starts at once, and gathers who comes meanwhile', async () => {
+  const all = batches();
+  const [alone] = add(all, 'a');
+  await new Promise(setImmediate);
+  const rest = add(all, 'b', 'c', 'd', 'e');
+  all.release();
+  expect(await Promise.all([alone, ...rest])).toEqual(['A', 'B', 'C', 'D', 'E']);
+  expect(all.seen).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
+});
+
+it('keeps the order of those with a name in common, one batch each', async () => {
+  const all = batches();
+  const answers = add(all, 'a1', 'a2', 'b', 'a3');
+  all.release();
+  await Promise.all(answers);
+  expect(all.seen).toEqual([['a1', 'b'], ['a2'], ['a3']]);
+});
+
+it('refuses one and answers the others', async () => {
+  const all = batches();
+  const [good, bad] = add(all, 'a', 'b!');
+  all.release();
+  expect(await good).toBe('A');
+  await expect(bad).rejects.toThrow('b!');
+});
+
+it('does each alone when the whole failed, so that only the one at fault fails', async () => {
+  const runs: string[][] = [];
+  const all = batches({
+    run: async (items) => {
+      runs.push([...items]);
+      if (items.includes('b')) throw new Error('broken');
+      return items.map((item) => ({ answer: item }));
+    },
+  });
+  const [a, b, c] = add(all, 'a', 'b', 'c');
+  expect(await a).toBe('a');
+  await expect(b).rejects.toThrow('broken');
+  expect(await c).toBe('c');
+  expect(runs).toEqual([['a', 'b', 'c'], ['a'], ['b'], ['c']]);
+});
+
+it('runs as many at a time as there are lanes', async () => {
+  let most = 0;
+  let now = 0;
+  const all = batches({
+    most: 1,
+    lanes: 2,
+    run: async (items) => {
+      most = Math.max(most, ++now);
+      await new Promise(setImmediate);
+      now -= 1;
+      return items.map((item) => ({ answer: item }));
+    },
+  });
+  await Promise.all(add(all, 'a', 'b', 'c', 'd'));
+  expect(most).toBe(2);
+});

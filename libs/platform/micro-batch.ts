@@ -1,0 +1,79 @@
+// Requests that come at the same time share one transaction: whoever arrives while a batch is under way waits for the
+// next one, nobody waits for company. An answer is given only after its batch has committed. See docs/adr/0011.
+
+/** What became of one item: its answer, or why it was refused while the others went on. */
+export type Outcome<A> = { readonly answer: A } | { readonly error: unknown };
+
+export interface MicroBatchRules<I, A> {
+  /** Does the items in one transaction, and answers one outcome each in their order; throws if the whole failed. */
+  run(items: readonly I[]): Promise<readonly Outcome<A>[]>;
+  /** Items with a name in common never share a batch: the later one waits. */
+  names(item: I): readonly string[];
+  /** Items at most in a batch. */
+  readonly most: number;
+  /** Batches at most under way at a time. */
+  readonly lanes: number;
+}
+
+interface Waiting<I, A> {
+  readonly item: I;
+  readonly names: readonly string[];
+  resolve(answer: A): void;
+  reject(error: unknown): void;
+}
+
+export class MicroBatch<I, A> {
+  private waiting: Waiting<I, A>[] = [];
+  private running = 0;
+
+  constructor(private readonly rules: MicroBatchRules<I, A>) {}
+
+  /** Answers when the item's batch has committed. Rejects with the item's own error. */
+  add(item: I): Promise<A> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, names: this.rules.names(item), resolve, reject });
+      // After what else arrived in this turn of the event loop.
+      setImmediate(() => this.start());
+    });
+  }
+
+  private start(): void {
+    while (this.running < this.rules.lanes && this.waiting.length > 0) {
+      const batch = this.take();
+      this.running += 1;
+      void this.settle(batch).finally(() => {
+        this.running -= 1;
+        this.start();
+      });
+    }
+  }
+
+  /** In the order of arrival; who shares a name with somebody before waits, and all that share a name with them. */
+  private take(): Waiting<I, A>[] {
+    const taken: Waiting<I, A>[] = [];
+    const left: Waiting<I, A>[] = [];
+    const named = new Set<string>();
+    for (const each of this.waiting) {
+      const fits = taken.length < this.rules.most && !each.names.some((name) => named.has(name));
+      (fits ? taken : left).push(each);
+      for (const name of each.names) named.add(name);
+    }
+    this.waiting = left;
+    return taken;
+  }
+
+  private async settle(batch: readonly Waiting<I, A>[]): Promise<void> {
+    try {
+      const outcomes = await this.rules.run(batch.map(({ item }) => item));
+      batch.forEach((each, index) => {
+        const outcome = outcomes[index] ?? { error: new Error('a batch without an outcome for each item') };
+        if ('answer' in outcome) each.resolve(outcome.answer);
+        else each.reject(outcome.error);
+      });
+    } catch (error) {
+      if (batch.length === 1) return batch[0]?.reject(error);
+      // Nothing was committed: one of them is at fault, and only that one shall fail.
+      for (const each of batch) await this.settle([each]);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// What members hold: the tier shown and the one earned, floor, protection, pause, and the facts they are judged by. Read
+// and written for many at once; the caller holds the locks of those it writes.
+import { Inject, Injectable } from '@nestjs/common';
+import type { BusinessDay, Clock, MemberId } from '@guike/kernel';
+import { CLOCK, type Tx, rows } from '@guike/platform';
+import type { Programme } from '@guike/programme';
+import { type DecidedBy, type NewDecision, addDecisions } from './decision-rows';
+import type { TierFacts } from './facts';
+import type { Protection } from './reviewing';
+import { type TierRow, factsOf } from './tier-row';
+import { asksSteadyYears, yearlySpend } from './write-decision';
+
+export interface TierHolding {
+  readonly memberId: MemberId;
+  /** What everybody sees: the higher of the tier earned and a floor. */
+  readonly shown: string;
+  readonly since: Date;
+  readonly earned: string;
+  readonly floor: { readonly tier: string; readonly until: BusinessDay } | null;
+  readonly protection: Protection | null;
+  readonly pausedUntil: BusinessDay | null;
+  readonly lifts: readonly string[];
+  readonly paidUntil: BusinessDay | null;
+  readonly facts: TierFacts;
+}
+
+/** What a member holds from now on. */
+export type NewHolding = Pick<TierHolding, 'memberId' | 'shown' | 'earned' | 'floor' | 'protection' | 'pausedUntil' | 'lifts'>;
+
+interface FullRow extends TierRow {
+  readonly member_id: MemberId;
+  readonly tier_since: Date;
+}
+
+/** A change, and the decision that says why. */
+export interface DecidedHolding {
+  readonly holding: NewHolding;
+  readonly decision: NewDecision;
+}
+
+@Injectable()
+export class HoldingsService {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** Takes the members' locks in order of their ids. */
+  async lock(tx: Tx, memberIds: readonly MemberId[]): Promise<void> {
+    await rows(tx, `SELECT FROM point_account WHERE member_id = ANY ($1) ORDER BY member_id FOR UPDATE`, [memberIds]);
+  }
+
+  /** What active and frozen members hold, with their windows moved to a day. Others are left out. */
+  async read(tx: Tx, memberIds: readonly MemberId[], day: BusinessDay, programme: Programme): Promise<TierHolding[]> {
+    if (memberIds.length === 0) return [];
+    const found = await rows<FullRow>(
+      tx,
+      `SELECT r.* FROM member_tier t JOIN member m ON m.id = t.member_id, LATERAL tier_rolled(t, $2) AS r
+       WHERE t.member_id = ANY ($1) AND m.state IN ('active', 'frozen') ORDER BY t.member_id`,
+      [memberIds, day],
+    );
+    const asksYears = asksSteadyYears(programme);
+    const held: TierHolding[] = [];
+    for (const row of found) {
+      const yearlySpendFen = asksYears ? await yearlySpend(tx, row.member_id, row.joined_on, day) : [];
+      held.push(holdingOf(row, factsOf(row, day, { yearlySpendFen })));
+    }
+    return held;
+  }
+
+  /** What one member holds; null for nobody and for those who left. */
+  async one(tx: Tx, memberId: MemberId, day: BusinessDay, programme: Programme): Promise<TierHolding | null> {
+    return (await this.read(tx, [memberId], day, programme))[0] ?? null;
+  }
+
+  /** Writes what members hold from now on, and why. */
+  async decide(tx: Tx, changes: readonly DecidedHolding[], decided: DecidedBy): Promise<void> {
+    await this.write(
+      tx,
+      changes.map(({ holding }) => holding),
+    );
+    await addDecisions(
+      tx,
+      changes.map(({ decision }) => decision),
+      decided,
+      this.clock.now(),
+    );
+  }
+
+  /** A tier that changes is held from this moment. */
+  private async write(tx: Tx, changes: readonly NewHolding[]): Promise<void> {
+    if (changes.length === 0) return;
+    await rows(
+      tx,
+      `UPDATE member_tier t SET tier = c.tier, tier_since = CASE WHEN t.tier = c.tier THEN t.tier_since ELSE $10 END,
+         earned_tier = c.earned, floor_tier = c.floor_tier, floor_until = c.floor_until,
+         protected_since = c.protected_since, protected_until = c.protected_until, paused_until = c.paused_until,
+         lifts = string_to_array(c.lifts, ',')
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[], $7::date[], $8::date[], $9::text[])
+         AS c(member_id, tier, earned, floor_tier, floor_until, protected_since, protected_until, paused_until, lifts)
+       WHERE t.member_id = c.member_id`,
+      [
+        changes.map(({ memberId }) => memberId),
+        changes.map(({ shown }) => shown),
+        // Kept apart only under a floor.
+        changes.map(({ earned, floor }) => (floor === null ? null : earned)),
+        changes.map(({ floor }) => floor?.tier ?? null),
+        changes.map(({ floor }) => floor?.until ?? null),
+        changes.map(({ protection }) => protection?.since ?? null),
+        changes.map(({ protection }) => protection?.until ?? null),
+        changes.map(({ pausedUntil }) => pausedUntil),
+        changes.map(({ lifts }) => lifts.join(',')),
+        this.clock.now(),
+      ],
+    );
+  }
+}
+
+function holdingOf(row: FullRow, facts: TierFacts): TierHolding {
+  return {
+    memberId: row.member_id,
+    shown: row.tier,
+    since: row.tier_since,
+    earned: row.earned_tier ?? row.tier,
+    floor: row.floor_tier === null || row.floor_until === null ? null : { tier: row.floor_tier, until: row.floor_until },
+    protection:
+      row.protected_since === null || row.protected_until === null
+        ? null
+        : { since: row.protected_since, until: row.protected_until },
+    pausedUntil: row.paused_until,
+    lifts: row.lifts,
+    paidUntil: row.paid_until,
+    facts,
+  };
+}
