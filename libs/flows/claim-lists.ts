@@ -1,7 +1,7 @@
 // Claims of forgotten sales as the member sees their own, and as the office sees those it decides.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminPointsEndpoints, claimEndpoints } from '@guike/contracts/http';
-import type { MemberId } from '@guike/kernel';
+import type { MemberId, MemberState } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
 import { Database, type Tx, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
@@ -12,6 +12,7 @@ import { claimMonth, firstOfClaims } from './file-claim';
 import { staffNames, storeNames } from './office-faces';
 import type { OfficeReader } from './office-reader';
 import { pageOf } from './page';
+import { readStanding } from './standing';
 
 type OfficeClaims = AnswerOf<(typeof adminPointsEndpoints)['claims']>;
 type Mine = AnswerOf<(typeof claimEndpoints)['claims']>;
@@ -41,7 +42,8 @@ export class ClaimLists {
   async mine(memberId: MemberId, { after, limit }: QueryOf<(typeof claimEndpoints)['claims']>): Promise<Mine> {
     const tx = this.database.reading;
     const { body, day } = await this.programmes.present(tx);
-    const rules = body.points.claims;
+    const state = (await readStanding(tx, memberId, day))?.state;
+    const rules = state === 'active' ? body.points.claims : null;
     const wanted = { after: after ?? null, limit: limit + 1, state: null, storeId: null, memberId };
     const { items, next } = pageOf(await this.claims.page(tx, wanted), limit, ({ id }) => id);
     const filed = await this.claims.filedSince(tx, memberId, claimMonth(day));
@@ -52,6 +54,7 @@ export class ClaimLists {
         today: day,
         left: Math.max(0, rules.perMemberPerMonth - filed),
       },
+      closed: rules ? null : closedInWords(state),
       stores: stores.map(({ code, name }) => ({ code, name })),
       claims: await claimViews(tx, items),
       next,
@@ -111,6 +114,11 @@ export class ClaimLists {
       };
     });
   }
+}
+
+function closedInWords(state: MemberState | undefined): string {
+  if (state === 'active') return '门店没有开放补登';
+  return state === 'frozen' ? '会员卡已冻结，暂不能补登' : '入会后可以补登';
 }
 
 /** The sales of open claims as long as they are nobody's, and of approved ones as the member's, by claim. */

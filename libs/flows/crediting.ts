@@ -1,11 +1,11 @@
 // A purchase that counts becomes points and tier facts, and the world is told after the commit.
 import { Injectable } from '@nestjs/common';
 import type { BusinessDay, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
-import { Outbox, type Tx } from '@guike/platform';
-import { type Booked, PointsService } from '@guike/points';
+import { type News, Outbox, type Tx, news } from '@guike/platform';
+import { type Booked, type Earning, PointsService } from '@guike/points';
 import type { ProgrammeVersion } from '@guike/programme';
 import type { Tender } from '@guike/purchases';
-import { type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
+import { type RecordedChange, type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
 import { type PaidSale, PointsTender } from './points-tender';
 
 export interface Crediting {
@@ -22,6 +22,8 @@ export interface Crediting {
   readonly countsLater?: boolean;
   readonly joined: boolean;
   readonly programme: ProgrammeVersion;
+  /** The request it came with, where that is not the running one. */
+  readonly requestId?: string | undefined;
 }
 
 export interface Credited {
@@ -45,31 +47,48 @@ export class CreditingService {
 
   /** Earns, counts, upgrades at once. The caller has claimed the sale and holds the member's lock. */
   async credit(tx: Tx, crediting: Crediting): Promise<Credited> {
-    const { memberId, purchaseId, storeId, programme, entitledPoints: points, facts } = crediting;
-    const booked = await this.points.earn(tx, {
-      memberId,
-      operation: `purchase/${purchaseId}`,
-      purchaseId,
-      storeId,
-      points,
-      availableOn: crediting.availableOn,
-      expiresOn: crediting.expiresOn,
-      today: crediting.today,
-      programmeVersion: programme.version,
-    });
-    const { paidOn: day, today } = crediting;
-    const cause = crediting.joined ? 'joined' : 'purchase';
-    const log = { kind: 'earlier', purchaseId, causeId: purchaseId, today, returnedOn: null } as const;
-    const tier = await this.tiers.record(
-      tx,
-      { memberId, storeId, day, ...facts },
-      { cause, causeId: purchaseId, programme, today, day },
-      crediting.countsLater ? log : undefined,
-    );
-    await this.outbox.add(tx, 'purchase.recorded', { v: 1, memberId, purchaseId, points: booked.points });
-    if (tier.upgradedFrom !== null && tier.decisionId !== null) {
-      await this.outbox.add(tx, 'tier.upgraded', { v: 1, memberId, decisionId: tier.decisionId });
-    }
-    return { booked, tier };
+    const [credited] = await this.creditAll(tx, [crediting]);
+    if (!credited) throw new Error('a purchase that was not credited');
+    return credited;
   }
+
+  /** The same for several purchases, in a round trip for each kind of row. One member's follow each other. */
+  async creditAll(tx: Tx, all: readonly Crediting[]): Promise<Credited[]> {
+    const booked = await this.points.earnAll(tx, all.map(earningOf));
+    const tiers = await this.tiers.recordAll(tx, all.map(changeOf));
+    const credited = all.map((_, index) => {
+      const [points, tier] = [booked[index], tiers[index]];
+      if (!points || !tier) throw new Error('a purchase that was not credited');
+      return { booked: points, tier };
+    });
+    await this.outbox.addAll(
+      tx,
+      all.flatMap((crediting, index) => newsOf(crediting, credited[index] as Credited)),
+    );
+    return credited;
+  }
+}
+
+function earningOf(crediting: Crediting): Earning {
+  const { memberId, purchaseId, storeId, availableOn, expiresOn, today, entitledPoints: points, programme } = crediting;
+  const days = { availableOn, expiresOn, today };
+  const operation = `purchase/${purchaseId}`;
+  return { memberId, operation, purchaseId, storeId, points, ...days, programmeVersion: programme.version };
+}
+
+function changeOf(crediting: Crediting): RecordedChange {
+  const { memberId, purchaseId, storeId, programme, facts, paidOn: day, today, joined, countsLater } = crediting;
+  const log = { kind: 'earlier', purchaseId, causeId: purchaseId, today, returnedOn: null } as const;
+  return {
+    change: { memberId, storeId, day, ...facts },
+    cause: { cause: joined ? 'joined' : 'purchase', causeId: purchaseId, programme, today, day },
+    from: countsLater ? log : undefined,
+  };
+}
+
+function newsOf({ memberId, purchaseId, requestId }: Crediting, { booked, tier }: Credited): News[] {
+  const told = [news('purchase.recorded', { v: 1, memberId, purchaseId, points: booked.points }, requestId)];
+  if (tier.upgradedFrom !== null && tier.decisionId !== null)
+    told.push(news('tier.upgraded', { v: 1, memberId, decisionId: tier.decisionId }, requestId));
+  return told;
 }

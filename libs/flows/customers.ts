@@ -34,9 +34,25 @@ export class Customers {
     return memberId;
   }
 
+  /** People who are known already, several in one round trip; null for others, and for a card that is not in order. */
+  async known(tx: Tx, refs: readonly (CustomerRef | null)[]): Promise<(MemberId | null)[]> {
+    const plain = refs.flatMap((ref, index) => (ref === null || ref.kind === 'card' ? [] : [{ ref, index }]));
+    const found = await this.members.findAll(
+      tx,
+      plain.map(({ ref }) => ref),
+    );
+    const known = new Map(plain.map(({ index }, nth) => [index, found[nth] ?? null]));
+    for (const [index, ref] of refs.entries()) {
+      // Each card has a secret of its own to be held against.
+      if (ref?.kind === 'card') known.set(index, await this.members.find(tx, ref).catch(unlessRefused));
+    }
+    return refs.map((_, index) => known.get(index) ?? null);
+  }
+
   /**
    * Makes a member of a locked customer: card, consent, account, first tier, and what counts of what they bought before.
-   * The welcome follows from the outbox. `by` is the sale that opens the card: it is credited afterwards.
+   * The welcome follows from the outbox. `by` is the sale that opens the card: it is credited afterwards. Where none
+   * does, it stands for what opens it, with no facts.
    */
   async enrol(
     tx: Tx,
@@ -45,6 +61,7 @@ export class Customers {
   ): Promise<void> {
     const { memberId, joinedOn } = joining;
     await this.members.join(tx, joining);
+    if (by.terms.body.joining.invitation) await this.joiningRight.acceptInvitation(tx, memberId);
     await this.points.activate(tx, memberId);
     await this.tiers.open(tx, memberId, { tier: by.tier, joinedOn, today: by.today });
     await this.joiningRight.countBefore(tx, by.sale, by.terms, by.today);
@@ -58,9 +75,7 @@ export class Customers {
 
   /** Staff ids of the guides that a sale names by login. Error: GUIDE_UNKNOWN. */
   async guides<L extends string | undefined>(tx: Tx, logins: readonly L[]): Promise<(StaffId | null)[]> {
-    const named = logins.filter((login): login is L & string => login !== undefined);
-    if (named.length === 0) return logins.map(() => null);
-    const known = await this.stores.guideIds(tx, named);
+    const known = await this.guideIds(tx, logins);
     return logins.map((login) => {
       if (login === undefined) return null;
       const staffId = known.get(login);
@@ -68,4 +83,15 @@ export class Customers {
       return staffId;
     });
   }
+
+  /** Staff ids by login of those who work here, however many sales name them. */
+  async guideIds(tx: Tx, logins: readonly (string | undefined)[]): Promise<ReadonlyMap<string, StaffId>> {
+    const named = new Set(logins.filter((login) => login !== undefined));
+    return named.size === 0 ? new Map() : this.stores.guideIds(tx, [...named]);
+  }
+}
+
+function unlessRefused(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
 }

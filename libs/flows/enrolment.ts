@@ -1,12 +1,13 @@
-// A known customer becomes a member by a recorded sale, which earns and counts from then on; whoever asked, the till or
-// the mini-program.
+// A known customer becomes a member: by a recorded sale, which earns and counts from then on, whoever asked, the till or
+// the mini-program; or with no sale, approved or invited.
 import { Injectable } from '@nestjs/common';
-import { type BusinessDay, type Points, type StaffId, businessDayOf } from '@guike/kernel';
+import { type BusinessDay, type MemberId, type Points, type StaffId, type StoreId, businessDayOf } from '@guike/kernel';
 import type { Joining } from '@guike/members';
-import type { Tx } from '@guike/platform';
+import { Outbox, type Tx } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { type ProgrammeVersion, firstTier } from '@guike/programme';
 import { PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
+import { TiersService, noFacts } from '@guike/tiers';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
 import { factsLeft } from './joining-right';
@@ -21,8 +22,16 @@ export interface EnrolmentTerms {
   readonly terms: ProgrammeVersion;
   readonly current: Present;
   readonly enrolledBy: StaffId | null;
-  readonly consent: Pick<Joining['consent'], 'version' | 'source'>;
+  /** Given now, unless it says when. */
+  readonly consent: Pick<Joining['consent'], 'version' | 'source'> & { readonly givenAt?: Date };
   readonly name: string | null;
+}
+
+/** Somebody who joins with no sale. `causeId`: the application or the invitation. */
+export interface Admission extends Omit<EnrolmentTerms, 'terms'> {
+  readonly memberId: MemberId;
+  readonly storeId: StoreId;
+  readonly causeId: string;
 }
 
 @Injectable()
@@ -31,6 +40,8 @@ export class Enrolment {
     private readonly customers: Customers,
     private readonly purchases: PurchasesService,
     private readonly crediting: CreditingService,
+    private readonly tiers: TiersService,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -44,7 +55,7 @@ export class Enrolment {
   ): Promise<{ upgradedFrom: string | null; entitled: Points }> {
     const { memberId, id: purchaseId, storeId, paidAt: joinedAt, availableOn } = purchase;
     const paidOn = businessDayOf(joinedAt, terms.body.timeZone);
-    const given = { ...consent, givenAt: current.now };
+    const given = { givenAt: current.now, ...consent };
     const joining = { memberId, purchaseId, storeId, joinedAt, joinedOn: paidOn, enrolledBy, consent: given, name };
     const facts = factsLeft(purchase);
     const sale = { memberId, purchaseId, storeId, paidAt: joinedAt, facts };
@@ -69,5 +80,30 @@ export class Enrolment {
       programme: terms,
     });
     return { upgradedFrom: tier.upgradedFrom, entitled };
+  }
+
+  /**
+   * Who joins with no sale is a member from now on. What they bought before counts as far as the programme says. The
+   * caller holds the member's lock and has seen the right to join.
+   */
+  async admit(tx: Tx, { memberId, storeId, causeId, current, enrolledBy, consent, name }: Admission): Promise<void> {
+    const { day: today, now: joinedAt, body } = current;
+    const given = { givenAt: joinedAt, ...consent };
+    const joining = {
+      memberId,
+      purchaseId: null,
+      storeId,
+      joinedAt,
+      joinedOn: today,
+      enrolledBy,
+      consent: given,
+      name,
+    };
+    const sale = { memberId, purchaseId: causeId, storeId, paidAt: joinedAt, facts: noFacts.purchase };
+    await this.customers.enrol(tx, joining, { sale, terms: current, tier: firstTier(body), today });
+    const cause = { causeId, programme: current, today, day: today };
+    const { upgradedFrom, decisionId } = await this.tiers.decideJoining(tx, memberId, cause);
+    if (upgradedFrom !== null && decisionId !== null)
+      await this.outbox.add(tx, 'tier.upgraded', { v: 1, memberId, decisionId });
   }
 }

@@ -12,12 +12,16 @@ import { TiersModule } from '@guike/tiers';
 import { WechatModule } from '@guike/wechat';
 import { AdjustPoints } from './adjust-points';
 import { AdjustmentList } from './adjustment-list';
+import { Applicants } from './applicant';
+import { ApplicationList, ReceiptSales } from './application-list';
+import { ApplicationSales, ApplyForMembership } from './apply-for-membership';
 import { BindPhone } from './bind-phone';
 import { Binding } from './binding';
 import { ClaimLists } from './claim-lists';
 import { ClaimedSale } from './claimed-sale';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
+import { ApplicationJoining, DecideApplication } from './decide-application';
 import { DecideClaim } from './decide-claim';
 import { DecideTierByHand } from './decide-tier-by-hand';
 import { EndOverrides } from './end-overrides';
@@ -28,12 +32,14 @@ import { ExchangePurchase } from './exchange-purchase';
 import { ExplainTier } from './explain-tier';
 import { FileClaim } from './file-claim';
 import { FindMember } from './find-member';
+import { CardSwitch, FreezeCard } from './freeze-card';
 import { GreetMember } from './greet-member';
 import { IdentifyMember } from './identify-member';
 import { HoldPoints } from './hold-points';
 import { ImportLists } from './import-lists';
 import { ImportSales } from './import-sales';
 import { IndexMembers } from './index-members';
+import { InviteToJoin } from './invite-to-join';
 import { JoinByPurchase } from './join-by-purchase';
 import { JoiningRight } from './joining-right';
 import { JoinMember } from './join-member';
@@ -51,6 +57,8 @@ import { MemberMe } from './member-me';
 import { MemberPurchases } from './member-purchases';
 import { MemberSessions } from './member-session';
 import { MemberTier } from './member-tier';
+import { MembershipHistory } from './membership-history';
+import { MembershipLists } from './membership-lists';
 import { MergeMembers } from './merge-members';
 import { MergePreview } from './merge-preview';
 import { OfficeHome } from './office-home';
@@ -65,6 +73,8 @@ import { ProgrammeVersions } from './programme-versions';
 import { PublishProgramme } from './publish-programme';
 import { ReadMasked } from './read-masked';
 import { RecordPurchase } from './record-purchase';
+import { SaleBooking } from './sale-booking';
+import { SalesTogether } from './sales-together';
 import { RedeemReward } from './redeem-reward';
 import { RefundAnswers } from './refund-answers';
 import { RefundLists } from './refund-lists';
@@ -90,6 +100,7 @@ import { TellExpiring } from './tell-expiring';
 import { TierLists } from './tier-lists';
 import { TierOverview } from './tier-overview';
 import { TierReviews } from './tier-reviews';
+import { TierStanding } from './tier-standing';
 import { TiersPage } from './tiers-page';
 import { TillLookups } from './till-lookups';
 import { TryProgramme } from './try-programme';
@@ -107,7 +118,10 @@ const flows = [
   TierLists,
   TierOverview,
   TierReviews,
+  TierStanding,
   RecordPurchase,
+  SaleBooking,
+  SalesTogether,
   ReversePurchase,
   ReturnGoods,
   ExchangePurchase,
@@ -166,6 +180,13 @@ const flows = [
   MergePreview,
   MergeMembers,
   TellExpiring,
+  ApplyForMembership,
+  DecideApplication,
+  ApplicationList,
+  InviteToJoin,
+  FreezeCard,
+  MembershipLists,
+  MembershipHistory,
 ];
 
 @Module({
@@ -201,6 +222,11 @@ const flows = [
     Overriding,
     ClaimedSale,
     EndRedemptions,
+    Applicants,
+    ApplicationSales,
+    ApplicationJoining,
+    ReceiptSales,
+    CardSwitch,
   ],
   exports: flows,
 })

@@ -41,16 +41,17 @@ export class HoldPoints {
   async hold(wish: HoldWish): Promise<HoldAnswer> {
     const { id, storeId, card, scannedAt, amountFen } = wish;
     return this.database.inTransaction(async (tx) => {
-      const { body, day, version } = await this.programmes.present(tx);
+      const { day } = await this.programmes.present(tx);
       await this.spending.reserveHold(tx, id);
       const before = await this.spending.findHold(tx, id);
       if (before) return this.again(tx, before, wish);
-      const points = pointsFor(body, amountFen);
       if (scannedAt && scannedAt.getTime() < this.clock.now().getTime() - OLDEST_SCAN_MS)
         throw new DomainError('CARD_EXPIRED');
       const ref = scannedAt === undefined ? { code: card } : { code: card, scannedAt };
       const memberId = await this.members.find(tx, { kind: 'card', ...ref });
       if (memberId === null) throw new DomainError('CARD_INVALID');
+      const { body, version } = await this.programmes.forMember(tx, day, memberId);
+      const points = pointsFor(body, amountFen);
       const overdueAt = new Date(this.clock.now().getTime() + HOLD_MS);
       const operation = { memberId, operation: `hold/${id}`, today: day, programmeVersion: version };
       await this.spending.hold(tx, { ...operation, holdId: id, points, amountFen, overdueAt, storeId });

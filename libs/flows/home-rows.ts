@@ -90,12 +90,17 @@ export class HomeRows {
 
   private async load(ids: readonly MemberId[]): Promise<Outcome<HomeReading>[]> {
     const { body, version, day } = await this.programmes.present(this.database.reading);
+    const onTrial = await this.programmes.onTrial(this.database.reading, day, ids);
+    const judging = [body, ...[...onTrial.values()].map((trial) => trial.body)];
     const { size, text: statement } = statementOf(ids.length);
     const places = Array.from({ length: size }, (_, place) => ids[place] ?? null);
-    const values = [day, asksMoreThanSpend(body.tiers), ...places];
+    const values = [day, judging.some(({ tiers }) => asksMoreThanSpend(tiers)), ...places];
     const found = await rows<{ id: MemberId; text: string }>(this.database.reading, statement, values);
     const texts = new Map(found.map(({ id, text }) => [id, text]));
-    return ids.map((id) => ({ answer: { text: texts.get(id) ?? null, body, version, day } }));
+    return ids.map((id) => {
+      const own = onTrial.get(id) ?? { body, version };
+      return { answer: { text: texts.get(id) ?? null, body: own.body, version: own.version, day } };
+    });
   }
 }
 

@@ -1,6 +1,8 @@
-// Joining by what somebody bought before they were asked: the newest purchase that still gives the right to.
+// Joining by what somebody bought before they were asked: the newest purchase that still gives the right to; else by an
+// invitation.
 import { Injectable } from '@nestjs/common';
 import type { MemberId } from '@guike/kernel';
+import { InvitationsService } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { PurchasesService, ReceiptsService, type RecordedPurchase } from '@guike/purchases';
@@ -19,6 +21,7 @@ export class JoinByPurchase {
     private readonly receipts: ReceiptsService,
     private readonly enrolment: Enrolment,
     private readonly right: JoiningRight,
+    private readonly invitations: InvitationsService,
   ) {}
 
   /** Locks the receipts of the purchases that seem to give the right, and answers their ids. Before the member's lock. */
@@ -35,8 +38,8 @@ export class JoinByPurchase {
   }
 
   /**
-   * Joins by the newest of the locked sales that gives the right now. False when none does. The caller holds the
-   * member's lock and has seen that it is a known customer.
+   * Joins by the newest of the locked sales that gives the right now, else by an invitation. False when neither does.
+   * The caller holds the member's lock and has seen that it is a known customer.
    */
   async join(
     tx: Tx,
@@ -52,7 +55,20 @@ export class JoinByPurchase {
       await this.enrolment.joinBy(tx, purchase, { ...how, terms, enrolledBy: null });
       return true;
     }
-    return false;
+    return this.joinInvited(tx, memberId, how);
+  }
+
+  private async joinInvited(
+    tx: Tx,
+    memberId: MemberId,
+    how: Pick<EnrolmentTerms, 'current' | 'consent' | 'name'>,
+  ): Promise<boolean> {
+    const { body, day } = how.current;
+    const invitation = body.joining.invitation ? await this.invitations.good(tx, memberId, day) : null;
+    if (invitation === null) return false;
+    const { id: causeId, storeId, invitedBy: enrolledBy } = invitation;
+    await this.enrolment.admit(tx, { ...how, memberId, storeId, causeId, enrolledBy });
+    return true;
   }
 
   private async givesRight(tx: Tx, purchase: RecordedPurchase, { day }: Present): Promise<boolean> {

@@ -12,6 +12,7 @@ import {
   daysBetween,
   instantOfLocal,
 } from '@guike/kernel';
+import { InvitationsService } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import { PointsService } from '@guike/points';
 import { type Programme, ProgrammeService, type ProgrammeVersion, conditionsOf } from '@guike/programme';
@@ -28,6 +29,8 @@ export interface OpeningSale {
   readonly storeId: StoreId;
   readonly paidAt: Date;
   readonly facts: PurchaseFacts;
+  /** An old sale that is read in: who bought has agreed, and was approved, long ago. */
+  readonly replayed?: boolean;
 }
 
 /** Rules that look back see one year; boutiques look at the sale alone. */
@@ -48,7 +51,7 @@ export function factsLeft(purchase: RecordedPurchase): PurchaseFacts {
   };
 }
 
-const openingOf = (purchase: RecordedPurchase): OpeningSale => ({
+export const openingOfRecorded = (purchase: RecordedPurchase): OpeningSale => ({
   memberId: purchase.memberId,
   purchaseId: purchase.id,
   storeId: purchase.storeId,
@@ -83,19 +86,37 @@ export class JoiningRight {
     private readonly purchases: PurchasesService,
     private readonly points: PointsService,
     private readonly tiers: TiersService,
+    private readonly invitations: InvitationsService,
   ) {}
 
-  /** Whether a sale of a known customer opens the card, with what they bought before where the rule looks back. */
+  /**
+   * Whether a sale of a known customer opens the card: it meets the rule, or who buys is invited. Where people apply, it
+   * opens an application alone; a replay of old sales takes the approval as given, as it takes the consent.
+   */
   async opens(tx: Tx, sale: OpeningSale, terms: Programme): Promise<boolean> {
+    const { application, invitation } = terms.joining;
+    if ((application === null || sale.replayed === true) && (await this.meetsRule(tx, sale, terms))) return true;
+    const { memberId, paidAt } = sale;
+    const day = businessDayOf(paidAt, terms.timeZone);
+    return invitation && (await this.invitations.good(tx, memberId, day, paidAt)) !== null;
+  }
+
+  /** Whether a sale meets the entry rule, with what the buyer bought before where the rule looks back. */
+  async meetsRule(tx: Tx, sale: OpeningSale, terms: Programme): Promise<boolean> {
     const { rule } = terms.joining;
     return rule !== null && meets(rule, (await this.seen(tx, sale, terms)).facts);
+  }
+
+  /** Who joins has taken up an invitation, if there is one, whatever they join by. */
+  async acceptInvitation(tx: Tx, memberId: MemberId): Promise<void> {
+    await this.invitations.accept(tx, memberId);
   }
 
   /** Whether the buyer may still join by this recorded sale today. How long is the programme's. */
   async mayJoinBy(tx: Tx, purchase: RecordedPurchase, terms: Programme, today: BusinessDay): Promise<boolean> {
     const age = daysBetween(businessDayOf(purchase.paidAt, terms.timeZone), today);
     if (purchase.status !== 'recorded' || age > terms.joining.withinDays) return false;
-    return this.opens(tx, openingOf(purchase), terms);
+    return this.opens(tx, openingOfRecorded(purchase), terms);
   }
 
   /**
@@ -111,7 +132,7 @@ export class JoiningRight {
     const all = countsForMonths === 0 ? [] : await this.purchases.uncounted(tx, memberId, from);
     const others = all.filter(({ id }) => id !== purchaseId && !opened.some((each) => each.id === id));
     for (const purchase of [...opened, ...others]) {
-      const { purchaseId: id, storeId, paidAt: at, facts } = openingOf(purchase);
+      const { purchaseId: id, storeId, paidAt: at, facts } = openingOfRecorded(purchase);
       await this.tiers.countEarlier(
         tx,
         { memberId, storeId, day: businessDayOf(at, zone), ...facts },
@@ -145,7 +166,9 @@ export class JoiningRight {
     const windows = new Set(group?.all.map(({ window }) => window));
     if (windows.has('rolling12Months')) return before;
     const own = visitOf(sale, terms.timeZone);
-    return windows.has('visit') ? before.filter((each) => visitOf(openingOf(each), terms.timeZone) === own) : [];
+    return windows.has('visit')
+      ? before.filter((each) => visitOf(openingOfRecorded(each), terms.timeZone) === own)
+      : [];
   }
 
   /** A year of what they bought up to the sale, read only where the rule looks at more than the sale. */
@@ -161,7 +184,7 @@ export class JoiningRight {
     const before = (await this.purchases.uncounted(tx, memberId, startOf(since, zone))).filter(
       (each) => each.id !== purchaseId && each.paidAt <= paidAt,
     );
-    const all = [...before.map(openingOf), sale];
+    const all = [...before.map(openingOfRecorded), sale];
     const visit = all.filter((each) => visitOf(each, zone) === visitOf(sale, zone));
     const facts = { ...noFacts, purchase, visit: summed(visit, zone), rolling12Months: summed(all, zone) };
     return { facts, before };

@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@guike/platform';
 import { type CheckOutcome, type LedgerCheck, ledgerChecks, runChecks } from '@guike/points';
+import { overrideChecks } from './override-checks';
+import { membershipChecks } from './membership-checks';
 import { pointsOfficeChecks } from './points-office-checks';
 import { purchaseChecks } from './purchase-checks';
 import { redemptionChecks } from './redemption-checks';
@@ -15,6 +17,8 @@ export const bookingChecks: readonly LedgerCheck[] = [
   ...refundChecks,
   ...redemptionChecks,
   ...pointsOfficeChecks,
+  ...membershipChecks,
+  ...overrideChecks,
 ];
 
 @Injectable()

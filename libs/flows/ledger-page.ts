@@ -30,6 +30,7 @@ export interface LedgerRow {
     readonly returnedFen: number;
     readonly joinedBy: boolean;
     readonly claimed: boolean;
+    readonly visitPoints: number;
     readonly groups: readonly { readonly eligibleFen: number; readonly multiplier: number }[];
   } | null;
   readonly refund: RefundFacts | null;
@@ -70,7 +71,7 @@ export async function readAccount(tx: Tx, memberId: MemberId, today: BusinessDay
 
 const saleObject = `json_build_object('purchaseId', p.id, 'businessDay', p.business_day,
   'number', p.receipt_number, 'paidAt', p.paid_at, 'netFen', p.net_fen, 'returnedFen', p.returned_fen, 'joinedBy', p.id = m.joined_purchase_id,
-  'claimed', p.claimed_from IS NOT NULL, 'groups', (SELECT coalesce(json_agg(json_build_object(
+  'claimed', p.claimed_from IS NOT NULL, 'visitPoints', p.visit_points, 'groups', (SELECT coalesce(json_agg(json_build_object(
     'eligibleFen', g.eligible, 'multiplier', g.multiplier) ORDER BY g.multiplier DESC), '[]')
     FROM (SELECT l.multiplier, sum(l.eligible_fen) AS eligible FROM purchase_line l
       WHERE l.member_id = p.member_id AND l.purchase_id = p.id AND l.goods GROUP BY l.multiplier) AS g))`;

@@ -27,7 +27,8 @@ interface FileRow extends Omit<MemberPage['points'], 'worthFen' | 'nextExpiry'> 
 /** The first lot to expire is the first of the row; lots in the tail come later by construction. */
 const fileStatement = `
   SELECT a.balance - point_due(a, $2) AS balance, point_pending(a, $2) AS pending, a.held, a.owed, a.earned, a.spent,
-    a.expired + point_due(a, $2) AS expired, a.reversed, first.points AS expiring_points, first.expires_on AS expiring_on,
+    a.expired + point_due(a, $2) AS expired, a.reversed,
+    a.adjusted + a.transferred AS "byHand", first.points AS expiring_points, first.expires_on AS expiring_on,
     f.name AS enrolled_by,
     (SELECT right(c.card_number, 4) FROM member_card c WHERE c.member_id = m.id AND c.void_at IS NULL
       ORDER BY c.created_at DESC LIMIT 1) AS card_tail,

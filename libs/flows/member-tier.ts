@@ -1,10 +1,11 @@
 // One member's tier as the office opens it: what is held and why it may change, and every decision so far.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminTierEndpoints } from '@guike/contracts/http';
-import { DomainError, type MemberId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, addDays, instantOfLocal } from '@guike/kernel';
 import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { HoldingsService, OverridesService, missingToKeep, rankOf } from '@guike/tiers';
+import { type CountedPurchase, ExplainTier, type TierExplanation } from './explain-tier';
 import { type OfficeReader, requireVisible } from './office-reader';
 import { pageOf } from './page';
 import { tierNameOf } from './purchase-answer';
@@ -13,6 +14,7 @@ import { TierLists } from './tier-lists';
 
 type Endpoints = typeof adminTierEndpoints;
 type MemberTierView = AnswerOf<Endpoints['memberTier']>;
+type Explanation = AnswerOf<Endpoints['memberTierOn']>;
 type History = { items: TierEvent[]; next: string | null };
 
 @Injectable()
@@ -23,6 +25,7 @@ export class MemberTier {
     private readonly holdings: HoldingsService,
     private readonly overrides: OverridesService,
     private readonly lists: TierLists,
+    private readonly explaining: ExplainTier,
   ) {}
 
   /** Errors: MEMBER_UNKNOWN, NOT_A_MEMBER. */
@@ -55,11 +58,46 @@ export class MemberTier {
   /** Every decision, the newest first. Error: MEMBER_UNKNOWN. */
   async history(memberId: MemberId, page: QueryOf<Endpoints['memberTierHistory']>, by: OfficeReader): Promise<History> {
     await requireVisible(this.database.reading, by, memberId);
-    return this.ownHistory(memberId, page);
+    return this.told(memberId, page, 'office');
   }
 
   /** The same for the member. */
-  async ownHistory(memberId: MemberId, { after, limit }: QueryOf<Endpoints['memberTierHistory']>): Promise<History> {
+  async ownHistory(memberId: MemberId, page: QueryOf<Endpoints['memberTierHistory']>): Promise<History> {
+    return this.told(memberId, page, 'member');
+  }
+
+  /** Why a member held a tier on a day, as known at its end. Errors: MEMBER_UNKNOWN, INPUT_INVALID (a day to come). */
+  async on(
+    memberId: MemberId,
+    { day: asked, after, limit }: QueryOf<Endpoints['memberTierOn']>,
+    by: OfficeReader,
+  ): Promise<Explanation> {
+    const tx = this.database.reading;
+    await requireVisible(tx, by, memberId);
+    const { body, day: today } = await this.programmes.present(tx);
+    const day = asked as BusinessDay;
+    if (day > today)
+      throw new DomainError('INPUT_INVALID', { issues: [{ path: 'day', message: '请选今天或以前的日期' }] });
+    const explained = await this.explaining.explain(tx, memberId, day, { after, most: limit });
+    if (explained === null) return { day, held: null, counted: [], fellOut: [], next: null };
+    const before = instantOfLocal(`${addDays(day, 1)} 00:00:00`, body.timeZone);
+    const [decision] = await decisionRows(tx, memberId, { limit: 1, before });
+    if (!decision) throw new Error('a tier without a decision');
+    const made = await this.programmes.version(tx, decision.programmeVersion);
+    return {
+      day,
+      held: heldThen(explained, decisionInWords(decision, made.body, today)),
+      counted: explained.counted.map(purchaseOf),
+      fellOut: explained.fellOut.map(purchaseOf),
+      next: explained.more,
+    };
+  }
+
+  private async told(
+    memberId: MemberId,
+    { after, limit }: QueryOf<Endpoints['memberTierHistory']>,
+    reader: 'office' | 'member',
+  ): Promise<History> {
     const tx = this.database.reading;
     const { day } = await this.programmes.present(tx);
     const found = await decisionRows(tx, memberId, { after, limit: limit + 1 });
@@ -67,8 +105,31 @@ export class MemberTier {
     const told: TierEvent[] = [];
     for (const row of items) {
       const { body } = await this.programmes.version(tx, row.programmeVersion);
-      told.push(decisionInWords(row, body, day));
+      told.push(decisionInWords(row, body, day, reader));
     }
     return { items: told, next };
   }
+}
+
+const purchaseOf = ({ purchaseId, day, storeName, netFen, items }: CountedPurchase) => ({
+  purchaseId,
+  day,
+  storeName,
+  netFen,
+  items,
+});
+
+function heldThen({ programme, tier, facts, next, keep }: TierExplanation, decision: TierEvent): Explanation['held'] {
+  const windows = [
+    ['近 12 个月', facts.rolling12Months],
+    ['当年', facts.calendarYear],
+    ['入会以来', facts.lifetime],
+  ] as const;
+  return {
+    tierName: tierNameOf(programme.body, tier) ?? tier,
+    decision,
+    sums: windows.map(([window, { netSpendFen: netFen, visits, items }]) => ({ window, netFen, visits, items })),
+    next: next?.sentence ?? null,
+    keep: keep?.spendFen === 0 ? null : (keep?.sentence ?? null),
+  };
 }

@@ -46,6 +46,7 @@ export function obstacleToMerging(keep: MergeFacts, gone: MergeFacts): string | 
   if (gone.mergedInto !== null) return '这位会员已经合并过了';
   if (gone.state === 'exited' || keep.state === 'exited') return '其中一位已经退会，不能合并';
   if (gone.state === 'frozen' || keep.state === 'frozen') return '其中一位的会员卡已冻结，请先处理冻结';
+  if (gone.state === 'applied') return '要合并的顾客还有没审批的入会申请，请先处理';
   if (keep.state !== 'active' && gone.state === 'active') return '请保留已入会的那一位';
   if (gone.openHolds > 0) return '要合并的会员正在用积分付款，请十分钟后再试';
   if (gone.undecided > 0) return '要合并的会员还有没审批的调整或补登，请先处理';

@@ -11,7 +11,7 @@ import {
   pointsOutstandingFigure,
   salesFigure,
 } from './office-home-figures';
-import type { OfficeReader } from './office-reader';
+import { type OfficeReader, membersOfStore } from './office-reader';
 
 type Home = AnswerOf<(typeof adminDeskEndpoints)['home']>;
 export type OfficeFigures = Home['figures'];
@@ -60,6 +60,9 @@ export class OfficeHome {
        UNION ALL SELECT 'unmatched_refunds', count(*) FROM refund WHERE NOT matched AND ${ofStore}
        UNION ALL SELECT 'adjustments_waiting', count(*) FROM point_adjustment WHERE state = 'waiting' AND ${ofStore}
        UNION ALL SELECT 'claims_open', count(*) FROM purchase_claim WHERE state = 'open' AND ${ofStore}
+       UNION ALL SELECT 'tier_overrides_asked', count(*) FROM tier_override o WHERE state = 'asked'
+         AND ($1::uuid IS NULL OR o.member_id IN (${membersOfStore('$1')}))
+       UNION ALL SELECT 'applications_open', count(*) FROM membership_application WHERE state = 'open' AND ${ofStore}
        UNION ALL SELECT 'imports_running', count(*) FROM import_batch WHERE state <> 'applied' AND ${ofStore}
        UNION ALL SELECT 'imports_with_rejections', count(*) FROM import_batch b
          WHERE state = 'applied' AND created_at >= $2 AND ${ofStore}

@@ -44,7 +44,7 @@ export class PointsPage {
     { after, limit, forOffice = false }: LedgerWish,
     tx: Tx = this.database.reading,
   ): Promise<PointsPageAnswer> {
-    const { body, day: today } = await this.programmes.present(tx);
+    const { body, day: today } = await this.programmes.presentFor(tx, memberId);
     const account = await readAccount(tx, memberId, today);
     if (!account) throw new DomainError('MEMBER_UNKNOWN');
     const found = await readEntries(tx, memberId, {

@@ -31,6 +31,11 @@ export const categoriesOf = ({ points }: Programme): string[] => [
   ...new Set(points.multipliers.flatMap(({ when }) => (when.kind === 'category' ? [when.category] : []))),
 ];
 
+/** The days of the month that rules name, each once. */
+export const specialDaysOf = ({ points }: Programme): number[] => [
+  ...new Set(points.multipliers.flatMap(({ when }) => (when.kind === 'day_of_month' ? [when.day] : []))),
+];
+
 /** Adds up month by month. */
 export class PointsTally {
   private readonly months = new Map<string, MonthOfPoints>();

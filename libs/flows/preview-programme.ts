@@ -1,34 +1,30 @@
 // What a programme would change before it is published: who would move tier, and what last year would have given.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, adminProgrammeEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
+import { type BusinessDay, DomainError } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
 import { Database, type Tx, rows, sqlState } from '@guike/platform';
 import { worthFen } from '@guike/points';
 import { type Programme, ProgrammeService, checkProgramme } from '@guike/programme';
-import { PointsTally, categoriesOf, earnsAlike } from './preview-points';
+import { PointsTally, categoriesOf, earnsAlike, specialDaysOf } from './preview-points';
 import {
+  type AlikePurchases,
   type Buying,
-  LOWEST_ID,
   type PreviewMember,
-  type Span,
-  alikePurchases,
+  type ReturnedPurchase,
+  alikeStatement,
   lastYear,
-  nextMembers,
-  returnedPurchases,
-  visitsByMonth,
-  visitsOf,
-  windowsOf,
-  yearsOf,
+  membersStatement,
+  pagesOf,
+  readOneMoment,
+  returnedStatement,
+  visitsStatement,
 } from './preview-rows';
 import { TierTally } from './preview-tally';
-import { type Asked, type Looked, askedBy } from './preview-tiers';
+import { type Asked, askedBy } from './preview-tiers';
 
 export type ProgrammePreview = AnswerOf<(typeof adminProgrammeEndpoints)['previewProgramme']>;
 
-/** Members of one piece. */
-const PIECE = 5_000;
-const STATEMENT_TIMEOUT = '15s';
 /** Previews that wait for the one under way; who comes after them is asked to come back. */
 const MOST_WAITING = 2;
 const RETRY_AFTER_SECONDS = 10;
@@ -72,29 +68,39 @@ export class PreviewProgramme {
     const start = performance.now();
     try {
       return await this.database.inTransaction(async (tx) => {
-        await rows(tx, `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
-        await rows(tx, `SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`);
+        await readOneMoment(tx);
         const { body: current, day: today } = await this.programmes.present(tx);
         const asked = askedBy([tried, current]);
+        const tiers = new TierTally(tried, current, asked, today);
+        for await (const page of pagesOf<PreviewMember>(tx, membersStatement(asked, today), signal))
+          for (const member of page) tiers.add(member);
+        const points = await this.pointsOf(tx, tried, today, signal);
         const trying = { tried, current, asked, today };
-        const tiers = new TierTally(tried, current, today);
-        const points = new PointsTally(tried);
-        const buying = { ...lastYear(today), timeZone: tried.timeZone, sameVersions: await this.alike(tx, tried) };
-        for (let above = LOWEST_ID; ;) {
-          signal.throwIfAborted();
-          const members = await nextMembers(tx, above, PIECE);
-          const through = members.at(-1)?.member_id;
-          if (through === undefined) break;
-          const span = { above, through };
-          for (const looked of await lookAt(tx, members, span, trying)) tiers.add(looked);
-          await addPoints(tx, points, tried, { ...buying, span });
-          above = through;
-        }
         return this.answer(tx, trying, tiers, points, performance.now() - start);
       });
     } catch (error) {
       throw sqlState(error) === QUERY_CANCELED ? new DomainError('UNAVAILABLE', {}, { cause: error }) : error;
     }
+  }
+
+  private async pointsOf(tx: Tx, tried: Programme, today: BusinessDay, signal: AbortSignal): Promise<PointsTally> {
+    const points = new PointsTally(tried);
+    const buying: Buying = {
+      ...lastYear(today),
+      timeZone: tried.timeZone,
+      sameVersions: await this.alike(tx, tried),
+      specialDays: specialDaysOf(tried),
+      categories: categoriesOf(tried),
+      unitFen: tried.points.unitFen,
+    };
+    for await (const page of pagesOf<AlikePurchases>(tx, alikeStatement(buying), signal))
+      for (const alike of page) points.addAlike(alike);
+    for await (const page of pagesOf<ReturnedPurchase>(tx, returnedStatement(buying), signal))
+      for (const returned of page) points.addReturned(returned);
+    if (tried.points.perVisit === 0) return points;
+    for await (const page of pagesOf<{ month: string; visits: number }>(tx, visitsStatement(buying), signal))
+      for (const visits of page) points.addVisits(visits);
+    return points;
   }
 
   /** Versions that earn as this programme does: what was bought under them would have given the very same. */
@@ -144,42 +150,6 @@ export class PreviewProgramme {
       notes: notesOf(tried, asked, earnsAlike(tried, current)),
     };
   }
-}
-
-async function lookAt(
-  tx: Tx,
-  members: readonly PreviewMember[],
-  span: Span,
-  { asked, today }: Trying,
-): Promise<Looked[]> {
-  const windows = asked.windows ? await windowsOf(tx, span, today) : new Map<string, never>();
-  const visits = asked.visits.length > 0 ? await visitsOf(tx, span, today, asked.visits) : [];
-  const years = asked.years ? await yearsOf(tx, span, today) : [];
-  const visitsBy = byMember(visits);
-  const yearsBy = byMember(years);
-  return members.map((row) => ({
-    row,
-    windows: windows.get(row.member_id),
-    visits: visitsBy.get(row.member_id) ?? [],
-    years: new Map((yearsBy.get(row.member_id) ?? []).map(({ year, netFen }) => [year, netFen])),
-  }));
-}
-
-function byMember<T extends { readonly memberId: MemberId }>(found: readonly T[]): Map<MemberId, T[]> {
-  const groups = new Map<MemberId, T[]>();
-  for (const each of found) {
-    const group = groups.get(each.memberId);
-    if (group) group.push(each);
-    else groups.set(each.memberId, [each]);
-  }
-  return groups;
-}
-
-async function addPoints(tx: Tx, points: PointsTally, tried: Programme, buying: Buying): Promise<void> {
-  for (const alike of await alikePurchases(tx, buying, categoriesOf(tried))) points.addAlike(alike);
-  for (const returned of await returnedPurchases(tx, buying)) points.addReturned(returned);
-  if (tried.points.perVisit === 0) return;
-  for (const visits of await visitsByMonth(tx, buying)) points.addVisits(visits);
 }
 
 function notesOf({ points }: Programme, asked: Asked, isAlike: boolean): string[] {

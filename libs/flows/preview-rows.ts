@@ -1,15 +1,10 @@
-// What a preview reads, so many members at a time in the order of their ids: their tiers with the windows as of today,
-// their visits, and what they bought in the last twelve months.
+// What a preview reads: every member's tier row with the windows as of today, and what was bought in the last twelve
+// months. Each is one statement over the whole, read through a cursor, so that memory stays small and one pass is enough.
 import { type BusinessDay, type Fen, type MemberId, type Points, addDays, addMonths } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
 import type { SoldLine } from '@guike/purchases';
-import type { Sums, TierRow } from '@guike/tiers';
-
-/** Members of one piece: above one id, up to another. */
-export interface Span {
-  readonly above: MemberId;
-  readonly through: MemberId;
-}
+import type { TierRow } from '@guike/tiers';
+import type { Asked } from './preview-tiers';
 
 /** The last twelve months, today included. */
 export interface LastYear {
@@ -17,19 +12,18 @@ export interface LastYear {
   readonly until: BusinessDay;
 }
 
-export type PreviewMember = TierRow & { readonly member_id: MemberId };
-/** The sums of a row over twelve months and this calendar year. */
-export type Windows = Omit<
-  Pick<TierRow, Extract<keyof TierRow, `rolling_${string}` | `year_${string}`>>,
-  'rolling_from' | 'year_from'
->;
-export type VisitRow = Sums & { readonly memberId: MemberId };
+/** The row with what was asked for besides: `visit_0_net_fen`: the most of a visit that reaches group 0; null: none does. */
+export type PreviewMember = TierRow & {
+  readonly member_id: MemberId;
+  readonly years: Readonly<Record<string, Fen>> | null;
+} & { readonly [most: `visit_${string}`]: number | null };
 
-/** Purchases that are alike, without returns: eligible fen of what no category rule names, then category by category. */
+/** Purchases that are alike, without returns. */
 export interface AlikePurchases {
+  /** A day of the month that multiplies as the day of the sale did. */
   readonly day: BusinessDay;
   readonly tier: string | null;
-  /** Null where the rules to be tried are those it was recorded under. */
+  /** Eligible fen of what no category rule names, then by category; null where the rules are those it was recorded under. */
   readonly eligible: string | null;
   readonly purchases: number;
   readonly given: Points;
@@ -43,132 +37,143 @@ export interface ReturnedPurchase {
   readonly lines: readonly (SoldLine & { readonly category: string | null })[];
 }
 
-export const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
-
-export const lastYear = (today: BusinessDay): LastYear => ({ from: addDays(addMonths(today, -12), 1), until: today });
-
-/** The next members who hold a tier. The windows in their rows may lag behind: see `windowsOf`. */
-export async function nextMembers(tx: Tx, above: MemberId, most: number): Promise<PreviewMember[]> {
-  return rows<PreviewMember>(
-    tx,
-    `SELECT t.* FROM member_tier t JOIN member m ON m.id = t.member_id AND m.state IN ('active', 'frozen')
-     WHERE t.member_id > $1 ORDER BY t.member_id LIMIT $2`,
-    [above, most],
-  );
-}
-
-const windowSums = (name: string, from: string): string =>
-  ['net_fen', 'profit_fen', 'items', 'orders']
-    .map((sum) => `coalesce(sum(${sum}) FILTER (WHERE business_day >= ${from}), 0)::bigint AS ${name}_${sum}`)
-    .concat(`count(*) FILTER (WHERE business_day >= ${from} AND orders > 0) AS ${name}_visits`)
-    .join(', ');
-
-/** The windows that end today, of those who were there in the last twelve months; the others' are empty. */
-export async function windowsOf(tx: Tx, { above, through }: Span, today: BusinessDay): Promise<Map<MemberId, Windows>> {
-  const found = await rows<Windows & Pick<PreviewMember, 'member_id'>>(
-    tx,
-    `SELECT member_id, ${windowSums('rolling', '$3')}, ${windowSums('year', '$4')}
-     FROM member_visit WHERE member_id > $1 AND member_id <= $2 AND business_day >= $3 GROUP BY member_id`,
-    [above, through, lastYear(today).from, `${today.slice(0, 4)}-01-01`],
-  );
-  return new Map(found.map((row) => [row.member_id, row]));
-}
-
-/** Visits of the last twelve months that reach one of these groups of least sums; a group names columns of the visit. */
-export async function visitsOf(
-  tx: Tx,
-  { above, through }: Span,
-  today: BusinessDay,
-  groups: readonly (readonly (readonly [column: string, atLeast: number])[])[],
-): Promise<VisitRow[]> {
-  const reaches = groups.map((all) => ['true', ...all.map(([column, least]) => `${column} >= ${least}`)].join(' AND '));
-  return rows<VisitRow>(
-    tx,
-    `SELECT member_id AS "memberId", net_fen AS "netSpendFen", profit_fen AS "grossProfitFen", items, orders,
-       top_up_fen AS "topUpFen", (orders > 0)::integer AS visits
-     FROM member_visit WHERE member_id > $1 AND member_id <= $2 AND business_day >= $3
-       AND (${reaches.map((each) => `(${each})`).join(' OR ')})`,
-    [above, through, lastYear(today).from],
-  );
-}
-
-/** Net spend by member and calendar year, of the years before this one. */
-export async function yearsOf(
-  tx: Tx,
-  { above, through }: Span,
-  today: BusinessDay,
-): Promise<{ memberId: MemberId; year: number; netFen: Fen }[]> {
-  return rows(
-    tx,
-    `SELECT member_id AS "memberId", extract(year FROM business_day)::integer AS year, sum(net_fen)::bigint AS "netFen"
-     FROM member_visit WHERE member_id > $1 AND member_id <= $2 AND business_day < $3 GROUP BY 1, 2`,
-    [above, through, `${today.slice(0, 4)}-01-01`],
-  );
-}
-
-const paidOn = `(p.paid_at AT TIME ZONE $5)::date`;
-const bought = `p.member_id > $1 AND p.member_id <= $2 AND p.counts AND p.status = 'recorded'
-  AND p.paid_at >= $3::date::timestamp AT TIME ZONE $5 AND p.paid_at < ($4::date + 1)::timestamp AT TIME ZONE $5`;
-const sameRules = `p.programme_version = ANY ($6::integer[])`;
-const returned = `(p.returned_fen > 0 OR p.refund_amount_fen > 0)`;
-
 export interface Buying extends LastYear {
-  readonly span: Span;
   readonly timeZone: string;
   /** Versions that give the same points as the rules to be tried: what was bought under them is not looked into. */
   readonly sameVersions: readonly number[];
+  /** Days of the month that multiply. */
+  readonly specialDays: readonly number[];
+  readonly categories: readonly string[];
+  readonly unitFen: Fen;
 }
 
-const valuesOf = ({ span, from, until, timeZone, sameVersions }: Buying) =>
-  [span.above, span.through, from, until, timeZone, sameVersions] as const;
+const PAGE = 10_000;
+/** For one preview at a time: sums of a hundred thousand members stay in memory, and a plan is made for all rows. */
+const SETTINGS = `SET LOCAL statement_timeout = '60s'; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off;
+  SET LOCAL cursor_tuple_fraction = 1`;
 
-/** What was bought and not returned, alike with alike. Where no rule names a category, no line is read. */
-export async function alikePurchases(tx: Tx, buying: Buying, categories: readonly string[]): Promise<AlikePurchases[]> {
+export const lastYear = (today: BusinessDay): LastYear => ({ from: addDays(addMonths(today, -12), 1), until: today });
+
+/** Makes a transaction that has done nothing yet see one moment and change nothing. */
+export async function readOneMoment(tx: Tx): Promise<void> {
+  await rows(tx, `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+  await rows(tx, SETTINGS);
+}
+
+/** Rows page by page; stops when the signal says so. */
+export async function* pagesOf<T>(tx: Tx, { text, values }: Statement, signal: AbortSignal): AsyncGenerator<T[]> {
+  await rows(tx, `DECLARE preview NO SCROLL CURSOR FOR ${text}`, values);
+  for (;;) {
+    signal.throwIfAborted();
+    const page = await rows<T>(tx, `FETCH ${PAGE} FROM preview`);
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) break;
+  }
+  await rows(tx, `CLOSE preview`);
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const sums = ['net_fen', 'profit_fen', 'items', 'orders'] as const;
+const windowSums = (name: string, from: string): string[] => [
+  ...sums.map((sum) => `coalesce(sum(${sum}) FILTER (WHERE business_day >= ${from}), 0)::bigint AS ${name}_${sum}`),
+  `count(*) FILTER (WHERE business_day >= ${from} AND orders > 0) AS ${name}_visits`,
+];
+const windowColumns = ['rolling', 'year'].flatMap((name) => [...sums, 'visits'].map((sum) => `${name}_${sum}`));
+
+/** Every active member with a tier. Windows, visits and years are summed only where a rule asks for them. */
+export function membersStatement({ windows, years, visits }: Asked, today: BusinessDay): Statement {
+  const [from, newYear] = [`'${lastYear(today).from}'`, `'${today.slice(0, 4)}-01-01'`];
+  const visitSums = visits.flatMap((group, index) => {
+    const reached = group.map(([column, atLeast]) => `${column} >= ${atLeast}`).join(' AND ');
+    return group.map(([column]) => `max(${column}) FILTER (WHERE ${reached}) AS visit_${index}_${column}`);
+  });
+  const summed = [...(windows ? [...windowSums('rolling', from), ...windowSums('year', newYear)] : []), ...visitSums];
+  const ofRow = tierColumns.filter((column) => !windows || !windowColumns.includes(column)).map((name) => `t.${name}`);
+  const ofVisits = [
+    ...(windows ? windowColumns.map((name) => `coalesce(w.${name}, 0) AS ${name}`) : []),
+    ...visits.flatMap((group, index) => group.map(([column]) => `w.visit_${index}_${column}`)),
+  ];
+  return {
+    text: `SELECT ${[...ofRow, ...ofVisits, years ? 'y.years' : 'NULL AS years'].join(', ')}
+      FROM member_tier t JOIN member m ON m.id = t.member_id AND m.state IN ('active', 'frozen')
+      ${summed.length === 0 ? '' : `LEFT JOIN (SELECT member_id, ${summed.join(', ')} FROM member_visit WHERE business_day >= ${from} GROUP BY member_id) AS w ON w.member_id = t.member_id`}
+      ${years ? `LEFT JOIN (SELECT member_id, jsonb_object_agg(year, net) AS years FROM (SELECT member_id, extract(year FROM business_day) AS year, sum(net_fen) AS net FROM member_visit WHERE business_day < ${newYear} GROUP BY 1, 2) AS o GROUP BY member_id) AS y ON y.member_id = t.member_id` : ''}
+`,
+    values: [],
+  };
+}
+
+const tierColumns = [
+  ...['member_id', 'tier', 'earned_tier', 'joined_on', 'lifetime_net_fen', 'lifetime_profit_fen', 'lifetime_items'],
+  ...['lifetime_orders', 'lifetime_visits', 'rolling_from', 'year_from', ...windowColumns, 'last_return_on'],
+  ...['referrals_joined', 'referrals_vip', 'paid_level', 'paid_until', 'lifts', 'protected_since', 'protected_until'],
+  ...['floor_tier', 'floor_until', 'paused_until'],
+];
+
+const paidOn = `(p.paid_at AT TIME ZONE $3)::date`;
+const bought = `p.counts AND p.status = 'recorded' AND p.paid_at >= $1::date::timestamp AT TIME ZONE $3
+  AND p.paid_at < ($2::date + 1)::timestamp AT TIME ZONE $3`;
+const sameRules = `p.programme_version = ANY ($4::integer[])`;
+const returned = `(p.returned_fen > 0 OR p.refund_amount_fen > 0)`;
+const valuesOf = ({ from, until, timeZone, sameVersions }: Buying) => [from, until, timeZone, sameVersions];
+
+/**
+ * What was bought and not returned, alike with alike: of the days of a month only those that multiply are told apart, and
+ * where no rule names a category, eligible money counts in whole units and no line is read.
+ */
+export function alikeStatement(buying: Buying): Statement {
+  const { categories, specialDays, unitFen } = buying;
+  const ordinary = Array.from({ length: 28 }, (_, index) => index + 1).find((day) => !specialDays.includes(day)) ?? 1;
+  const dayOfMonth = `extract(day FROM ${paidOn})::integer`;
+  const told = `CASE WHEN NOT ${sameRules} AND ${dayOfMonth} = ANY ($5::integer[]) THEN ${dayOfMonth} ELSE ${ordinary} END`;
+  const named = categories.map((_, index) => `coalesce(l.c${index}, 0)`);
+  const eligible =
+    named.length === 0
+      ? `(p.eligible_fen / ${unitFen} * ${unitFen})::text`
+      : `concat_ws(',', p.eligible_fen - ${named.join(' - ')}, ${named.join(', ')})`;
   const perCategory = categories.map(
-    (_, index) => `coalesce(sum(l.eligible_fen) FILTER (WHERE l.category = ($7::text[])[${index + 1}]), 0)`,
+    (_, index) => `sum(eligible_fen) FILTER (WHERE category = ($6::text[])[${index + 1}])::bigint AS c${index}`,
   );
-  const rest = `coalesce(sum(l.eligible_fen) FILTER (WHERE l.category IS NULL OR l.category <> ALL ($7::text[])), 0)`;
-  const each =
-    categories.length === 0
-      ? `SELECT p.member_id, p.paid_at, p.programme_version, p.entitled_points, p.eligible_fen::text AS eligible
-         FROM purchase p WHERE ${bought} AND (${sameRules} OR NOT ${returned})`
-      : `SELECT p.member_id, p.paid_at, p.programme_version, p.entitled_points,
-           concat_ws(',', ${[rest, ...perCategory].join(', ')}) AS eligible
-         FROM purchase p LEFT JOIN purchase_line l ON l.member_id = p.member_id AND l.purchase_id = p.id
-           AND NOT ${sameRules}
-         WHERE ${bought} AND (${sameRules} OR NOT ${returned}) GROUP BY p.member_id, p.id`;
-  return rows<AlikePurchases>(
-    tx,
-    `SELECT CASE WHEN ${sameRules} THEN date_trunc('month', ${paidOn})::date ELSE ${paidOn} END AS day,
-       CASE WHEN NOT ${sameRules} THEN t.tier END AS tier, CASE WHEN NOT ${sameRules} THEN p.eligible END AS eligible,
-       count(*)::integer AS purchases, sum(p.entitled_points)::bigint AS given
-     FROM (${each}) AS p JOIN member_tier t ON t.member_id = p.member_id GROUP BY 1, 2, 3`,
-    [...valuesOf(buying), ...(categories.length === 0 ? [] : [categories])],
-  );
+  const lines =
+    named.length === 0
+      ? ''
+      : `LEFT JOIN (SELECT member_id, purchase_id, ${perCategory.join(', ')} FROM purchase_line
+           WHERE category = ANY ($6::text[]) GROUP BY member_id, purchase_id) AS l
+         ON l.member_id = p.member_id AND l.purchase_id = p.id`;
+  return {
+    text: `SELECT date_trunc('month', ${paidOn})::date + ${told} - 1 AS day,
+        CASE WHEN NOT ${sameRules} THEN t.tier END AS tier, CASE WHEN NOT ${sameRules} THEN ${eligible} END AS eligible,
+        count(*)::integer AS purchases, sum(p.entitled_points)::bigint AS given
+      FROM purchase p JOIN member_tier t ON t.member_id = p.member_id ${lines}
+      WHERE ${bought} AND (${sameRules} OR NOT ${returned}) GROUP BY 1, 2, 3`,
+    values: [...valuesOf(buying), specialDays, ...(named.length === 0 ? [] : [categories])],
+  };
 }
 
 /** What was bought and partly or wholly returned, with its lines. */
-export async function returnedPurchases(tx: Tx, buying: Buying): Promise<ReturnedPurchase[]> {
-  return rows<ReturnedPurchase>(
-    tx,
-    `SELECT ${paidOn} AS day, t.tier, p.entitled_points AS given, p.refund_amount_fen AS "refundAmountFen",
-       (SELECT coalesce(json_agg(json_build_object('lineNumber', l.line_number, 'sku', l.sku, 'category', l.category,
-          'quantity', l.quantity, 'costFen', l.cost_fen, 'netFen', l.net_fen, 'eligibleFen', l.eligible_fen, 'multiplier', l.multiplier,
-          'goods', l.goods, 'returnedQuantity', l.returned_quantity)), '[]')
-        FROM purchase_line l WHERE l.member_id = p.member_id AND l.purchase_id = p.id) AS lines
-     FROM purchase p JOIN member_tier t ON t.member_id = p.member_id
-     WHERE ${bought} AND NOT ${sameRules} AND ${returned}`,
-    valuesOf(buying),
-  );
+export function returnedStatement(buying: Buying): Statement {
+  return {
+    text: `SELECT ${paidOn} AS day, t.tier, p.entitled_points AS given, p.refund_amount_fen AS "refundAmountFen",
+        (SELECT coalesce(json_agg(json_build_object('lineNumber', l.line_number, 'sku', l.sku, 'category', l.category,
+           'quantity', l.quantity, 'costFen', l.cost_fen, 'netFen', l.net_fen, 'eligibleFen', l.eligible_fen,
+           'multiplier', l.multiplier, 'goods', l.goods, 'returnedQuantity', l.returned_quantity)), '[]')
+         FROM purchase_line l WHERE l.member_id = p.member_id AND l.purchase_id = p.id) AS lines
+      FROM purchase p JOIN member_tier t ON t.member_id = p.member_id
+      WHERE ${bought} AND NOT ${sameRules} AND ${returned}`,
+    values: valuesOf(buying),
+  };
 }
 
 /** Visits with something bought that was kept, by month, for what is given for each visit. */
-export async function visitsByMonth(tx: Tx, buying: Buying): Promise<{ month: string; visits: number }[]> {
-  return rows(
-    tx,
-    `SELECT to_char(${paidOn}, 'YYYY-MM') AS month,
-       count(DISTINCT (p.member_id, p.store_id, ${paidOn}))::integer AS visits
-     FROM purchase p WHERE ${bought} AND NOT ${sameRules} AND p.net_fen > p.returned_fen GROUP BY 1`,
-    valuesOf(buying),
-  );
+export function visitsStatement(buying: Buying): Statement {
+  return {
+    text: `SELECT to_char(day, 'YYYY-MM') AS month, count(*)::integer AS visits
+      FROM (SELECT DISTINCT p.member_id, p.store_id, ${paidOn} AS day FROM purchase p
+        WHERE ${bought} AND NOT ${sameRules} AND p.net_fen > p.returned_fen) AS v GROUP BY 1`,
+    values: valuesOf(buying),
+  };
 }

@@ -1,7 +1,8 @@
 // Adds up who moves from which tier to which, with a few of each to look at. Pure.
 import type { BusinessDay, MemberId } from '@guike/kernel';
 import type { Programme } from '@guike/programme';
-import { type Looked, moveOf, shownTier, withoutProtection } from './preview-tiers';
+import type { PreviewMember } from './preview-rows';
+import { type Asked, moveOf, withoutProtection } from './preview-tiers';
 
 export interface ExampleOfMove {
   readonly memberId: MemberId;
@@ -24,26 +25,24 @@ export class TierTally {
   private readonly held = new Map<string, number>();
   private readonly moved = new Map<string, Counted>();
   private readonly named: ExampleOfMove[] = [];
-  private readonly tried: Programme;
-  private readonly current: Programme;
+  private readonly programmes: { readonly tried: Programme; readonly current: Programme };
   private readonly names: ReadonlyMap<string, string>;
   members = 0;
 
   constructor(
-    tried: Programme,
+    private readonly tried: Programme,
     current: Programme,
+    private readonly asked: Asked,
     private readonly today: BusinessDay,
   ) {
-    this.tried = withoutProtection(tried);
-    this.current = withoutProtection(current);
+    this.programmes = { tried: withoutProtection(tried), current: withoutProtection(current) };
     this.names = new Map([...current.tiers, ...tried.tiers].map(({ code, name }) => [code, name]));
   }
 
-  add(looked: Looked): void {
+  add(row: PreviewMember): void {
     this.members += 1;
-    const now = shownTier(looked);
-    this.held.set(now, (this.held.get(now) ?? 0) + 1);
-    const move = moveOf(this.tried, this.current, looked, this.today);
+    this.held.set(row.tier, (this.held.get(row.tier) ?? 0) + 1);
+    const move = moveOf(this.programmes, row, this.asked, this.today);
     if (!move) return;
     const key = `${move.from}/${move.to}`;
     const counted = this.moved.get(key) ?? { from: move.from, to: move.to, members: 0 };
@@ -51,7 +50,7 @@ export class TierTally {
     this.moved.set(key, counted);
     if (counted.members > EXAMPLES_EACH || this.named.length >= EXAMPLES) return;
     const [from, to] = [this.nameOf(move.from), this.nameOf(move.to)];
-    this.named.push({ memberId: looked.row.member_id, from, to, why: move.why });
+    this.named.push({ memberId: row.member_id, from, to, why: move.why });
   }
 
   /** Tiers of the programme in its order, then those that only members still hold. */

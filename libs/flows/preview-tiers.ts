@@ -1,18 +1,17 @@
 // Who would hold which tier if a programme were in force: the rules of a review, asked of one member at a time. Pure.
 import { type BusinessDay, type Fen, addDays } from '@guike/kernel';
 import { type Condition, type Programme, type Rule, conditionsInWords, conditionsOf } from '@guike/programme';
-import { type Sums, type TierFacts, decideReview, factsOf, higherOf, missingToKeep, rankOf } from '@guike/tiers';
-import type { PreviewMember, Windows } from './preview-rows';
-
-/** What is known of one member. The rows' own windows may lag behind: these are of today. */
-export interface Looked {
-  readonly row: PreviewMember;
-  readonly windows: Windows | undefined;
-  /** Visits of the last twelve months that may reach a rule of one visit. */
-  readonly visits: readonly Sums[];
-  /** Net spend by calendar year, only where a rule asks for steady years. */
-  readonly years: ReadonlyMap<number, Fen>;
-}
+import {
+  type Sums,
+  type TierFacts,
+  decideReview,
+  factsOf,
+  higherOf,
+  missingToKeep,
+  noSums,
+  rankOf,
+} from '@guike/tiers';
+import type { PreviewMember } from './preview-rows';
 
 export interface Move {
   readonly from: string;
@@ -24,8 +23,8 @@ export interface Move {
 export interface Asked {
   readonly windows: boolean;
   readonly years: boolean;
-  /** The least sums of one visit, group by group; empty where no rule asks for one visit. */
-  readonly visits: (readonly [column: string, atLeast: number])[][];
+  /** The least sums of one visit, group by group, each with its column; empty where no rule asks for one visit. */
+  readonly visits: (readonly [column: string, atLeast: number, fact: string])[][];
 }
 
 const visitColumns: Readonly<Record<string, string>> = {
@@ -51,13 +50,10 @@ export function askedBy(programmes: readonly Programme[]): Asked {
     windows: conditions.some(({ window }) => window === 'rolling12Months' || window === 'calendarYear'),
     years: conditions.some(({ fact }) => fact === 'steadyYears'),
     visits: groups.map(({ all }) =>
-      all.filter(ofOneVisit).map(({ fact, atLeast }) => [visitColumns[fact] ?? 'orders', atLeast] as const),
+      all.filter(ofOneVisit).map(({ fact, atLeast }) => [visitColumns[fact] ?? 'orders', atLeast, fact] as const),
     ),
   };
 }
-
-/** The tier that is shown now: under a floor it may be above the one earned. */
-export const shownTier = ({ row }: Looked): string => row.tier;
 
 /** A programme that keeps nobody waiting: who fails to keep a tier is at once where the review and its protection lead. */
 export const withoutProtection = (programme: Programme): Programme => ({
@@ -71,19 +67,20 @@ interface Landing {
 }
 
 /** Where a member would be under a programme without protection. */
-export function landing(programme: Programme, looked: Looked, today: BusinessDay): Landing {
-  const { row } = looked;
+export function landing(programme: Programme, row: PreviewMember, asked: Asked, today: BusinessDay): Landing {
   const held = {
     earned: row.earned_tier ?? row.tier,
     protection: null,
     pausedUntil: row.paused_until,
     lifts: row.lifts,
   };
-  const facts = factsToday(looked, today);
-  const outcomes = [facts, ...looked.visits.map((visit) => ({ ...facts, visit, purchase: visit }))].map((seen) => ({
-    seen,
-    outcome: decideReview(programme, 'quarterly', held, seen, today),
-  }));
+  const facts = factsOf(row, today, { yearlySpendFen: fullYears(row.joined_on, today, row.years) });
+  const outcomes = [facts, ...bestVisits(row, asked).map((visit) => ({ ...facts, visit, purchase: visit }))].map(
+    (seen) => ({
+      seen,
+      outcome: decideReview(programme, 'quarterly', held, seen, today),
+    }),
+  );
   const best = outcomes.reduce((a, b) =>
     rankOf(programme.tiers, b.outcome.earned) > rankOf(programme.tiers, a.outcome.earned) ? b : a,
   );
@@ -97,12 +94,18 @@ export function landing(programme: Programme, looked: Looked, today: BusinessDay
 }
 
 /** How a member moves because of a programme, and not because of what would happen anyway; null for who stays. */
-export function moveOf(tried: Programme, current: Programme, looked: Looked, today: BusinessDay): Move | null {
-  const from = shownTier(looked);
-  const to = landing(tried, looked, today);
+export function moveOf(
+  { tried, current }: { readonly tried: Programme; readonly current: Programme },
+  row: PreviewMember,
+  asked: Asked,
+  today: BusinessDay,
+): Move | null {
+  // What is shown: under a floor it may be above the tier earned.
+  const from = row.tier;
+  const to = landing(tried, row, asked, today);
   if (to.tier === from) return null;
   const isGone = rankOf(tried.tiers, from) === -1;
-  return !isGone && landing(current, looked, today).tier === to.tier ? null : { from, to: to.tier, why: to.why };
+  return !isGone && landing(current, row, asked, today).tier === to.tier ? null : { from, to: to.tier, why: to.why };
 }
 
 function whyDown({ tiers }: Programme, code: string, facts: TierFacts): string {
@@ -111,19 +114,18 @@ function whyDown({ tiers }: Programme, code: string, facts: TierFacts): string {
   return missing ? `未达到保级条件：${missing.sentence}` : '未达到保级条件';
 }
 
-function factsToday({ row, windows = noWindows, years }: Looked, today: BusinessDay): TierFacts {
-  return factsOf({ ...row, ...windows }, today, { yearlySpendFen: fullYears(row.joined_on, today, years) });
+/** For each group of conditions on one visit that some visit met, the most that such visits came to. */
+function bestVisits(row: PreviewMember, { visits }: Asked): Sums[] {
+  return visits.flatMap((group, index) => {
+    const most = group.map(([column, , fact]) => [fact, row[`visit_${index}_${column}`] ?? null] as const);
+    return most.every(([, value]) => value !== null) ? [{ ...noSums, ...Object.fromEntries(most) }] : [];
+  });
 }
 
-const noSums = { net_fen: 0, profit_fen: 0, items: 0, orders: 0, visits: 0 };
-const named = <Name extends string>(name: Name) =>
-  Object.fromEntries(Object.entries(noSums).map(([sum, none]) => [`${name}_${sum}`, none]));
-const noWindows = { ...named('rolling'), ...named('year') } as unknown as Windows;
-
 /** Net spend of the full calendar years since joining, the latest first. */
-function fullYears(joinedOn: BusinessDay | null, today: BusinessDay, spent: ReadonlyMap<number, Fen>): Fen[] {
-  if (joinedOn === null || spent.size === 0) return [];
+function fullYears(joinedOn: BusinessDay | null, today: BusinessDay, spent: PreviewMember['years']): Fen[] {
+  if (joinedOn === null || spent === null) return [];
   const first = Number(addDays(joinedOn, -1).slice(0, 4)) + 1;
   const years = Math.max(0, Number(today.slice(0, 4)) - first);
-  return Array.from({ length: years }, (_, back) => spent.get(first + years - 1 - back) ?? 0);
+  return Array.from({ length: years }, (_, back) => spent[String(first + years - 1 - back)] ?? 0);
 }

@@ -34,7 +34,7 @@ export class RedeemReward {
   async redeem(memberId: MemberId, wish: BodyOf<Redeeming>): Promise<AnswerOf<Redeeming>> {
     const { id, rewardId } = wish;
     return this.database.inTransaction(async (tx) => {
-      const { body, day, now, version } = await this.programmes.present(tx);
+      const { body, day, now, version } = await this.programmes.presentFor(tx, memberId);
       const reward = await this.rewards.claim(tx, rewardId);
       if (!reward || reward.state === 'draft') throw new DomainError('REWARD_UNKNOWN');
       const { state, tier, balance } = await lockMember(tx, memberId, day);

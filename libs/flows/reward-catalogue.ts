@@ -31,7 +31,7 @@ export class RewardCatalogue {
   /** All that is on offer: tens, as many as head office switched on. Error: MEMBER_UNKNOWN. */
   async catalogue(memberId: MemberId): Promise<Catalogue> {
     const tx = this.database.reading;
-    const { body, day } = await this.programmes.present(tx);
+    const { body, day } = await this.programmes.presentFor(tx, memberId);
     const standing = await readStanding(tx, memberId, day);
     if (!standing) throw new DomainError('MEMBER_UNKNOWN');
     const found = await this.rewards.onOffer(tx, memberId, day);

@@ -27,11 +27,11 @@ export interface DecisionRow {
   readonly decidedBy: string | null;
 }
 
-/** A member's decisions below the one of this id, the newest first. `through`: only those up to that day. */
+/** A member's decisions below the one of this id, the newest first; `id`: that one alone; `before`: made before then. */
 export async function decisionRows(
   tx: Tx,
   memberId: MemberId,
-  page: { readonly after?: string | undefined; readonly limit: number; readonly id?: string },
+  page: { readonly after?: string | undefined; readonly limit: number; readonly id?: string; readonly before?: Date },
 ): Promise<DecisionRow[]> {
   return rows<DecisionRow>(
     tx,
@@ -49,24 +49,39 @@ export async function decisionRows(
        LEFT JOIN tier_review r ON r.id = d.cause_id AND d.cause IN ('review', 'kept', 'protected', 'dropped')
        LEFT JOIN staff starter ON starter.id = r.started_by
      WHERE d.member_id = $1 AND ($2::uuid IS NULL OR d.id < $2) AND ($4::uuid IS NULL OR d.id = $4)
+       AND ($5::timestamptz IS NULL OR d.decided_at < $5)
      ORDER BY d.id DESC LIMIT $3`,
-    [memberId, page.after ?? null, page.limit, page.id ?? null],
+    [memberId, page.after ?? null, page.limit, page.id ?? null, page.before ?? null],
   );
 }
 
-/** One decision as people read it, under the programme it was made by. */
-export function decisionInWords(row: DecisionRow, programme: Programme, today: BusinessDay): TierEvent {
+/**
+ * One decision as people read it, under the programme it was made by. Members read that the store decided; why and who is
+ * for the office.
+ */
+export function decisionInWords(
+  row: DecisionRow,
+  programme: Programme,
+  today: BusinessDay,
+  reader: 'office' | 'member' = 'office',
+): TierEvent {
   const { id, day, at, from, to, decidedBy, askedBy } = row;
+  const byOffice = askedBy !== null && decidedBy !== null ? `${askedBy}提出，${decidedBy}批准` : decidedBy;
   const [before, after] = [rankOf(programme.tiers, from), rankOf(programme.tiers, to)];
   return {
     id,
     day,
     at: at.toISOString(),
     title: titleOf(row, programme),
-    why: whyOf(row, programme, today),
-    by: askedBy !== null && decidedBy !== null ? `${askedBy}提出，${decidedBy}批准` : decidedBy,
+    why: whyOf(reader === 'office' ? row : withoutReason(row), programme, today),
+    by: reader === 'office' || byOffice === null ? byOffice : '门店',
     change: from === null || after > before ? 'up' : after < before ? 'down' : 'same',
   };
+}
+
+function withoutReason(row: DecisionRow): DecisionRow {
+  const { reason: _left, ...inputs } = row.inputs;
+  return { ...row, inputs };
 }
 
 function titleOf({ cause, from, to, inputs }: DecisionRow, programme: Programme): string {

@@ -50,7 +50,7 @@ export class TiersPage {
 
   /** Error: MEMBER_UNKNOWN. */
   async tiers(memberId: MemberId, tx: Tx = this.database.reading): Promise<TiersPageAnswer> {
-    const { body, day } = await this.programmes.present(tx);
+    const { body, day } = await this.programmes.presentFor(tx, memberId);
     const [held] = await rows<HeldRow>(
       tx,
       `SELECT t.tier, t.tier_since AS since

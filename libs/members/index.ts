@@ -1,6 +1,9 @@
 // Members: who they are, how they are found, how they join.
 export { type Alias, AliasesService, keepersOf } from './aliases.service';
+export { type Application, ApplicationsService, type NewApplication } from './applications.service';
 export { type Consent, ConsentsService, type PaperVersions } from './consents.service';
+export { type CardFreeze, FreezesService } from './freezes.service';
+export { type Invitation, InvitationsService } from './invitations.service';
 export { maskName, maskPhone, sameName } from './masking';
 export { type MaskedFace, MemberSearch } from './member-search.service';
 export { MembersModule } from './members.module';

@@ -30,7 +30,8 @@ export interface Joining {
   readonly joinedAt: Date;
   readonly joinedOn: BusinessDay;
   readonly storeId: StoreId;
-  readonly purchaseId: PurchaseId;
+  /** The sale that opened the card; null where none did (an application, an invitation). */
+  readonly purchaseId: PurchaseId | null;
   readonly enrolledBy: StaffId | null;
   readonly consent: { readonly version: string; readonly source: string; readonly givenAt: Date };
   /** As the customer says it when joining; it replaces what a till wrote down before. Null: as it stands. */

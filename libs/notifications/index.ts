@@ -8,6 +8,7 @@ export {
   refundMessage,
   upgradeMessage,
 } from './messages';
+export { applicationRefusedMessage, frozenMessage, invitedMessage, unfrozenMessage } from './membership-messages';
 export { adjustedMessage, claimRefusedMessage, expiringMessage } from './points-messages';
 export { NotificationsModule } from './notifications.module';
 export {

@@ -11,7 +11,8 @@ import {
 } from '@guike/programme';
 
 export interface Message {
-  readonly kind: 'joined' | 'purchase' | 'refund' | 'tier' | 'redemption' | 'adjustment' | 'claim' | 'expiring';
+  readonly kind:
+    'joined' | 'purchase' | 'refund' | 'tier' | 'redemption' | 'adjustment' | 'claim' | 'expiring' | 'membership';
   readonly title: string;
   readonly body: string;
 }

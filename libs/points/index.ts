@@ -17,6 +17,6 @@ export { type Liability, type MovementKind } from './liability';
 export { type LiabilityScope, LiabilityService, type StatementLine, firstOfMonth } from './liability.service';
 export { type Lots, type LotsToday, lotsToday } from './lots-today';
 export { PointsModule } from './points.module';
-export { type Booked, type Booking, PointsService } from './points.service';
+export { type Booked, type Booking, type Earning, PointsService } from './points.service';
 export { type Hold, type Operation, SpendingService } from './spending.service';
 export { type SpentElsewhere, SpentElsewhereService } from './spent-elsewhere';

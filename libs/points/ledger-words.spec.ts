@@ -54,6 +54,13 @@ describe('a line', () => {
     ]);
   });
 
+  it('tells points for coming apart from those for the goods', () => {
+    expect(words({ sale: { ...sale, visitPoints: 5 }, points: 133 }).why).toEqual([
+      '实付 ¥1,285，每 ¥10 记 1 分',
+      '到店 5 分',
+    ]);
+  });
+
   it('names the reward that points went for, and came back from', () => {
     const redemption = { name: '真丝丝巾' };
     expect(words({ kind: 'spend', points: -500, redemption })).toEqual({

@@ -25,6 +25,8 @@ export interface SaleFacts {
   readonly joinedBy: boolean;
   /** It was nobody's until the member claimed it. */
   readonly claimed?: boolean;
+  /** Given for the visit, besides what the goods earn. */
+  readonly visitPoints?: Points;
 }
 
 /** Points that were set aside for a payment, and what became of them. */
@@ -135,7 +137,10 @@ function earningOf({ points, bookedOn, rules }: EntryFacts, sale: SaleFacts, tod
   const late =
     sale.paidOn === bookedOn ? [] : [`${dayInWords(sale.paidOn, today)}的消费，${dayInWords(bookedOn, today)}记入`];
   // Who joins later by a sale of which something had come back already earns by what was left.
-  if (entitledPoints(sale.groups, rules.points) !== points) return [`按入会时未退的部分计算，${each}`, ...late];
+  const { visitPoints = 0 } = sale;
+  const came = visitPoints > 0 ? [`到店 ${visitPoints} 分`] : [];
+  if (entitledPoints(sale.groups, rules.points) + visitPoints !== points)
+    return [`按入会时未退的部分计算，${each}`, ...late];
   const eligibleFen = sale.groups.reduce((sum, group) => sum + group.eligibleFen, 0);
   const paid = `实付 ${yuan(sale.netFen)}${eligibleFen === sale.netFen ? '' : `，其中 ${yuan(eligibleFen)} 可积分`}，${each}`;
   const several = sale.groups.length > 1;
@@ -143,7 +148,7 @@ function earningOf({ points, bookedOn, rules }: EntryFacts, sale: SaleFacts, tod
     const words = multiplierInWords(rules, group.multiplier, sale.paidOn);
     return words === null ? [] : [several ? `其中 ${yuan(group.eligibleFen)} ${words}` : words];
   });
-  return [paid, ...times, ...late];
+  return [paid, ...times, ...came, ...late];
 }
 
 function refundInWords({ points, entitled, refund }: EntryFacts, sale: SaleFacts, today: BusinessDay): string[] {

@@ -11,7 +11,21 @@ import { SpentElsewhereService } from './spent-elsewhere';
 
 @Module({
   imports: [TypeOrmModule.forFeature(pointsEntities)],
-  providers: [PointsService, SpendingService, LiabilityService, AdjustmentsService, ExpiriesService, SpentElsewhereService],
-  exports: [PointsService, SpendingService, LiabilityService, AdjustmentsService, ExpiriesService, SpentElsewhereService],
+  providers: [
+    PointsService,
+    SpendingService,
+    LiabilityService,
+    AdjustmentsService,
+    ExpiriesService,
+    SpentElsewhereService,
+  ],
+  exports: [
+    PointsService,
+    SpendingService,
+    LiabilityService,
+    AdjustmentsService,
+    ExpiriesService,
+    SpentElsewhereService,
+  ],
 })
 export class PointsModule {}

@@ -49,6 +49,13 @@ export class PointsService {
     await rows(tx, `UPDATE point_account SET status = 'active' WHERE member_id = $1 AND status = 'known'`, [memberId]);
   }
 
+  /** Stops an account from earning and spending, or lets it again. Refunds, expiry and releases go on meanwhile. */
+  async setFrozen(tx: Tx, memberId: MemberId, isFrozen: boolean): Promise<void> {
+    const [from, to] = isFrozen ? ['active', 'frozen'] : ['frozen', 'active'];
+    const text = `UPDATE point_account SET status = $3 WHERE member_id = $1 AND status = $2`;
+    await rows(tx, text, [memberId, from, to]);
+  }
+
   /** Adds points; what is owed is repaid first. Errors: ACCOUNT_FROZEN, OPERATION_CONFLICT. */
   async earn(tx: Tx, earning: Earning): Promise<Booked> {
     const [booked] = await this.earnAll(tx, [earning]);

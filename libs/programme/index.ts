@@ -22,7 +22,7 @@ export {
 } from './schema';
 export { conditionsOf, isStanding, standingFacts, summedFacts, windowNames } from './rules';
 export { type PresetCode, presetGallery, presets } from './presets/presets';
-export { count, dayInWords, discountInWords, quotaInWords } from './words/amounts';
+export { count, dayInWords, discountInWords, quotaInWords, rolesInWords } from './words/amounts';
 export { type MetCondition, conditionsInWords, waysInWords } from './words/conditions';
 export { joiningInWords } from './words/joining';
 export { earningInWords, multiplierInWords, pointsInWords, tenderInWords } from './words/points';

@@ -52,11 +52,32 @@ export class ProgrammeService {
    * trial runs on that day it asks nothing more. Error: PROGRAMME_MISSING.
    */
   async forMember(tx: Tx, day: BusinessDay, memberId: MemberId): Promise<ProgrammeVersion> {
-    const trial = (await this.fresh(tx)).find(
+    return (await this.onTrial(tx, day, [memberId])).get(memberId) ?? this.inForce(tx, day);
+  }
+
+  /** Those of these members who are on a trial on a business day, with its version. */
+  async onTrial(
+    tx: Tx,
+    day: BusinessDay,
+    memberIds: readonly MemberId[],
+  ): Promise<ReadonlyMap<MemberId, ProgrammeVersion>> {
+    const trial = await this.trialOn(tx, day);
+    if (!trial || memberIds.length === 0) return new Map();
+    const found = await rows<{ id: MemberId }>(
+      tx,
+      `SELECT member_id AS id FROM programme_trial_member WHERE member_id = ANY ($1) AND version = $2`,
+      [[...new Set(memberIds)], trial.version],
+    );
+    return new Map(found.map(({ id }) => [id, trial]));
+  }
+
+  /** The trial that runs on a business day, or null. */
+  async trialOn(tx: Tx, day: BusinessDay): Promise<ProgrammeVersion | null> {
+    const found = (await this.fresh(tx)).find(
       ({ state, effectiveFrom, until }) =>
         (state === 'trial' || state === 'ended') && effectiveFrom <= day && until !== null && day <= until,
     );
-    return trial && (await this.isOnTrial(tx, trial.version, memberId)) ? trial : this.inForce(tx, day);
+    return found ?? null;
   }
 
   /** The version in force at an instant, with the business day that the instant falls on in the programme's zone. */
@@ -120,14 +141,6 @@ export class ProgrammeService {
   /** Versions have changed: this process looks again before it decides anything more. */
   forget(): void {
     this.readAt = -FRESH_MS;
-  }
-
-  private async isOnTrial(tx: Tx, version: number, memberId: MemberId): Promise<boolean> {
-    const found = await rows(tx, `SELECT FROM programme_trial_member WHERE member_id = $1 AND version = $2`, [
-      memberId,
-      version,
-    ]);
-    return found.length > 0;
   }
 
   /** No older than a few seconds. */

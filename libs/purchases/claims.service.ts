@@ -13,7 +13,8 @@ export interface Claim {
   readonly receiptNumber: string;
   readonly state: 'open' | 'approved' | 'refused';
   readonly filedByKind: 'member' | 'staff';
-  readonly filedBy: MemberId | StaffId;
+  /** A member's or a staff id, by the kind. */
+  readonly filedBy: string;
   readonly filedAt: Date;
   readonly decidedBy: StaffId | null;
   readonly decidedAt: Date | null;

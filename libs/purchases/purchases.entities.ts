@@ -120,7 +120,7 @@ export class PurchaseClaimRow {
   @Column('text', { name: 'receipt_number' }) receiptNumber: string;
   @Column('text') state: 'open' | 'approved' | 'refused';
   @Column('text', { name: 'filed_by_kind' }) filedByKind: 'member' | 'staff';
-  @Column('uuid', { name: 'filed_by' }) filedBy: MemberId | StaffId;
+  @Column('uuid', { name: 'filed_by' }) filedBy: string;
   @Column('timestamptz', { name: 'filed_at' }) filedAt: Date;
   @Column('date', { name: 'filed_on' }) filedOn: BusinessDay;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: StaffId | null;

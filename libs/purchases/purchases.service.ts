@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Fen, MemberId, Points, PurchaseId, RefundId, StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, rows } from '@guike/platform';
+import { insertSales } from './insert-sales';
 import type { NewPurchase, NewRefund, PurchaseSummary, RecordedPurchase, RecordedRefund } from './records';
 import type { ReturnableLine } from './remaining';
 
@@ -26,64 +27,12 @@ export class PurchasesService {
 
   /** Writes a sale with its lines in one statement. */
   async insert(tx: Tx, purchase: NewPurchase): Promise<void> {
-    const lines = purchase.lines.map((line, index) => ({
-      n: index + 1,
-      sku: line.sku,
-      category: line.category ?? null,
-      name: line.name,
-      quantity: line.quantity,
-      unit: line.unitPriceFen,
-      amount: line.amountFen,
-      net: line.netFen,
-      eligible: line.eligibleFen,
-      cost: line.costFen ?? null,
-      multiplier: line.multiplier,
-      goods: line.goods,
-    }));
-    await rows(
-      tx,
-      `WITH sale AS (
-         INSERT INTO purchase (member_id, id, source, store_id, business_day, receipt_number, paid_at, recorded_at,
-           goods_fen, discount_fen, net_fen, eligible_fen, top_up_fen, items, tenders, serving_guide_id,
-           designated_guide_id, status, anonymous, counts, programme_version, available_on, expires_on,
-           entitled_points, refund_amount_fen, returned_fen, counted_at, profit_fen, visit_points)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'recorded', $18, $19,
-           $20, $21, $22, $23, 0, 0, CASE WHEN $19 THEN $8::timestamptz END, $25, $26))
-       INSERT INTO purchase_line (member_id, purchase_id, line_number, sku, category, name, quantity, unit_price_fen,
-         amount_fen, net_fen, eligible_fen, multiplier, goods, returned_quantity, cost_fen)
-       SELECT $1, $2, l.n, l.sku, l.category, l.name, l.quantity, l.unit, l.amount, l.net, l.eligible, l.multiplier,
-         l.goods, 0, l.cost
-       FROM jsonb_to_recordset($24) AS l(n integer, sku text, category text, name text, quantity integer, unit bigint,
-         amount bigint, net bigint, eligible bigint, cost bigint, multiplier integer, goods boolean)`,
-      [
-        purchase.memberId,
-        purchase.id,
-        purchase.source,
-        purchase.receipt.storeId,
-        purchase.receipt.businessDay,
-        purchase.receipt.number,
-        purchase.paidAt,
-        this.clock.now(),
-        purchase.goodsFen,
-        purchase.discountFen,
-        purchase.netFen,
-        purchase.eligibleFen,
-        purchase.topUpFen,
-        purchase.items,
-        JSON.stringify(purchase.tenders),
-        purchase.servingGuideId,
-        purchase.designatedGuideId,
-        purchase.anonymous,
-        purchase.counts,
-        purchase.programmeVersion,
-        purchase.availableOn,
-        purchase.expiresOn,
-        purchase.entitledPoints,
-        JSON.stringify(lines),
-        purchase.profitFen,
-        purchase.visitPoints,
-      ],
-    );
+    await this.insertAll(tx, [purchase]);
+  }
+
+  /** Writes several sales with their lines in one statement. */
+  async insertAll(tx: Tx, purchases: readonly NewPurchase[]): Promise<void> {
+    await insertSales(tx, purchases, this.clock.now());
   }
 
   /** Purchases with their lines, in the order of their ids. The caller holds what makes them safe to change. */

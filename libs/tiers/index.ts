@@ -58,6 +58,7 @@ export {
   type DatedDecision,
   type FactChange,
   type LoggedChange,
+  type RecordedChange,
   type StoredDecision,
   TiersService,
 } from './tiers.service';

@@ -38,6 +38,16 @@ export interface DatedDecision extends StoredDecision {
   readonly decidedOn: BusinessDay;
 }
 
+/** A purchase to record, why, and how the log tells it where its purchase does not. */
+export interface RecordedChange {
+  readonly change: FactChange;
+  readonly cause: TierCause;
+  readonly from?: LoggedChange | undefined;
+}
+
+/** The part of a row that a decision changes. */
+type HeldNow = Pick<TierRow, 'tier' | 'earned_tier' | 'lifts' | 'protected_since' | 'protected_until'>;
+
 interface VisitRow {
   readonly visit_net_fen: number;
   readonly visit_profit_fen: number;
@@ -69,33 +79,55 @@ export class TiersService {
   }
 
   /**
+   * Decides the tier of a card that no sale opened, on what was counted of the time before. The caller holds the
+   * member's lock and has opened the tier.
+   */
+  async decideJoining(tx: Tx, memberId: MemberId, cause: Omit<TierCause, 'cause'>): Promise<TierOutcome> {
+    const held = await this.read(tx, memberId, cause.today);
+    if (!held) throw new Error('a card without a tier');
+    return decideAndWrite(tx, memberId, held.row, {}, { ...cause, cause: 'joined' }, this.clock.now());
+  }
+
+  /**
    * Adds a purchase to the sums and upgrades at once when they reach a higher tier. A purchase from before the card is
    * logged (`from`): it has been told apart from those that counted when they were recorded. The caller holds the
    * member's lock.
    */
   async record(tx: Tx, change: FactChange, cause: TierCause, from?: LoggedChange): Promise<TierOutcome> {
-    const row = await this.add(tx, change, from ?? cause.today);
-    const { netSpendFen, grossProfitFen, items, orders, topUpFen, itemsOf } = change;
-    const purchase = { netSpendFen, grossProfitFen, items, orders, topUpFen, visits: orders, itemsOf };
-    const visit = {
-      netSpendFen: row.visit_net_fen,
-      grossProfitFen: row.visit_profit_fen,
-      items: row.visit_items,
-      orders: row.visit_orders,
-      visits: row.visit_orders > 0 ? 1 : 0,
-      topUpFen: row.visit_top_up_fen,
-    };
-    return decideAndWrite(tx, change.memberId, row, { purchase, visit }, cause, this.clock.now());
+    const [outcome] = await this.recordAll(tx, [{ change, cause, from }]);
+    if (!outcome) throw new Error('a change without an outcome');
+    return outcome;
+  }
+
+  /** Records several purchases, their sums in one round trip, as `record` does one after the other. */
+  async recordAll(tx: Tx, changes: readonly RecordedChange[]): Promise<TierOutcome[]> {
+    const added = await this.add(
+      tx,
+      changes.map(({ change, cause, from }) => ({ change, log: from ?? cause.today })),
+    );
+    const outcomes: TierOutcome[] = [];
+    const decided = new Set<MemberId>();
+    for (const [index, { change, cause }] of changes.entries()) {
+      const row = added[index];
+      if (!row) throw new Error('a member without a tier');
+      // What an earlier purchase of theirs led to came after the sums were read.
+      const held = decided.has(change.memberId) ? await this.heldNow(tx, change.memberId) : {};
+      const moment = { purchase: purchaseOf(change), visit: visitOf(row) };
+      const outcome = await decideAndWrite(tx, change.memberId, { ...row, ...held }, moment, cause, this.clock.now());
+      if (outcome.decisionId !== null) decided.add(change.memberId);
+      outcomes.push(outcome);
+    }
+    return outcomes;
   }
 
   /** Adds a purchase from before the card to the sums, without a decision: the joining decides on all of them. */
   async countEarlier(tx: Tx, change: FactChange, from: LoggedChange): Promise<void> {
-    await this.add(tx, change, from);
+    await this.add(tx, [{ change, log: from }]);
   }
 
   /** Takes a refund out of the sums of the day of its sale. Never lowers a tier: that is a review's work. */
   async takeBack(tx: Tx, change: FactChange, refund: LoggedChange): Promise<void> {
-    await this.add(tx, change, refund);
+    await this.add(tx, [{ change, log: refund }]);
   }
 
   /** The row of a member with its windows moved to the day, and the facts it stands for; null before joining. */
@@ -140,32 +172,73 @@ export class TiersService {
     return row ?? null;
   }
 
-  private async add(tx: Tx, change: FactChange, log: LoggedChange | BusinessDay): Promise<TierRow & VisitRow> {
-    const logged = typeof log === 'string' ? null : log;
-    const [row] = await rows<TierRow & VisitRow>(
+  /** Adds changes to the sums in their order. `log`: how the log tells one, or the present day of one it does not keep. */
+  private async add(
+    tx: Tx,
+    changes: readonly { readonly change: FactChange; readonly log: LoggedChange | BusinessDay }[],
+  ): Promise<(TierRow & VisitRow)[]> {
+    if (changes.length === 0) return [];
+    const logs = changes.map(({ log }) => (typeof log === 'string' ? null : log));
+    return rows<TierRow & VisitRow>(
       tx,
       `SELECT (r.held).*, (r.visit).net_fen AS visit_net_fen, (r.visit).profit_fen AS visit_profit_fen,
          (r.visit).items AS visit_items, (r.visit).top_up_fen AS visit_top_up_fen, (r.visit).orders AS visit_orders
-       FROM tier_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) r`,
+       FROM unnest($1::uuid[], $2::date[], $3::date[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
+           $8::bigint[], $9::integer[], $10::date[], $11::text[], $12::uuid[], $13::uuid[], $14::uuid[],
+           $15::timestamptz[]) WITH ORDINALITY AS c(member, today, day, store, net, profit, items, topup, orders,
+           returned, kind, log, purchase, cause, recorded, nth),
+         LATERAL tier_record(c.member, c.today, c.day, c.store, c.net, c.profit, c.items, c.topup, c.orders, c.returned,
+           c.kind, c.log, c.purchase, c.cause, c.recorded) AS r
+       ORDER BY c.nth`,
       [
-        change.memberId,
-        logged?.today ?? log,
-        change.day,
-        change.storeId,
-        change.netSpendFen,
-        change.grossProfitFen,
-        change.items,
-        change.topUpFen,
-        change.orders,
-        logged?.returnedOn ?? null,
-        logged?.kind ?? null,
-        logged && newId(),
-        logged?.purchaseId ?? null,
-        logged?.causeId ?? null,
-        logged && this.clock.now(),
+        changes.map(({ change }) => change.memberId),
+        changes.map(({ log }) => (typeof log === 'string' ? log : log.today)),
+        changes.map(({ change }) => change.day),
+        changes.map(({ change }) => change.storeId),
+        changes.map(({ change }) => change.netSpendFen),
+        changes.map(({ change }) => change.grossProfitFen),
+        changes.map(({ change }) => change.items),
+        changes.map(({ change }) => change.topUpFen),
+        changes.map(({ change }) => change.orders),
+        logs.map((log) => log?.returnedOn ?? null),
+        logs.map((log) => log?.kind ?? null),
+        logs.map((log) => log && newId()),
+        logs.map((log) => log?.purchaseId ?? null),
+        logs.map((log) => log?.causeId ?? null),
+        logs.map((log) => log && this.clock.now()),
       ],
+    );
+  }
+
+  private async heldNow(tx: Tx, memberId: MemberId): Promise<HeldNow> {
+    const [row] = await rows<HeldNow>(
+      tx,
+      `SELECT tier, earned_tier, lifts, protected_since, protected_until FROM member_tier WHERE member_id = $1`,
+      [memberId],
     );
     if (!row) throw new Error('a member without a tier');
     return row;
   }
+}
+
+function purchaseOf({
+  netSpendFen,
+  grossProfitFen,
+  items,
+  orders,
+  topUpFen,
+  itemsOf,
+}: FactChange): TierFacts['purchase'] {
+  return { netSpendFen, grossProfitFen, items, orders, topUpFen, visits: orders, itemsOf };
+}
+
+function visitOf(row: VisitRow): Sums {
+  return {
+    netSpendFen: row.visit_net_fen,
+    grossProfitFen: row.visit_profit_fen,
+    items: row.visit_items,
+    orders: row.visit_orders,
+    visits: row.visit_orders > 0 ? 1 : 0,
+    topUpFen: row.visit_top_up_fen,
+  };
 }

@@ -15,6 +15,8 @@ export const waitingKinds = [
   'unmatched_refunds',
   'adjustments_waiting',
   'claims_open',
+  'applications_open',
+  'tier_overrides_asked',
   'imports_running',
   'imports_with_rejections',
 ] as const;

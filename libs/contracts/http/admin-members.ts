@@ -72,6 +72,7 @@ export const adminMemberEndpoints = {
         spent: z.int(),
         expired: z.int(),
         reversed: z.int(),
+        byHand: z.int().meta({ description: 'adjusted, and come with a merged member; signed' }),
         worthFen: fen,
         nextExpiry: z.object({ points: z.int(), on: day }).nullable(),
       }),

@@ -61,16 +61,28 @@ export const tierEvent = z.object({
   change: z.enum(['up', 'down', 'same']),
 });
 
+const countedPurchase = z.object({
+  purchaseId: id.nullable().meta({ description: 'null: came with a member who was merged' }),
+  day,
+  storeName: z.string(),
+  netFen: z.int().meta({ description: 'less what was known to have come back' }),
+  items: z.int(),
+});
+
 export const tierExplanation = z.object({
   day,
-  tierName: z.string().nullable().meta({ description: 'held at the end of the day; null before joining' }),
-  why: z.array(z.string()),
-  by: z.string().nullable(),
-  sums: z
-    .array(z.object({ window: z.string(), netSpendFen: z.int(), orders: z.int(), visits: z.int() }))
-    .meta({ description: 'as known at the end of that day' }),
-  missing: z.string().nullable().meta({ description: 'what was missing for the next tier' }),
-  counted: z.array(z.object({ purchaseId: id, day, storeName: z.string(), netFen: z.int(), inWindow: z.boolean() })),
+  held: z
+    .object({
+      tierName: z.string(),
+      decision: tierEvent.meta({ description: 'the last decision by the end of the day' }),
+      sums: z.array(z.object({ window: z.string(), netFen: z.int(), visits: z.int(), items: z.int() })),
+      next: z.string().nullable().meta({ description: 'what was missing for the next tier' }),
+      keep: z.string().nullable().meta({ description: 'what was missing to keep it' }),
+    })
+    .nullable()
+    .meta({ description: 'as known at the end of the day; null: no member by then' }),
+  counted: z.array(countedPurchase),
+  fellOut: z.array(countedPurchase).meta({ description: 'left the twelve months since that decision' }),
   next: z.string().nullable(),
 });
 

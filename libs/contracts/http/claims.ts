@@ -52,7 +52,8 @@ export const claimEndpoints = {
           left: z.int().min(0).meta({ description: 'how many more this month' }),
         })
         .nullable()
-        .meta({ description: 'null where the shop takes no claims' }),
+        .meta({ description: 'null where nothing may be claimed' }),
+      closed: z.string().nullable().meta({ description: 'why not, for people: 入会后可以补登' }),
       stores: z.array(z.object({ code: z.string(), name: z.string() })),
       claims: z.array(claim),
       next: z.string().nullable(),

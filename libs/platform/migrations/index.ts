@@ -21,6 +21,7 @@ import { ProgrammeDrafts1764000000019 } from './0019-programme-drafts';
 import { PointsOffice1764000000020 } from './0020-points-office';
 import { RewardPictures1764000000021 } from './0021-reward-pictures';
 import { TierReviews1764000000022 } from './0022-tier-reviews';
+import { Applications1764000000023 } from './0023-applications';
 
 export const migrations = [
   Stores1764000000001,
@@ -45,4 +46,5 @@ export const migrations = [
   PointsOffice1764000000020,
   RewardPictures1764000000021,
   TierReviews1764000000022,
+  Applications1764000000023,
 ];
