@@ -10,6 +10,7 @@ import { FinanceController } from './admin/finance.controller';
 import { MemberFileController } from './admin/member-file.controller';
 import { MemberTierController } from './admin/member-tier.controller';
 import { MembersController } from './admin/members.controller';
+import { ApplicationsController, MembershipController } from './admin/membership.controller';
 import { ImportsController } from './admin/imports.controller';
 import { AdminPointsController } from './admin/points.controller';
 import { ProgrammeController } from './admin/programme.controller';
@@ -34,6 +35,7 @@ import { ClaimsController } from './member/claims.controller';
 import { DoorController } from './member/door.controller';
 import { HomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
+import { MemberTierStandingController } from './member/tier.controller';
 import { MemberRewardsController } from './member/rewards.controller';
 import { PicturesController } from './pictures/pictures.controller';
 import { StaffDeskController } from './staff/desk.controller';
@@ -79,6 +81,9 @@ import { TillRewardsController } from './till/rewards.controller';
     PicturesController,
     TiersController,
     MemberTierController,
+    MemberTierStandingController,
+    ApplicationsController,
+    MembershipController,
     HealthController,
   ],
   providers: [

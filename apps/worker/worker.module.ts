@@ -31,7 +31,16 @@ const relay = {
 @Module({
   imports: [QueueModule, FlowsModule, JobHandlersModule],
   controllers: [HealthController],
-  providers: [relay, JobProcessor, Schedules, SweepRequestKeys, TierSchedules, ScheduleHeartbeat, WorkerMetrics, WorkerState],
+  providers: [
+    relay,
+    JobProcessor,
+    Schedules,
+    SweepRequestKeys,
+    TierSchedules,
+    ScheduleHeartbeat,
+    WorkerMetrics,
+    WorkerState,
+  ],
 })
 export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
   static register(config: Config, logger: Logger, clock: Clock): DynamicModule {

@@ -1,16 +1,13 @@
 // Applications as the office lists them, each beside the sale of its receipt, for whoever decides.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminMembershipEndpoints } from '@guike/contracts/http';
-import type { PurchaseId } from '@guike/kernel';
 import { type Application, ApplicationsService, MemberSearch } from '@guike/members';
 import { Database, type Tx } from '@guike/platform';
-import { ProgrammeService } from '@guike/programme';
-import { PurchasesService, ReceiptsService, type RecordedPurchase } from '@guike/purchases';
-import { JoiningRight, openingOfRecorded } from './joining-right';
 import { facesFor, namesFor } from './membership-rows';
 import { storeNames } from './office-faces';
 import type { OfficeReader } from './office-reader';
 import { pageOf } from './page';
+import { ReceiptSales } from './receipt-sales';
 
 type Endpoint = (typeof adminMembershipEndpoints)['applications'];
 type Row = AnswerOf<Endpoint>['items'][number];
@@ -60,41 +57,5 @@ export class ApplicationList {
       });
     }
     return told;
-  }
-}
-
-/** The sale of an application's receipt, and whether it meets the entry rule by the terms it was recorded under. */
-@Injectable()
-export class ReceiptSales {
-  constructor(
-    private readonly programmes: ProgrammeService,
-    private readonly receipts: ReceiptsService,
-    private readonly purchases: PurchasesService,
-    private readonly right: JoiningRight,
-  ) {}
-
-  /** Null where the application names no receipt, or its sale went to somebody else since. */
-  async of(tx: Tx, application: Application): Promise<Row['sale']> {
-    const sale = await this.find(tx, application);
-    if (sale === null) return null;
-    const { body } = await this.programmes.version(tx, sale.programmeVersion);
-    return {
-      paidAt: sale.paidAt.toISOString(),
-      netFen: sale.netFen,
-      returnedFen: sale.returnedFen,
-      isTheirs: !sale.anonymous,
-      meetsRule: await this.right.meetsRule(tx, openingOfRecorded(sale), body),
-    };
-  }
-
-  private async find(
-    tx: Tx,
-    { memberId, storeId, receiptDay, receiptNumber }: Application,
-  ): Promise<RecordedPurchase | null> {
-    if (receiptDay === null || receiptNumber === null) return null;
-    const owner = await this.receipts.find(tx, 'sale', { storeId, businessDay: receiptDay, number: receiptNumber });
-    if (!owner?.memberId || (owner.memberId !== memberId && owner.memberId !== owner.eventId)) return null;
-    const id: PurchaseId = owner.eventId;
-    return (await this.purchases.load(tx, owner.memberId, [id]))[0] ?? null;
   }
 }

@@ -86,9 +86,12 @@ function changeOf(crediting: Crediting): RecordedChange {
   };
 }
 
-function newsOf({ memberId, purchaseId, requestId }: Crediting, { booked, tier }: Credited): News[] {
+function newsOf({ memberId, purchaseId, requestId, joined }: Crediting, { booked, tier }: Credited): News[] {
   const told = [news('purchase.recorded', { v: 1, memberId, purchaseId, points: booked.points }, requestId)];
   if (tier.upgradedFrom !== null && tier.decisionId !== null)
     told.push(news('tier.upgraded', { v: 1, memberId, decisionId: tier.decisionId }, requestId));
+  // The tier that is shown is as it was, and a protection has ended.
+  else if (tier.decisionId !== null && !joined)
+    told.push(news('tier.reviewed', { v: 1, memberId, decisionId: tier.decisionId }, requestId));
   return told;
 }

@@ -36,7 +36,14 @@ export class DecideTierByHand {
     return this.database.inTransaction(async (tx) => {
       const { body, day } = await this.locked(tx, memberId, by);
       const { id, kind, until, reason } = wish;
-      const asked = { memberId, id, kind, tier: wish.kind === 'floor' ? wish.tier : null, untilDay: until as BusinessDay, reason };
+      const asked = {
+        memberId,
+        id,
+        kind,
+        tier: wish.kind === 'floor' ? wish.tier : null,
+        untilDay: until as BusinessDay,
+        reason,
+      };
       const before = await this.overrides.find(tx, memberId, id);
       if (before) return again(before, asked);
       const held = await this.holdings.one(tx, memberId, day, body);
@@ -133,7 +140,12 @@ function again(before: TierOverride, asked: AskedOverride): Answer {
   return { id, state };
 }
 
-function requireSense({ kind, tier, untilDay }: AskedOverride, earned: string, { tiers }: Programme, day: BusinessDay): void {
+function requireSense(
+  { kind, tier, untilDay }: AskedOverride,
+  earned: string,
+  { tiers }: Programme,
+  day: BusinessDay,
+): void {
   const refuse = (path: string, message: string) => {
     throw new DomainError('INPUT_INVALID', { issues: [{ path, message }] });
   };

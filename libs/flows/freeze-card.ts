@@ -6,8 +6,8 @@ import { DomainError, type MemberId } from '@guike/kernel';
 import { type CardFreeze, FreezesService } from '@guike/members';
 import { NotificationsService, frozenMessage, unfrozenMessage } from '@guike/notifications';
 import { Audit, Database, type Tx } from '@guike/platform';
-import { PointsService } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
+import { CardSwitch } from './card-switch';
 import { type OfficeReader, requireVisible } from './office-reader';
 import { type Standing, lockMember } from './standing';
 
@@ -86,25 +86,6 @@ export class FreezeCard {
     detail: Readonly<Record<string, string>>,
   ) {
     return this.audit.record(tx, { actorKind: 'staff', actorId: by.staffId, action, memberId, detail });
-  }
-}
-
-/** The card and the account, which are switched together. */
-@Injectable()
-export class CardSwitch {
-  constructor(
-    private readonly freezes: FreezesService,
-    private readonly points: PointsService,
-  ) {}
-
-  async freeze(tx: Tx, freeze: Parameters<FreezesService['freeze']>[1]): Promise<void> {
-    await this.freezes.freeze(tx, freeze);
-    await this.points.setFrozen(tx, freeze.memberId, true);
-  }
-
-  async lift(tx: Tx, freeze: CardFreeze, by: string, note: string): Promise<void> {
-    await this.freezes.lift(tx, freeze, by, note);
-    await this.points.setFrozen(tx, freeze.memberId, false);
   }
 }
 

@@ -7,6 +7,7 @@ import { Database } from '@guike/platform';
 import { lotsToday, worthFen } from '@guike/points';
 import { ProgrammeService, joiningInWords } from '@guike/programme';
 import { factsOf, nextTier, noFacts, noSums, progressToNext } from '@guike/tiers';
+import { freezeReasonInWords } from './freeze-card';
 import { type HomeReading, type HomeRow, HomeRows, lotsOf } from './home-rows';
 import { tierNameOf } from './purchase-answer';
 
@@ -72,6 +73,7 @@ export class MemberHome {
     return {
       state: row.state,
       name: this.members.unseal(memberId, bytesOf(row.nameEnc)),
+      frozen: row.frozen && { reason: freezeReasonInWords(row.frozen.reason), store: row.frozen.store },
       joining: row.tier === null ? joiningInWords(body) : [],
       tier:
         row.tier === null

@@ -47,7 +47,10 @@ export class MemberTier {
       floor: held.floor && { tierName: named(held.floor.tier), until: held.floor.until },
       protection: held.protection && { ...held.protection, missing },
       pausedUntil: held.pausedUntil,
-      paid: paidLevel === 0 || held.paidUntil === null ? null : { level: paidLevel, name: fee?.name ?? `第 ${paidLevel} 档`, until: held.paidUntil },
+      paid:
+        paidLevel === 0 || held.paidUntil === null
+          ? null
+          : { level: paidLevel, name: fee?.name ?? `第 ${paidLevel} 档`, until: held.paidUntil },
       open: await this.lists.views(tx, await this.overrides.open(tx, memberId), by),
       tiers: body.tiers.slice(Math.max(0, rankOf(body.tiers, held.earned))).map(({ code, name }) => ({ code, name })),
       fees: body.fees,

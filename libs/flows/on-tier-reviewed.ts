@@ -1,6 +1,12 @@
 // A member learns what a review made of them: protection with what is missing, kept, one tier lower.
 import { Injectable } from '@nestjs/common';
-import { type Message, NotificationsService, droppedMessage, keptMessage, protectedMessage } from '@guike/notifications';
+import {
+  type Message,
+  NotificationsService,
+  droppedMessage,
+  keptMessage,
+  protectedMessage,
+} from '@guike/notifications';
 import type { JobHandler } from '@guike/platform';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import { tierNameOf } from './purchase-answer';

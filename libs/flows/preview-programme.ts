@@ -18,6 +18,7 @@ import {
   pagesOf,
   readOneMoment,
   returnedStatement,
+  sameStatement,
   visitsStatement,
 } from './preview-rows';
 import { TierTally } from './preview-tally';
@@ -93,6 +94,9 @@ export class PreviewProgramme {
       categories: categoriesOf(tried),
       unitFen: tried.points.unitFen,
     };
+    const same = sameStatement(buying);
+    for (const alike of await rows<AlikePurchases>(tx, same.text, same.values)) points.addAlike(alike);
+    signal.throwIfAborted();
     for await (const page of pagesOf<AlikePurchases>(tx, alikeStatement(buying), signal))
       for (const alike of page) points.addAlike(alike);
     for await (const page of pagesOf<ReturnedPurchase>(tx, returnedStatement(buying), signal))

@@ -12,7 +12,7 @@ export interface LastYear {
   readonly until: BusinessDay;
 }
 
-/** The row with what was asked for besides: `visit_0_net_fen`: the most of a visit that reaches group 0; null: none does. */
+/** A row as far as it was asked for: what no rule reads is missing, whatever the type says. */
 export type PreviewMember = TierRow & {
   readonly member_id: MemberId;
   readonly years: Readonly<Record<string, Fen>> | null;
@@ -47,7 +47,7 @@ export interface Buying extends LastYear {
   readonly unitFen: Fen;
 }
 
-const PAGE = 10_000;
+const PAGE = 1_000;
 /** For one preview at a time: sums of a hundred thousand members stay in memory, and a plan is made for all rows. */
 const SETTINGS = `SET LOCAL statement_timeout = '60s'; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off;
   SET LOCAL cursor_tuple_fraction = 1`;
@@ -77,42 +77,46 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-const sums = ['net_fen', 'profit_fen', 'items', 'orders'] as const;
-const windowSums = (name: string, from: string): string[] => [
-  ...sums.map((sum) => `coalesce(sum(${sum}) FILTER (WHERE business_day >= ${from}), 0)::bigint AS ${name}_${sum}`),
-  `count(*) FILTER (WHERE business_day >= ${from} AND orders > 0) AS ${name}_visits`,
-];
-const windowColumns = ['rolling', 'year'].flatMap((name) => [...sums, 'visits'].map((sum) => `${name}_${sum}`));
+const amounts: Readonly<Record<string, string>> = {
+  net_fen: 'sum(net_fen)',
+  profit_fen: 'sum(profit_fen)',
+  items: 'sum(items)',
+  orders: 'sum(orders)',
+  visits: 'count(*)',
+};
+const heldColumns = ['member_id', 'tier', 'earned_tier', 'floor_tier', 'paused_until', 'joined_on', 'lifts'];
+const standingColumns = ['last_return_on', 'referrals_joined', 'referrals_vip', 'paid_level', 'paid_until'];
 
-/** Every active member with a tier. Windows, visits and years are summed only where a rule asks for them. */
-export function membersStatement({ windows, years, visits }: Asked, today: BusinessDay): Statement {
+/** Every active member with a tier, with no more than the rules ask for: what they do not is missing from the row. */
+export function membersStatement(asked: Asked, today: BusinessDay): Statement {
   const [from, newYear] = [`'${lastYear(today).from}'`, `'${today.slice(0, 4)}-01-01'`];
-  const visitSums = visits.flatMap((group, index) => {
-    const reached = group.map(([column, atLeast]) => `${column} >= ${atLeast}`).join(' AND ');
-    return group.map(([column]) => `max(${column}) FILTER (WHERE ${reached}) AS visit_${index}_${column}`);
+  const windows = asked.sums.map(([window, sum]) => {
+    const kept = `business_day >= ${window === 'year' ? newYear : from}${sum === 'visits' ? ' AND orders > 0' : ''}`;
+    return [`${window}_${sum}`, `coalesce(${amounts[sum]} FILTER (WHERE ${kept}), 0)::bigint`] as const;
   });
-  const summed = [...(windows ? [...windowSums('rolling', from), ...windowSums('year', newYear)] : []), ...visitSums];
-  const ofRow = tierColumns.filter((column) => !windows || !windowColumns.includes(column)).map((name) => `t.${name}`);
-  const ofVisits = [
-    ...(windows ? windowColumns.map((name) => `coalesce(w.${name}, 0) AS ${name}`) : []),
-    ...visits.flatMap((group, index) => group.map(([column]) => `w.visit_${index}_${column}`)),
+  const best = asked.visits.flatMap((group) => {
+    const reached = group.map(({ column, atLeast }) => `${column} >= ${atLeast}`).join(' AND ');
+    return group.map(({ column, most }) => [most, `max(${column}) FILTER (WHERE ${reached})`] as const);
+  });
+  const ofVisits = [...windows, ...best].map(([name, sum]) => `${sum} AS ${name}`);
+  const columns = [
+    ...[...heldColumns, ...(asked.standing ? standingColumns : []), ...asked.lifetime].map((name) => `t.${name}`),
+    ...windows.map(([name]) => `coalesce(w.${name}, 0) AS ${name}`),
+    ...best.map(([name]) => `w.${name}`),
+    asked.years ? 'y.years' : 'NULL AS years',
   ];
+  const visits = `SELECT member_id, ${ofVisits.join(', ')} FROM member_visit WHERE business_day >= ${from} GROUP BY member_id`;
+  const years = `SELECT member_id, jsonb_object_agg(year, net) AS years
+    FROM (SELECT member_id, extract(year FROM business_day) AS year, sum(net_fen) AS net FROM member_visit
+      WHERE business_day < ${newYear} GROUP BY 1, 2) AS o GROUP BY member_id`;
   return {
-    text: `SELECT ${[...ofRow, ...ofVisits, years ? 'y.years' : 'NULL AS years'].join(', ')}
+    text: `SELECT ${columns.join(', ')}
       FROM member_tier t JOIN member m ON m.id = t.member_id AND m.state IN ('active', 'frozen')
-      ${summed.length === 0 ? '' : `LEFT JOIN (SELECT member_id, ${summed.join(', ')} FROM member_visit WHERE business_day >= ${from} GROUP BY member_id) AS w ON w.member_id = t.member_id`}
-      ${years ? `LEFT JOIN (SELECT member_id, jsonb_object_agg(year, net) AS years FROM (SELECT member_id, extract(year FROM business_day) AS year, sum(net_fen) AS net FROM member_visit WHERE business_day < ${newYear} GROUP BY 1, 2) AS o GROUP BY member_id) AS y ON y.member_id = t.member_id` : ''}
-`,
+      ${ofVisits.length === 0 ? '' : `LEFT JOIN (${visits}) AS w ON w.member_id = t.member_id`}
+      ${asked.years ? `LEFT JOIN (${years}) AS y ON y.member_id = t.member_id` : ''}`,
     values: [],
   };
 }
-
-const tierColumns = [
-  ...['member_id', 'tier', 'earned_tier', 'joined_on', 'lifetime_net_fen', 'lifetime_profit_fen', 'lifetime_items'],
-  ...['lifetime_orders', 'lifetime_visits', 'rolling_from', 'year_from', ...windowColumns, 'last_return_on'],
-  ...['referrals_joined', 'referrals_vip', 'paid_level', 'paid_until', 'lifts', 'protected_since', 'protected_until'],
-  ...['floor_tier', 'floor_until', 'paused_until'],
-];
 
 const paidOn = `(p.paid_at AT TIME ZONE $3)::date`;
 const bought = `p.counts AND p.status = 'recorded' AND p.paid_at >= $1::date::timestamp AT TIME ZONE $3
@@ -121,15 +125,26 @@ const sameRules = `p.programme_version = ANY ($4::integer[])`;
 const returned = `(p.returned_fen > 0 OR p.refund_amount_fen > 0)`;
 const valuesOf = ({ from, until, timeZone, sameVersions }: Buying) => [from, until, timeZone, sameVersions];
 
+/** What was bought under rules that give the same, month by month: returned or not, it would have given what it gave. */
+export function sameStatement(buying: Buying): Statement {
+  return {
+    text: `SELECT date_trunc('month', paid_on)::date AS day, NULL AS tier, NULL AS eligible, sum(n)::integer AS purchases,
+        sum(given)::bigint AS given
+      FROM (SELECT ${paidOn} AS paid_on, count(*) AS n, sum(p.entitled_points) AS given FROM purchase p
+        WHERE ${bought} AND ${sameRules} GROUP BY 1) AS d GROUP BY 1`,
+    values: valuesOf(buying),
+  };
+}
+
 /**
- * What was bought and not returned, alike with alike: of the days of a month only those that multiply are told apart, and
- * where no rule names a category, eligible money counts in whole units and no line is read.
+ * What was bought under other rules and not returned, alike with alike: of the days of a month only those that multiply
+ * are told apart, and where no rule names a category, eligible money counts in whole units and no line is read.
  */
 export function alikeStatement(buying: Buying): Statement {
   const { categories, specialDays, unitFen } = buying;
   const ordinary = Array.from({ length: 28 }, (_, index) => index + 1).find((day) => !specialDays.includes(day)) ?? 1;
-  const dayOfMonth = `extract(day FROM ${paidOn})::integer`;
-  const told = `CASE WHEN NOT ${sameRules} AND ${dayOfMonth} = ANY ($5::integer[]) THEN ${dayOfMonth} ELSE ${ordinary} END`;
+  const monthDay = 'extract(day FROM p.paid_on)::integer';
+  const told = `CASE WHEN ${monthDay} = ANY ($5::integer[]) THEN ${monthDay} ELSE ${ordinary} END`;
   const named = categories.map((_, index) => `coalesce(l.c${index}, 0)`);
   const eligible =
     named.length === 0
@@ -145,11 +160,13 @@ export function alikeStatement(buying: Buying): Statement {
            WHERE category = ANY ($6::text[]) GROUP BY member_id, purchase_id) AS l
          ON l.member_id = p.member_id AND l.purchase_id = p.id`;
   return {
-    text: `SELECT date_trunc('month', ${paidOn})::date + ${told} - 1 AS day,
-        CASE WHEN NOT ${sameRules} THEN t.tier END AS tier, CASE WHEN NOT ${sameRules} THEN ${eligible} END AS eligible,
+    // OFFSET 0: the day is told once for each purchase, not wherever it is used.
+    text: `SELECT date_trunc('month', p.paid_on)::date + ${told} - 1 AS day, t.tier, ${eligible} AS eligible,
         count(*)::integer AS purchases, sum(p.entitled_points)::bigint AS given
-      FROM purchase p JOIN member_tier t ON t.member_id = p.member_id ${lines}
-      WHERE ${bought} AND (${sameRules} OR NOT ${returned}) GROUP BY 1, 2, 3`,
+      FROM (SELECT p.member_id, p.id, p.eligible_fen, p.entitled_points, ${paidOn} AS paid_on FROM purchase p
+          WHERE ${bought} AND NOT ${sameRules} AND NOT ${returned} OFFSET 0) AS p
+        JOIN member_tier t ON t.member_id = p.member_id ${lines}
+      GROUP BY 1, 2, 3`,
     values: [...valuesOf(buying), specialDays, ...(named.length === 0 ? [] : [categories])],
   };
 }

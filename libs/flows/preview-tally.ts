@@ -50,7 +50,7 @@ export class TierTally {
     this.moved.set(key, counted);
     if (counted.members > EXAMPLES_EACH || this.named.length >= EXAMPLES) return;
     const [from, to] = [this.nameOf(move.from), this.nameOf(move.to)];
-    this.named.push({ memberId: row.member_id, from, to, why: move.why });
+    this.named.push({ memberId: row.member_id, from, to, why: move.why() });
   }
 
   /** Tiers of the programme in its order, then those that only members still hold. */

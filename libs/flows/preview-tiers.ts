@@ -2,6 +2,7 @@
 import { type BusinessDay, type Fen, addDays } from '@guike/kernel';
 import { type Condition, type Programme, type Rule, conditionsInWords, conditionsOf } from '@guike/programme';
 import {
+  type ReviewOutcome,
   type Sums,
   type TierFacts,
   decideReview,
@@ -16,24 +17,38 @@ import type { PreviewMember } from './preview-rows';
 export interface Move {
   readonly from: string;
   readonly to: string;
-  readonly why: string;
+  /** In words; told only of those who are shown. */
+  readonly why: () => string;
 }
 
-/** What the rules of some programmes ask for that a member's row does not tell. */
+/** `most`: the column of the most that visits which reach the whole group came to; null where none does. */
+export interface LeastOfVisit {
+  readonly fact: string;
+  readonly column: string;
+  readonly atLeast: number;
+  readonly most: `visit_${string}`;
+}
+
+/** What the rules of some programmes ask for, by the columns that tell it. */
 export interface Asked {
-  readonly windows: boolean;
+  readonly lifetime: string[];
+  readonly sums: (readonly [window: 'rolling' | 'year', sum: string])[];
   readonly years: boolean;
-  /** The least sums of one visit, group by group, each with its column; empty where no rule asks for one visit. */
-  readonly visits: (readonly [column: string, atLeast: number, fact: string])[][];
+  /** What is true of a member now, besides their years. */
+  readonly standing: boolean;
+  /** The least sums of one visit, group by group; empty where no rule asks for one visit. */
+  readonly visits: LeastOfVisit[][];
 }
 
-const visitColumns: Readonly<Record<string, string>> = {
+const columnOf: Readonly<Record<string, string>> = {
   netSpendFen: 'net_fen',
   grossProfitFen: 'profit_fen',
   items: 'items',
   orders: 'orders',
+  visits: 'visits',
   topUpFen: 'top_up_fen',
 };
+const windowsOfRow = { rolling12Months: 'rolling', calendarYear: 'year' } as const;
 const ofOneVisit = ({ window }: Condition): boolean => window === 'purchase' || window === 'visit';
 
 const rulesOf = ({ tiers, lifts }: Programme): Rule[] =>
@@ -46,14 +61,33 @@ export function askedBy(programmes: readonly Programme[]): Asked {
   const rules = programmes.flatMap(rulesOf);
   const conditions = rules.flatMap(conditionsOf);
   const groups = rules.flatMap(({ any }) => any).filter(({ all }) => all.some(ofOneVisit));
+  const sums = new Map<string, readonly ['rolling' | 'year', string]>();
+  for (const { fact, window } of conditions) {
+    const sum = columnOf[fact];
+    if (sum === undefined || !(window === 'rolling12Months' || window === 'calendarYear')) continue;
+    sums.set(`${window}/${sum}`, [windowsOfRow[window], sum]);
+  }
+  const lifetime = conditions.flatMap(({ fact, window }) =>
+    window === 'lifetime' && columnOf[fact] ? [`lifetime_${columnOf[fact]}`] : [],
+  );
   return {
-    windows: conditions.some(({ window }) => window === 'rolling12Months' || window === 'calendarYear'),
+    lifetime: [...new Set(lifetime)],
+    sums: [...sums.values()],
     years: conditions.some(({ fact }) => fact === 'steadyYears'),
-    visits: groups.map(({ all }) =>
-      all.filter(ofOneVisit).map(({ fact, atLeast }) => [visitColumns[fact] ?? 'orders', atLeast, fact] as const),
+    standing: conditions.some(({ window }) => window === 'now'),
+    visits: unlike(groups.map(({ all }) => all.filter(ofOneVisit))).map((group, index) =>
+      group.map(({ fact, atLeast }) => {
+        const column = columnOf[fact] ?? 'orders';
+        return { fact, column, atLeast, most: `visit_${index}_${column}` as const };
+      }),
     ),
   };
 }
+
+/** Rules of two programmes are often the same. */
+const unlike = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];
 
 /** A programme that keeps nobody waiting: who fails to keep a tier is at once where the review and its protection lead. */
 export const withoutProtection = (programme: Programme): Programme => ({
@@ -63,34 +97,30 @@ export const withoutProtection = (programme: Programme): Programme => ({
 
 interface Landing {
   readonly tier: string;
-  readonly why: string;
+  readonly earned: string;
+  readonly because: ReviewOutcome['because'];
 }
 
 /** Where a member would be under a programme without protection. */
-export function landing(programme: Programme, row: PreviewMember, asked: Asked, today: BusinessDay): Landing {
+function landing(programme: Programme, row: PreviewMember, seen: readonly TierFacts[], today: BusinessDay): Landing {
+  const { tiers } = programme;
   const held = {
     earned: row.earned_tier ?? row.tier,
     protection: null,
     pausedUntil: row.paused_until,
     lifts: row.lifts,
   };
-  const facts = factsOf(row, today, { yearlySpendFen: fullYears(row.joined_on, today, row.years) });
-  const outcomes = [facts, ...bestVisits(row, asked).map((visit) => ({ ...facts, visit, purchase: visit }))].map(
-    (seen) => ({
-      seen,
-      outcome: decideReview(programme, 'quarterly', held, seen, today),
-    }),
-  );
-  const best = outcomes.reduce((a, b) =>
-    rankOf(programme.tiers, b.outcome.earned) > rankOf(programme.tiers, a.outcome.earned) ? b : a,
-  );
-  const { earned, because } = best.outcome;
-  const tier = higherOf(programme.tiers, earned, row.floor_tier);
-  const isDown = rankOf(programme.tiers, earned) < rankOf(programme.tiers, held.earned);
-  const why = isDown
-    ? whyDown(programme, held.earned, facts)
-    : (conditionsInWords(because?.conditions ?? []) ?? '达到升级条件');
-  return { tier, why: rankOf(programme.tiers, held.earned) === -1 ? '新方案里没有原来的等级' : why };
+  const { earned, because } = seen
+    .map((facts) => decideReview(programme, 'quarterly', held, facts, today))
+    .reduce((best, next) => (rankOf(tiers, next.earned) > rankOf(tiers, best.earned) ? next : best));
+  return { tier: higherOf(tiers, earned, row.floor_tier), earned, because };
+}
+
+/** The facts of today, then the same with each of the best visits. */
+function factsSeen(row: PreviewMember, asked: Asked, today: BusinessDay): [TierFacts, ...TierFacts[]] {
+  const yearlySpendFen = fullYears(row.joined_on, today, row.years);
+  const facts = factsOf(row, today, { yearlySpendFen });
+  return [facts, ...bestVisits(row, asked).map((visit) => ({ ...facts, visit, purchase: visit }))];
 }
 
 /** How a member moves because of a programme, and not because of what would happen anyway; null for who stays. */
@@ -102,24 +132,29 @@ export function moveOf(
 ): Move | null {
   // What is shown: under a floor it may be above the tier earned.
   const from = row.tier;
-  const to = landing(tried, row, asked, today);
+  const seen = factsSeen(row, asked, today);
+  const to = landing(tried, row, seen, today);
   if (to.tier === from) return null;
   const isGone = rankOf(tried.tiers, from) === -1;
-  return !isGone && landing(current, row, asked, today).tier === to.tier ? null : { from, to: to.tier, why: to.why };
+  if (!isGone && landing(current, row, seen, today).tier === to.tier) return null;
+  return { from, to: to.tier, why: () => whyMoved(tried, row.earned_tier ?? from, to, seen[0]) };
 }
 
-function whyDown({ tiers }: Programme, code: string, facts: TierFacts): string {
-  const tier = tiers.find((each) => each.code === code);
-  const missing = tier && missingToKeep(tier, facts);
+function whyMoved({ tiers }: Programme, held: string, { earned, because }: Landing, facts: TierFacts): string {
+  const rank = rankOf(tiers, held);
+  if (rank === -1) return '新方案里没有原来的等级';
+  if (rankOf(tiers, earned) >= rank) return conditionsInWords(because?.conditions ?? []) ?? '达到升级条件';
+  const missing = missingToKeep(tiers[rank] as Programme['tiers'][number], facts);
   return missing ? `未达到保级条件：${missing.sentence}` : '未达到保级条件';
 }
 
 /** For each group of conditions on one visit that some visit met, the most that such visits came to. */
 function bestVisits(row: PreviewMember, { visits }: Asked): Sums[] {
-  return visits.flatMap((group, index) => {
-    const most = group.map(([column, , fact]) => [fact, row[`visit_${index}_${column}`] ?? null] as const);
-    return most.every(([, value]) => value !== null) ? [{ ...noSums, ...Object.fromEntries(most) }] : [];
-  });
+  const met = visits.filter(([first]) => first !== undefined && row[first.most] !== null);
+  return met.map((group) => ({
+    ...noSums,
+    ...Object.fromEntries(group.map(({ fact, most }) => [fact, row[most] as number])),
+  }));
 }
 
 /** Net spend of the full calendar years since joining, the latest first. */

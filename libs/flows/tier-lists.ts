@@ -30,7 +30,10 @@ export class TierLists {
   ) {}
 
   /** 保级名单, the soonest end first. Those of a store see their own members. Errors: STORE_UNKNOWN, INPUT_INVALID (cursor). */
-  async protections({ after, limit, store }: QueryOf<Endpoints['protections']>, by: OfficeReader): Promise<Protections> {
+  async protections(
+    { after, limit, store }: QueryOf<Endpoints['protections']>,
+    by: OfficeReader,
+  ): Promise<Protections> {
     const tx = this.database.reading;
     const { body, day } = await this.programmes.present(tx);
     const storeId = by.storeId ?? (store === undefined ? null : await storeOf(tx, store));

@@ -31,6 +31,14 @@ const notesOf = ({ joining }: Programme): string[] => [
   '等级由系统按以上条件自动评定，有疑问请到门店核对。',
 ];
 
+/** Why somebody is where no rule of entry led them. */
+const causesInWords: Readonly<Record<string, string>> = {
+  floor: '门店为您定的等级',
+  floor_ended: '门店为您定的等级已到期',
+  dropped: '评估时没有达到上一等级的保级条件',
+  merged: '会员资料合并，取较高的等级',
+};
+
 /** The tiers of a programme as anybody may read them. */
 export const tiersInWords = ({ tiers }: Programme): TierInWords[] =>
   tiers.map((tier) => ({
@@ -82,7 +90,7 @@ export class TiersPage {
       code: tier,
       name,
       since: since.toISOString(),
-      why: why ?? `入会即为${name}会员`,
+      why: why ?? causesInWords[decision.cause] ?? `入会即为${name}会员`,
       decidedOn: decision.decidedOn,
     };
   }

@@ -1,6 +1,6 @@
 // What the parts of a programme must agree on, beyond the shape of each. Pure.
-import type { Programme } from './schema';
 import { type Rule, conditionsOf } from './rules';
+import type { Programme } from './shape';
 
 export interface Inconsistency {
   readonly path: (string | number)[];

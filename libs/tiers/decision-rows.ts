@@ -21,7 +21,12 @@ export interface DecidedBy {
 }
 
 /** Writes decisions in one statement. */
-export async function addDecisions(tx: Tx, decisions: readonly NewDecision[], decided: DecidedBy, now: Date): Promise<void> {
+export async function addDecisions(
+  tx: Tx,
+  decisions: readonly NewDecision[],
+  decided: DecidedBy,
+  now: Date,
+): Promise<void> {
   if (decisions.length === 0) return;
   // One text: as arrays of jsonb, each quote in them would be escaped twice, and that took longer than the rest.
   const text = JSON.stringify(

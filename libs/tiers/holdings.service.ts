@@ -25,7 +25,10 @@ export interface TierHolding {
 }
 
 /** What a member holds from now on. */
-export type NewHolding = Pick<TierHolding, 'memberId' | 'shown' | 'earned' | 'floor' | 'protection' | 'pausedUntil' | 'lifts'>;
+export type NewHolding = Pick<
+  TierHolding,
+  'memberId' | 'shown' | 'earned' | 'floor' | 'protection' | 'pausedUntil' | 'lifts'
+>;
 
 interface FullRow extends TierRow {
   readonly member_id: MemberId;
@@ -119,7 +122,8 @@ function holdingOf(row: FullRow, facts: TierFacts): TierHolding {
     shown: row.tier,
     since: row.tier_since,
     earned: row.earned_tier ?? row.tier,
-    floor: row.floor_tier === null || row.floor_until === null ? null : { tier: row.floor_tier, until: row.floor_until },
+    floor:
+      row.floor_tier === null || row.floor_until === null ? null : { tier: row.floor_tier, until: row.floor_until },
     protection:
       row.protected_since === null || row.protected_until === null
         ? null

@@ -68,7 +68,11 @@ export class OverridesService {
   /** What waits for a second person, the oldest first; `storeId`: of members of that store. */
   async waiting(
     tx: Tx,
-    { storeId, after, limit }: { readonly storeId: StoreId | null; readonly after: string | null; readonly limit: number },
+    {
+      storeId,
+      after,
+      limit,
+    }: { readonly storeId: StoreId | null; readonly after: string | null; readonly limit: number },
   ): Promise<TierOverride[]> {
     return rows<TierOverride>(
       tx,

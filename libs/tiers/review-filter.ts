@@ -43,7 +43,9 @@ export function reviewFilter(programme: Programme, kind: ReviewKind, day: Busine
   const cases = programme.tiers.map((tier, rank) => {
     const raising = [
       ...programme.tiers.slice(rank + 1).map(({ enter }) => (enter === null ? 'true' : compile.mayMeet(enter))),
-      ...(rank === programme.tiers.length - 1 ? [] : programme.lifts).map(({ code, when }) => `(NOT '${code}' = ANY (t.lifts) AND ${compile.mayMeet(when)})`),
+      ...(rank === programme.tiers.length - 1 ? [] : programme.lifts).map(
+        ({ code, when }) => `(NOT '${code}' = ANY (t.lifts) AND ${compile.mayMeet(when)})`,
+      ),
     ];
     const lowering = kind === 'programme' ? [] : [lowered(compile, rank === 0 ? null : keepRule(tier), day)];
     return `WHEN '${tier.code}' THEN ${anyOf([...raising, ...lowering])}`;

@@ -18,7 +18,12 @@ const programme = programmeSchema.parse({
     return tier.code === 'platinum' ? { ...tier, enter: spent(50_000), keep: null } : tier;
   }),
   lifts: [
-    { code: 'friends', name: '特殊贡献', when: { any: [{ all: [{ fact: 'referralsVip', window: 'now', atLeast: 5 }] }] }, tiers: 1 },
+    {
+      code: 'friends',
+      name: '特殊贡献',
+      when: { any: [{ all: [{ fact: 'referralsVip', window: 'now', atLeast: 5 }] }] },
+      tiers: 1,
+    },
   ],
 });
 const day = businessDay('2026-10-01');
@@ -41,19 +46,83 @@ const review = (it: ReviewHeld, rolling: number, kind: ReviewKind = 'quarterly')
 it.each<[string, ReviewHeld, number, ReviewKind, string | null, string, string | null]>([
   ['nobody who keeps', held('gold'), 10_000, 'quarterly', null, 'gold', null],
   ['who fails, into protection of six months', held('gold'), 9_999, 'quarterly', 'protected', 'gold', '2027-04-01'],
-  ['who keeps again, out of protection', held('gold', { protection: until('2026-12-01') }), 10_000, 'manual', 'kept', 'gold', null],
-  ['nobody before the protection ends', held('gold', { protection: until('2026-10-02') }), 0, 'quarterly', null, 'gold', '2026-10-02'],
-  ['one tier down at its end', held('gold', { protection: until('2026-10-01') }), 0, 'quarterly', 'dropped', 'silver', null],
-  ['one tier down, however late', held('silver', { protection: until('2026-07-01') }), 0, 'manual', 'dropped', 'regular', null],
+  [
+    'who keeps again, out of protection',
+    held('gold', { protection: until('2026-12-01') }),
+    10_000,
+    'manual',
+    'kept',
+    'gold',
+    null,
+  ],
+  [
+    'nobody before the protection ends',
+    held('gold', { protection: until('2026-10-02') }),
+    0,
+    'quarterly',
+    null,
+    'gold',
+    '2026-10-02',
+  ],
+  [
+    'one tier down at its end',
+    held('gold', { protection: until('2026-10-01') }),
+    0,
+    'quarterly',
+    'dropped',
+    'silver',
+    null,
+  ],
+  [
+    'one tier down, however late',
+    held('silver', { protection: until('2026-07-01') }),
+    0,
+    'manual',
+    'dropped',
+    'regular',
+    null,
+  ],
   ['nobody who is in the lowest tier', held('regular'), 0, 'quarterly', null, 'regular', null],
-  ['out of a protection that the lowest tier cannot have', held('regular', { protection: until('2026-07-01') }), 0, 'quarterly', 'kept', 'regular', null],
+  [
+    'out of a protection that the lowest tier cannot have',
+    held('regular', { protection: until('2026-07-01') }),
+    0,
+    'quarterly',
+    'kept',
+    'regular',
+    null,
+  ],
   ['nobody whose tier is kept for good', held('platinum'), 0, 'quarterly', null, 'platinum', null],
   ['who has what a higher tier asks for, up', held('silver'), 20_000, 'quarterly', 'raised', 'gold', null],
-  ['up out of protection', held('gold', { protection: until('2026-09-01') }), 50_000, 'quarterly', 'raised', 'platinum', null],
-  ['nobody down when a new programme came', held('gold', { protection: until('2026-09-01') }), 0, 'programme', null, 'gold', '2026-09-01'],
+  [
+    'up out of protection',
+    held('gold', { protection: until('2026-09-01') }),
+    50_000,
+    'quarterly',
+    'raised',
+    'platinum',
+    null,
+  ],
+  [
+    'nobody down when a new programme came',
+    held('gold', { protection: until('2026-09-01') }),
+    0,
+    'programme',
+    null,
+    'gold',
+    '2026-09-01',
+  ],
   ['up when a new programme came', held('regular'), 5_000, 'programme', 'raised', 'silver', null],
   ['nobody on a pause, its last day included', held('gold', { pausedUntil: day }), 0, 'quarterly', null, 'gold', null],
-  ['who was on a pause until yesterday', held('gold', { pausedUntil: businessDay('2026-09-30') }), 0, 'quarterly', 'protected', 'gold', '2027-04-01'],
+  [
+    'who was on a pause until yesterday',
+    held('gold', { pausedUntil: businessDay('2026-09-30') }),
+    0,
+    'quarterly',
+    'protected',
+    'gold',
+    '2027-04-01',
+  ],
   ['who holds a tier that is gone, into the lowest', held('diamond'), 0, 'quarterly', 'raised', 'regular', null],
 ])('moves %s', (_, it, rolling, kind, change, earned, end) => {
   const outcome = review(it, rolling, kind);
@@ -62,7 +131,10 @@ it.each<[string, ReviewHeld, number, ReviewKind, string | null, string, string |
 
 it('drops at once where the programme protects nobody', () => {
   const strict = { ...programme, review: { ...programme.review, protectionMonths: 0 } };
-  expect(decideReview(strict, 'quarterly', held('gold'), facts(0), day)).toMatchObject({ change: 'dropped', earned: 'silver' });
+  expect(decideReview(strict, 'quarterly', held('gold'), facts(0), day)).toMatchObject({
+    change: 'dropped',
+    earned: 'silver',
+  });
 });
 
 it('lifts once, whatever was spent', () => {
@@ -150,4 +222,3 @@ describe('whoever it is', () => {
     );
   });
 });
-

@@ -78,7 +78,10 @@ export class ReviewsService {
   }
 
   /** Runs below the one of this id, newest first. */
-  async page(tx: Tx, { after, limit }: { readonly after: string | null; readonly limit: number }): Promise<ReviewRun[]> {
+  async page(
+    tx: Tx,
+    { after, limit }: { readonly after: string | null; readonly limit: number },
+  ): Promise<ReviewRun[]> {
     return rows<ReviewRun>(
       tx,
       `SELECT ${runColumns} FROM tier_review WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT $2`,

@@ -33,6 +33,18 @@ export async function createBenchDatabase(serverUrl: string): Promise<BenchDatab
   return { url: url.href, drop };
 }
 
+/** A copy of a database that nobody is connected to. The caller drops it. */
+export async function copyBenchDatabase(of: string): Promise<BenchDatabase> {
+  const server = new URL(of);
+  const template = server.pathname.slice(1);
+  server.pathname = '/postgres';
+  const name = `guike_bench_${randomBytes(6).toString('hex')}`;
+  const url = new URL(of);
+  url.pathname = `/${name}`;
+  await onServer(server.href, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  return { url: url.href, drop: async () => void (await onServer(server.href, `DROP DATABASE ${name} WITH (FORCE)`)) };
+}
+
 /** The server's version and what makes it durable, as the table's head. Throws when an answer would not be durable. */
 export async function describeServer(serverUrl: string): Promise<string> {
   const settings = await onServer<{ name: string; setting: string }>(

@@ -1,5 +1,5 @@
 // A member's first page with its token check, against a bare server that reads as many bytes from one row.
-// Source: issue 2, Quality.
+// Source: issue 4, Speed.
 import type { Config } from '@guike/platform';
 import { fillPages } from './bare-server';
 import { settleDatabase } from './database';
@@ -11,7 +11,7 @@ import { type BenchMember, openBenchShop } from './shop';
 import { forEachWorker, own } from './workers';
 
 const MEMBERS = 2_000;
-const GOAL = 0.6;
+const GOAL = { atLeast: 0.7 };
 
 /** Fills the empty database of the configuration, measures, and prints the table and the verdict. */
 export async function benchHome(config: Config, signal: AbortSignal): Promise<void> {
@@ -51,7 +51,8 @@ function* everyMember(members: readonly BenchMember[]): Generator<BenchMember, n
   for (;;) yield* members;
 }
 
-const homeOf = ({ token }: BenchMember): HttpRequest => ({
+/** A member's first page as their phone asks for it. */
+export const homeOf = ({ token }: BenchMember): HttpRequest => ({
   method: 'GET',
   path: '/member/home',
   headers: { authorization: `Bearer ${token}` },

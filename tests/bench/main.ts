@@ -4,11 +4,16 @@ import { randomBytes } from 'node:crypto';
 import { cpus } from 'node:os';
 import { type Config, readConfig } from '@guike/platform';
 import { serveBarePages } from './bare-server';
+import { benchBatch } from './batch';
 import { createBenchDatabase, describeServer } from './database';
 import { benchEarn } from './earn';
+import { benchEarnHot } from './earn-hot';
+import { benchExpiry } from './expiry';
 import { benchFirstLoad } from './first-load';
+import { benchGrowth } from './growth';
 import { benchHome } from './home';
 import { BARE_SERVER } from './process';
+import { benchReview } from './review';
 import { CONCURRENCY } from './rounds';
 
 interface Bench {
@@ -25,10 +30,37 @@ const benches: Readonly<Record<string, Bench>> = {
     concurrency: CONCURRENCY,
     run: benchEarn,
   },
+  'earn-hot': {
+    ratio: 'sales a second of 16 tills on one member ÷ of one till on them; higher is better',
+    concurrency: 16,
+    run: benchEarnHot,
+  },
+  batch: {
+    ratio: 'sales a second out of an export ÷ sent one by one over HTTP; higher is better',
+    concurrency: CONCURRENCY,
+    run: benchBatch,
+  },
+  expiry: {
+    ratio: 'time to expire what is due among a million members ÷ as much among 100,000; lower is better, 1 is ideal',
+    concurrency: 1,
+    run: benchExpiry,
+  },
   home: {
     ratio: "a member's homes a second of ours ÷ of a bare server reading as many bytes; higher is better",
     concurrency: CONCURRENCY,
     run: benchHome,
+  },
+  growth: {
+    ratio:
+      'time and pages of a sale and a home with ten times the members, and with ten times the entries each, ÷ before; ' +
+      'the worst of them, lower is better, 1 is ideal',
+    concurrency: CONCURRENCY,
+    run: benchGrowth,
+  },
+  review: {
+    ratio: 'time of a review of a million members in pieces ÷ of the best single statement; lower is better',
+    concurrency: 1,
+    run: benchReview,
   },
   'first-load': {
     ratio:

@@ -8,8 +8,8 @@ const STATEMENTS = {
   receipt: `INSERT INTO receipt (store_id, business_day, kind, number, member_id, event_id, content_hash) VALUES ($1, $2, 'sale', $3, $4, $5, $6)`,
   purchase: `INSERT INTO purchase (member_id, id, source, store_id, business_day, receipt_number, paid_at, recorded_at, goods_fen,
       discount_fen, net_fen, eligible_fen, top_up_fen, items, tenders, status, anonymous, counts, programme_version, available_on,
-      expires_on, entitled_points, refund_amount_fen, returned_fen)
-    VALUES ($1, $2, 'till', $3, $4, $5, $6, $7, $8, 0, $8, $8, 0, $9, '[]', 'recorded', false, true, 1, $10, $11, $12, 0, 0)`,
+      expires_on, entitled_points, refund_amount_fen, returned_fen, counted_at)
+    VALUES ($1, $2, 'till', $3, $4, $5, $6, $7, $8, 0, $8, $8, 0, $9, '[]', 'recorded', false, true, 1, $10, $11, $12, 0, 0, $7)`,
   line: `INSERT INTO purchase_line (member_id, purchase_id, line_number, sku, category, name, quantity, unit_price_fen, amount_fen,
       net_fen, eligible_fen, multiplier, goods, returned_quantity)
     VALUES ($1, $2, $3, $4, NULL, $5, $6, $7, $8, $8, $8, $9, true, 0)`,
@@ -24,9 +24,12 @@ const STATEMENTS = {
     VALUES ($1, $2, 'earn', $3::integer, $4, $5, $3::integer, $6, ARRAY[$2::integer, $3::integer], $7, $8, $9, 0, $10, $11, 1)`,
   visit: `INSERT INTO member_visit AS v (member_id, business_day, store_id, net_fen, items, top_up_fen, orders) VALUES ($1, $2, $3, $4, $5, 0, 1)
     ON CONFLICT (member_id, business_day, store_id) DO UPDATE SET net_fen = v.net_fen + excluded.net_fen,
-      items = v.items + excluded.items, top_up_fen = v.top_up_fen + excluded.top_up_fen, orders = v.orders + excluded.orders`,
+      items = v.items + excluded.items, top_up_fen = v.top_up_fen + excluded.top_up_fen, orders = v.orders + excluded.orders RETURNING orders`,
   tier: `UPDATE member_tier SET lifetime_net_fen = lifetime_net_fen + $2, lifetime_items = lifetime_items + $3,
-      lifetime_orders = lifetime_orders + 1 WHERE member_id = $1`,
+      lifetime_orders = lifetime_orders + 1, lifetime_visits = lifetime_visits + $4, rolling_net_fen = rolling_net_fen + $2,
+      rolling_items = rolling_items + $3, rolling_orders = rolling_orders + 1, rolling_visits = rolling_visits + $4,
+      year_net_fen = year_net_fen + $2, year_items = year_items + $3, year_orders = year_orders + 1,
+      year_visits = year_visits + $4 WHERE member_id = $1`,
   outbox: `INSERT INTO outbox (id, job, payload, request_id, created_at, due_at, attempts) VALUES ($1, 'purchase.recorded', $2, $3, $4, $4, 0)`,
 } as const;
 
@@ -74,8 +77,8 @@ export async function writeSale(
   await run('account', [memberId, seq, balance, points, availableOn, expiresOn]);
   await run('operation', [memberId, `purchase/${id}`, hash, seq]);
   await run('entry', [memberId, seq, points, `purchase/${id}`, id, storeId, availableOn, expiresOn, balance, day, now]);
-  await run('visit', [memberId, day, storeId, SALE_NET_FEN, SALE_ITEMS]);
-  await run('tier', [memberId, SALE_NET_FEN, SALE_ITEMS]);
+  const visit = (await run('visit', [memberId, day, storeId, SALE_NET_FEN, SALE_ITEMS])).rows[0];
+  await run('tier', [memberId, SALE_NET_FEN, SALE_ITEMS, Number(visit?.orders) === 1 ? 1 : 0]);
   await run('outbox', [newId(), JSON.stringify({ v: 1, memberId, purchaseId: id, points }), newId(), now]);
   await client.query('COMMIT');
 }

@@ -3,20 +3,24 @@ import type { Round } from './rounds';
 
 export interface Verdict {
   readonly bench: string;
-  /** Median of the rounds' ratios, ours ÷ the bar; then the lowest and the highest. */
+  /** Median of the rounds' ratios; then the lowest and the highest. */
   readonly ratio: number;
   readonly min: number;
   readonly max: number;
 }
 
+/** What a ratio should be. `atLeast`: of speeds, ours ÷ the bar. `atMost`: of times, ours ÷ the bar. */
+export type Goal = { readonly atLeast: number } | { readonly atMost: number };
+
 /** Every round of both sides, the medians, and the ratio as the last line. */
 export function printReport(
   bench: string,
   names: { readonly ours: string; readonly bar: string },
-  goal: number,
+  goal: Goal,
   rounds: readonly Round[],
 ): void {
-  const ratios = rounds.map(({ ours, bar }) => ours / bar);
+  const ratioOf = ({ ours, bar }: Round) => ('atLeast' in goal ? ours / bar : bar / ours);
+  const ratios = rounds.map(ratioOf);
   const [min, ratio, max] = [Math.min(...ratios), median(ratios), Math.max(...ratios)].map(twoDigits) as [
     number,
     number,
@@ -25,11 +29,11 @@ export function printReport(
   console.log(`ours: ${names.ours}\nbar:  ${names.bar}\n`);
   printTable([
     ['round', 'ours/s', 'bar/s', 'ratio'],
-    ...rounds.map(({ ours, bar }, index) => [
+    ...rounds.map((round, index) => [
       String(index + 1),
-      ours.toFixed(0),
-      bar.toFixed(0),
-      (ours / bar).toFixed(2),
+      round.ours.toFixed(0),
+      round.bar.toFixed(0),
+      ratioOf(round).toFixed(2),
     ]),
     [
       'median',
@@ -38,7 +42,17 @@ export function printReport(
       ratio.toFixed(2),
     ],
   ]);
-  console.log(`\n${bench}: ${ratio} (${min} to ${max}), goal ${goal}: ${ratio >= goal ? 'reached' : 'NOT reached'}`);
+  printVerdict({ bench, ratio, min, max }, goal);
+}
+
+/** The last two lines: the ratio against its goal, for people and for machines. */
+export function printVerdict(verdict: Verdict, goal: Goal): void {
+  const { bench, ratio, min, max } = verdict;
+  const [words, reached] =
+    'atLeast' in goal
+      ? [`at least ${goal.atLeast}`, ratio >= goal.atLeast]
+      : [`at most ${goal.atMost}`, ratio <= goal.atMost];
+  console.log(`\n${bench}: ${ratio} (${min} to ${max}), goal ${words}: ${reached ? 'reached' : 'NOT reached'}`);
   console.log(JSON.stringify({ bench, ratio, min, max } satisfies Verdict));
 }
 
@@ -62,4 +76,4 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
 }
 
-const twoDigits = (value: number) => Math.round(value * 100) / 100;
+export const twoDigits = (value: number) => Math.round(value * 100) / 100;

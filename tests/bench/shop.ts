@@ -1,8 +1,8 @@
 // The shop that is measured: a programme in force, a store, a till with its key, members who joined through the real flow.
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CheckLedger, FlowsModule, RecordPurchase, type SaleCommand } from '@guike/flows';
-import { businessDay, businessDayOf, tillScopes } from '@guike/kernel';
+import { CheckLedger, FlowsModule, JobHandlersModule, RecordPurchase, type SaleCommand } from '@guike/flows';
+import { type Clock, businessDay, businessDayOf, tillScopes } from '@guike/kernel';
 import { NotificationsModule, NotificationsService } from '@guike/notifications';
 import { type Config, Database, PlatformModule, Tokens, type Tx, createLogger, systemClock } from '@guike/platform';
 import { ProgrammeModule, ProgrammeService, presets } from '@guike/programme';
@@ -23,7 +23,7 @@ export interface BenchShop {
   readonly members: readonly BenchMember[];
 }
 
-const modules = [FlowsModule, ProgrammeModule, StoresModule, NotificationsModule];
+const modules = [FlowsModule, JobHandlersModule, ProgrammeModule, StoresModule, NotificationsModule];
 
 /** Fills an empty database. Each member has one earlier purchase of today and three messages. */
 export async function openBenchShop(config: Config, memberCount: number): Promise<BenchShop> {
@@ -55,8 +55,13 @@ export async function requireCleanLedger(config: Config): Promise<void> {
   if (broken.length > 0) throw new Error(`The ledger is broken: ${JSON.stringify(broken)}`);
 }
 
-async function inContext<T>(config: Config, work: (context: INestApplicationContext) => Promise<T>): Promise<T> {
-  const platform = PlatformModule.register(config, createLogger('bench', 'error'), systemClock);
+/** Runs work with everything a process of ours has, at the time of a clock. */
+export async function inContext<T>(
+  config: Config,
+  work: (context: INestApplicationContext) => Promise<T>,
+  clock: Clock = systemClock,
+): Promise<T> {
+  const platform = PlatformModule.register(config, createLogger('bench', 'error'), clock);
   const root = { module: BenchRoot, imports: [platform, ...modules] };
   const context = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
   try {
@@ -66,7 +71,8 @@ async function inContext<T>(config: Config, work: (context: INestApplicationCont
   }
 }
 
-async function openStore(context: INestApplicationContext): Promise<Pick<BenchShop, 'storeId' | 'tillKey'>> {
+/** A programme in force, a store, a till with its key. */
+export async function openStore(context: INestApplicationContext): Promise<Pick<BenchShop, 'storeId' | 'tillKey'>> {
   const stores = context.get(StoresService);
   return context.get(Database).inTransaction(async (tx) => {
     await context.get(ProgrammeService).publish(tx, presets.boutique, businessDay('2020-01-01'));

@@ -2,8 +2,8 @@
 import { CONCURRENCY } from './rounds';
 
 /** Opens one for each worker. */
-export function forEachWorker<T>(open: () => Promise<T>): Promise<T[]> {
-  return Promise.all(Array.from({ length: CONCURRENCY }, open));
+export function forEachWorker<T>(open: () => Promise<T>, workers = CONCURRENCY): Promise<T[]> {
+  return Promise.all(Array.from({ length: workers }, open));
 }
 
 /** The one of a worker. */

@@ -66,6 +66,7 @@ describe('the page of a member', () => {
         spent: 0,
         expired: 0,
         reversed: 40,
+        byHand: 0,
         worthFen: 0,
         nextExpiry: { points: 43, on: '2028-03-02' },
       },

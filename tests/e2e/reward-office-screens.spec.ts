@@ -80,7 +80,7 @@ describeInBrowser('兑换商品 in the console', () => {
     await page.setInputFiles('#picture', files.photo);
     await page.waitForSelector('.picture-now[src^="/pictures/"]');
     await reads(page, 'worth', '返 6%');
-    await reads(page, 'worth', '要消费 ¥5,000');
+    await reads(page, 'worth', '消费 ¥5,000 得 500 积分');
     await reads(page, 'member-view', '6月至8月开放兑换');
     await reads(page, 'member-view', '每人限兑 1 件');
     await reads(page, 'member-view', '还有 12 件');
@@ -96,6 +96,7 @@ describeInBrowser('兑换商品 in the console', () => {
     await page.click('text=兑换商品 >> nth=0');
     const row = page.locator('tbody tr');
     await row.filter({ hasText: '手捏陶瓶' }).waitFor();
+    await isClear(page, 'list');
     await choose(page, '#filter-state', '已下架');
     await by(page, 'empty').waitFor();
     expect(page.url()).toContain('state=off');

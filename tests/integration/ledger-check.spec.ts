@@ -4,10 +4,12 @@ import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
+import { FAVOURED } from '../support/override-breaks';
 import { PointsOffice } from '../support/points-office';
 import { CLAIMANT, LEAVING, STAYING } from '../support/points-office-breaks';
 import { REDEEMER } from '../support/redemption-breaks';
 import { rewardFlows } from '../support/rewards';
+import { decideEverything } from '../support/tier-office';
 import { type SaleWish, type Shop, openShop } from '../support/shop';
 
 let shop: Shop;
@@ -31,6 +33,8 @@ beforeAll(async () => {
   await sellTo(KEEPER, { number: 'c1', goods: [{ yuan: 100, quantity: 2 }] });
   await redeem();
   await workByHand();
+  await sellTo(FAVOURED, { number: 'v1', goods: [{ yuan: 100, quantity: 2 }] });
+  await decideEverything(shop, members.get(FAVOURED) as string);
   owner = await new DataSource({ ...ownerDataSource(shop.module.config.databaseUrl), migrations: [] }).initialize();
 }, 60_000);
 afterAll(async () => {

@@ -1,22 +1,24 @@
 // What a preview says of a programme is what happens: nothing for the rules in force, and for others what the same year
 // of sales and a review under them really give.
 import { randomInt } from 'node:crypto';
-import { JobHandlersModule, ReviewTiers, StartReviews } from '@guike/flows';
+import { JobHandlersModule, type RefundCommand, ReviewTiers, StartReviews } from '@guike/flows';
 import type { BusinessDay } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import type { Programme } from '@guike/programme';
-import { Programmes, spendingProgramme } from '../support/programmes';
+import { ProgrammeOffice, spendingProgramme } from '../support/programme-office';
 import { type Shop, openShop } from '../support/shop';
 
 const MEMBERS = 12;
 const MONTHS = 15;
 const seed = Number(process.env['FC_SEED'] ?? randomInt(2 ** 31 - 1));
 
-let shops: Shop[] = [];
-afterEach(async () => {
+const shops: Shop[] = [];
+afterAll(async () => {
   for (const shop of shops) await shop.close();
-  shops = [];
 });
+/** A year of trade under plain rules, which no test changes. */
+let plain: Promise<Shop> | undefined;
+const plainYear = (): Promise<Shop> => (plain ??= trade(spendingProgramme()));
 
 /** A small generator, so that one seed gives every shop the same year. */
 function dice(): (below: number) => number {
@@ -44,12 +46,12 @@ async function trade(programme: Programme): Promise<Shop> {
       const day = shop.today();
       await shop.sell({ number, phone: `139${String(member).padStart(8, '0')}`, goods });
       if (roll(4) > 0) continue;
-      const what = [
+      const ways: RefundCommand['what'][] = [
         { mode: 'lines', lines: [{ lineNumber: 2, quantity: 1 }] },
         { mode: 'amount', amountFen: 1_000 + roll(5_000) },
         { mode: 'whole' },
-      ] as const;
-      await shop.takeBack(`back-${number}`, number, what[roll(3)] as (typeof what)[number], day);
+      ];
+      await shop.takeBack(`back-${number}`, number, ways[roll(3)] as RefundCommand['what'], day);
     }
     shop.clock.advance({ days: month % 3 === 0 ? 33 : 30 });
   }
@@ -75,7 +77,7 @@ const multipliers: Programme['points']['multipliers'] = [
 it('moves nobody and gives the same points for the rules in force', async () => {
   const programme = spendingProgramme({ window: 'rolling12Months', keep: 'enter' }, { multipliers, perVisit: 3 });
   const shop = await trade(programme);
-  const { tiers, moves, examples, points, members } = await new Programmes(shop).preview(programme);
+  const { tiers, moves, examples, points, members } = await new ProgrammeOffice(shop).preview(programme);
   expect([members, moves, examples]).toEqual([MEMBERS, [], []]);
   expect(tiers.map(({ now, would }) => now - would)).toEqual(tiers.map(() => 0));
   const booked = await shop.one<{ points: number; purchases: number }>(
@@ -101,7 +103,7 @@ it.each([
 ])(
   'tells the points of the last year to the point: %s',
   async (_, tried) => {
-    const preview = await new Programmes(await trade(spendingProgramme())).preview(tried);
+    const preview = await new ProgrammeOffice(await plainYear()).preview(tried);
     const under = await trade(tried);
     const really = await rows<{ month: string; would: number }>(
       under.db.reading,
@@ -131,7 +133,7 @@ it.each([
   'says who is where after publishing and a review: %s',
   async (_, tried) => {
     const shop = await trade(spendingProgramme({ silver: 3_000, gold: 12_000 }));
-    const office = new Programmes(shop);
+    const office = new ProgrammeOffice(shop);
     const before = await heldTiers(shop);
     const preview = await office.preview(tried);
     expect(Object.fromEntries(preview.tiers.filter(({ now }) => now > 0).map(({ code, now }) => [code, now]))).toEqual(
@@ -144,7 +146,7 @@ it.each([
     await office.change(tried);
     const { context } = shop.module;
     const reader = { staffId: newId(), role: 'head_office', storeId: null } as const;
-    const run = await context.get(StartReviews).byHand(newId(), reader as never);
+    const run = await context.get(StartReviews).byHand(newId(), reader);
     expect(await context.get(ReviewTiers).review(run.id)).toBe('over');
     expect(await heldTiers(shop)).toEqual(filled(preview.tiers));
   },
@@ -156,7 +158,7 @@ it('counts who holds a tier that the programme no longer has, and where they wou
   const gold = (await heldTiers(shop))['gold'] as number;
   const [regular, silver] = spendingProgramme({ silver: 100 }).tiers;
   const tried = { ...spendingProgramme({ silver: 100 }), tiers: [regular, silver] };
-  const { tiers, moves } = await new Programmes(shop).preview(tried);
+  const { tiers, moves } = await new ProgrammeOffice(shop).preview(tried);
   expect(moves).toContainEqual({ from: '黄金', to: '白银', members: gold });
   expect(tiers.at(-1)).toMatchObject({ code: 'gold', now: gold, would: 0 });
 });
@@ -168,16 +170,16 @@ it('counts visits that would have led up, and refuses rules that cannot be', asy
   const [regular, silver, gold] = spendingProgramme().tiers;
   const visit = { fact: 'netSpendFen', window: 'visit', atLeast: 200_000 } as const;
   const tried = { ...spendingProgramme(), tiers: [regular, { ...silver, enter: { any: [{ all: [visit] }] } }, gold] };
-  const preview = await new Programmes(shop).preview(tried);
+  const preview = await new ProgrammeOffice(shop).preview(tried);
   expect(preview.moves).toEqual([{ from: '普通', to: '白银', members: 1 }]);
   expect(preview.notes.join()).toContain('当日');
-  await expect(new Programmes(shop).preview({ tiers: [] })).rejects.toMatchObject({ code: 'PROGRAMME_INVALID' });
+  await expect(new ProgrammeOffice(shop).preview({ tiers: [] })).rejects.toMatchObject({ code: 'PROGRAMME_INVALID' });
 });
 
 it('is one at a time, lets two wait, and stops when nobody waits any more', async () => {
   const shop = await openShop();
   shops.push(shop);
-  const office = new Programmes(shop);
+  const office = new ProgrammeOffice(shop);
   const gone = new AbortController();
   const asked = [1, 2, 3, 4].map((n) => office.preview(spendingProgramme(), n === 2 ? gone.signal : undefined));
   gone.abort();

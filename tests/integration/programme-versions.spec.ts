@@ -3,14 +3,14 @@ import { DraftProgramme, ProgrammeVersions } from '@guike/flows';
 import { addDays } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import { ProgrammeService, VersionsService, presets } from '@guike/programme';
-import { Programmes, spendingProgramme } from '../support/programmes';
+import { ProgrammeOffice, spendingProgramme } from '../support/programme-office';
 import { type Shop, openShop } from '../support/shop';
 
 let shop: Shop;
-let office: Programmes;
+let office: ProgrammeOffice;
 beforeEach(async () => {
   shop = await openShop();
-  office = new Programmes(shop);
+  office = new ProgrammeOffice(shop);
 });
 afterEach(() => shop?.close());
 

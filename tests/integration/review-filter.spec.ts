@@ -18,7 +18,13 @@ beforeAll(async () => {
   process.stdout.write(`review filter: FC_SEED=${seed}\n`);
   shop = await openShop();
   await shop.db.inTransaction((tx) =>
-    writeCrowd(tx, { members: MEMBERS, storeId: shop.storeId, movedOn, tiers: [...codes, 'gone'], seed: seed / 2 ** 31 }),
+    writeCrowd(tx, {
+      members: MEMBERS,
+      storeId: shop.storeId,
+      movedOn,
+      tiers: [...codes, 'gone'],
+      seed: seed / 2 ** 31,
+    }),
   );
 });
 afterAll(() => shop?.close());
@@ -46,13 +52,11 @@ const standing = fc.constantFrom<Condition>(
   { fact: 'paidLevel', window: 'now', atLeast: 1 },
 );
 const condition = fc.oneof(
-  summed.map(
-    ({ fact, window, part }): Condition => ({
-      fact: fact as Condition['fact'],
-      window: window as Condition['window'],
-      atLeast: Math.max(1, Math.round((amounts[fact] as number) * part)),
-    }),
-  ),
+  summed.map(({ fact, window, part }): Condition => ({
+    fact,
+    window,
+    atLeast: Math.max(1, Math.round((amounts[fact] as number) * part)),
+  })),
   standing,
 );
 const rule: fc.Arbitrary<Rule> = fc
@@ -79,7 +83,9 @@ const programme: fc.Arbitrary<Programme> = fc
 
 it('leaves out nobody whom the rules would change, whatever the rules', async () => {
   const [holdings, reviews] = [shop.module.context.get(HoldingsService), shop.module.context.get(ReviewsService)];
-  const all = (await rows<{ id: string }>(shop.db.reading, 'SELECT member_id AS id FROM member_tier')).map(({ id }) => id);
+  const all = (await rows<{ id: string }>(shop.db.reading, 'SELECT member_id AS id FROM member_tier')).map(
+    ({ id }) => id,
+  );
   let changed = 0;
   await fc.assert(
     fc.asyncProperty(

@@ -6,7 +6,15 @@ import type { EntityMetadata } from 'typeorm';
 import { type TestModule, openTestModule } from '../support/app';
 
 /** Tables that find a member from something else: they are kept whole when the rest is partitioned by member_id. */
-const LOOK_UPS = ['member_phone', 'member_external', 'member_card', 'receipt', 'redemption_code', 'wechat_identity'];
+const LOOK_UPS = [
+  'member_phone',
+  'member_external',
+  'member_card',
+  'receipt',
+  'redemption_code',
+  'wechat_identity',
+  'fee_receipt',
+];
 /** Rows of many members in order of time, never looked up by one of them in a flow. */
 const LOGS = ['audit_log'];
 

@@ -1,15 +1,9 @@
 // Tiers set by hand, pauses and fees: asked by one, approved by another, a floor until its day, and what members read.
 import { DecideTierByHand, EndOverrides, MemberTier, PayFee, TellEndings } from '@guike/flows';
-import type { StaffRole } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import { StoresService } from '@guike/stores';
 import { type Reviewing, openReviewedShop } from '../support/reviews';
-
-interface Colleague {
-  readonly staffId: string;
-  readonly role: StaffRole;
-  readonly storeId: string | null;
-}
+import { type Colleague, hire } from '../support/tier-office';
 
 let reviewing: Reviewing;
 let manager: Colleague;
@@ -25,24 +19,13 @@ const row = () =>
     `SELECT tier, earned_tier, floor_tier, floor_until, paused_until, protected_until FROM member_tier WHERE member_id = $1`,
     [memberId],
   );
-const history = async () => (await flow(MemberTier).ownHistory(memberId, { limit: 50 })).items;
+const history = async () => (await flow(MemberTier).history(memberId, { limit: 50 }, head)).items;
 const floor = (tier = 'gold', until = '2026-06-30') => ({ kind: 'floor', tier, until });
-
-async function hire(role: StaffRole, storeId: string | null, name: string): Promise<Colleague> {
-  const staffId = newId();
-  await rows(
-    reviewing.shop.db.reading,
-    `INSERT INTO staff (id, login, name, role, store_id, password_hash, active, token_version, created_at)
-     VALUES ($1, $2, $3, $4, $5, '', true, 0, '2026-01-01')`,
-    [staffId, staffId, name, role, storeId],
-  );
-  return { staffId, role, storeId };
-}
 
 beforeEach(async () => {
   reviewing = await openReviewedShop();
-  manager = await hire('manager', reviewing.shop.storeId, '王店长');
-  head = await hire('head_office', null, '李总务');
+  manager = await hire(reviewing.shop, 'manager', reviewing.shop.storeId, '王店长');
+  head = await hire(reviewing.shop, 'head_office', null, '李总务');
   const sale = await reviewing.shop.sell({ number: '1', phone: '13800000001', goods: [{ yuan: 3_000, quantity: 2 }] });
   memberId = sale.memberId as string;
 });
@@ -78,6 +61,8 @@ describe('a floor', () => {
       ['入会，白银会员', null, 'up'],
     ]);
     expect((await history())[1]?.why).toEqual(['到6月30日', '原因：老客户转店']);
+    const { items } = await flow(MemberTier).ownHistory(memberId, { limit: 50 });
+    expect(items[1]).toMatchObject({ title: '手工定为黄金会员', why: ['到6月30日'], by: '门店' });
   });
 
   it('is no floor of reviews beneath: what was earned may drop, what is seen does not', async () => {
@@ -124,7 +109,7 @@ describe('a floor', () => {
     const other = await db.inTransaction((tx) =>
       module.context.get(StoresService).createStore(tx, { code: 'S2', name: '二店' }),
     );
-    const stranger = await hire('manager', other, '别店店长');
+    const stranger = await hire(reviewing.shop, 'manager', other, '别店店长');
     await expect(ask(floor(), stranger)).rejects.toMatchObject({ code: 'MEMBER_UNKNOWN' });
   });
 
@@ -134,7 +119,10 @@ describe('a floor', () => {
     expect(answers).toEqual([1, 2, 3].map(() => ({ id, state: 'asked' })));
     await expect(ask(floor('platinum'), manager, id)).rejects.toMatchObject({ code: 'OPERATION_CONFLICT' });
     await Promise.all([1, 2, 3].map(() => approve(id)));
-    const { n } = await reviewing.shop.one<{ n: number }>(`SELECT count(*) AS n FROM tier_decision WHERE cause_id = $1`, [id]);
+    const { n } = await reviewing.shop.one<{ n: number }>(
+      `SELECT count(*) AS n FROM tier_decision WHERE cause_id = $1`,
+      [id],
+    );
     expect(n).toBe(1);
   });
 });
@@ -185,7 +173,7 @@ describe('a paid fee', () => {
     paidOn: '2026-03-02',
     ...more,
   });
-  const pay = (wish: ReturnType<typeof fee>) => flow(PayFee).pay(memberId, wish as never, manager);
+  const pay = (wish: ReturnType<typeof fee>) => flow(PayFee).pay(memberId, wish, manager);
 
   it('opens its level at once, counts once, and goes on from its end', async () => {
     const wish = fee();
@@ -194,7 +182,9 @@ describe('a paid fee', () => {
     await expect(pay(fee())).rejects.toMatchObject({ code: 'FEE_RECEIPT_USED' });
     expect(await pay(fee({ receiptNumber: 'F-2', months: 1 }))).toMatchObject({ until: '2027-04-01' });
     await expect(pay(fee({ receiptNumber: 'F-3', level: 2 }))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-    await expect(pay(fee({ receiptNumber: 'F-3', paidOn: '2026-03-03' }))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(pay(fee({ receiptNumber: 'F-3', paidOn: '2026-03-03' }))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
     await reviewing.handleJobs();
     expect((await reviewing.told(memberId)).at(-1)).toBe('您已升级为铂金会员');
     expect((await history())[0]).toMatchObject({ title: '升级为铂金会员', by: '王店长' });

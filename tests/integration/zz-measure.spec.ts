@@ -1,7 +1,11 @@
 // Temporary.
+import '@guike/flows';
 import { rows } from '@guike/platform';
+import { membersStatement, alikeStatement, lastYear, readOneMoment } from '../../libs/flows/preview-rows';
+import { askedBy } from '../../libs/flows/preview-tiers';
+import { TierTally } from '../../libs/flows/preview-tally';
 import { presets } from '@guike/programme';
-import { Programmes, spendingProgramme } from '../support/programmes';
+import { ProgrammeOffice, spendingProgramme } from '../support/programme-office';
 import { openShop } from '../support/shop';
 
 it('measures', async () => {
@@ -23,18 +27,36 @@ it('measures', async () => {
       SELECT member_id, business_day, store_id, sum(net_fen), sum(items), sum(top_up_fen), count(*) FROM purchase GROUP BY 1,2,3`);
     await rows(tx, `INSERT INTO member_tier (member_id, tier, tier_since, joined_on, lifetime_net_fen, lifetime_items, lifetime_orders, rolling_from)
       SELECT member_id, CASE WHEN sum(net_fen) >= 500000 THEN 'silver' ELSE 'regular' END, '2024-01-01', '2024-01-01', sum(net_fen), sum(items), sum(orders), '2025-03-03' FROM member_visit GROUP BY 1`);
-    await shop.module.db.source.query('ANALYZE').catch(() => undefined);
+    await shop.db.inTransaction((tx) => rows(tx, 'SET LOCAL ROLE NONE; ANALYZE'));
     console.log('filled', performance.now() - t0);
-    const office = new Programmes(shop);
+    const office = new ProgrammeOffice(shop);
     const cases = {
       'same rules': presets.boutique,
       'rolling tiers, keep, same points': spendingProgramme({ window: 'rolling12Months', keep: 'enter', silver: 3000 }, { multipliers: presets.boutique.points.multipliers }),
       'unit': { ...presets.boutique, points: { ...presets.boutique.points, unitFen: 700 } },
       'category + perVisit + rolling': spendingProgramme({ window: 'rolling12Months', keep: 'enter', silver: 3000 }, { perVisit: 3, multipliers: [{ when: { kind: 'category', category: 'scarf' }, times: 2 }, { when: { kind: 'tier', tier: 'silver' }, times: 1.5 }] }),
     };
-    for (const [name, body] of Object.entries(cases)) for (let i = 0; i < 2; i++) {
-      const p = await office.preview(body);
-      console.log(name, p.tookMs, p.members, p.moves.slice(0, 3), p.points.purchases, p.points.given, p.points.would);
+    for (let i = 0; i < 1; i++) { const t = performance.now(); await rows(tx, 'SET max_parallel_workers_per_gather = 0; SELECT count(*), sum(entitled_points) FROM purchase'); console.log('bar: one pass over purchases', performance.now() - t); }
+    await shop.db.inTransaction(async (tx) => {
+      await readOneMoment(tx);
+      const asked = askedBy([presets.boutique]);
+      const ms = membersStatement(asked, shop.today());
+      let t = performance.now();
+      const found = await rows<never>(tx, ms.text, ms.values);
+      console.log('members read', performance.now() - t);
+      console.log((await rows<{ 'QUERY PLAN': string }>(tx, 'EXPLAIN (ANALYZE, BUFFERS) ' + ms.text, ms.values)).map((r) => r['QUERY PLAN']).join('\n'));
+      t = performance.now();
+      const tally = new TierTally(presets.boutique, presets.boutique, asked, shop.today());
+      const c0 = process.cpuUsage();
+      for (const m of found) tally.add(m);
+      console.log('judging cpu', process.cpuUsage(c0).user / 1000);
+      console.log('members judged', performance.now() - t);
+      const al = alikeStatement({ ...lastYear(shop.today()), timeZone: 'Asia/Shanghai', sameVersions: [], specialDays: [8], categories: [], unitFen: 1000 });
+      console.log((await rows<{ 'QUERY PLAN': string }>(tx, 'EXPLAIN (ANALYZE, BUFFERS) ' + al.text, al.values)).map((r) => r['QUERY PLAN']).join('\n'));
+    });
+    for (const [name, body] of Object.entries(cases)) for (let i = 0; i < 1; i++) {
+      const c0 = process.cpuUsage(); const p = await office.preview(body);
+      console.log(name, 'node cpu ms', process.cpuUsage(c0).user / 1000, p.tookMs, p.members, p.moves.slice(0, 3), p.points.purchases, p.points.given, p.points.would);
     }
   } finally {
     await shop.close();

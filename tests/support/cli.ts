@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { testStorage } from './config';
 import { testServices } from './services';
 
 const ROOT = join(__dirname, '../..');
@@ -33,6 +34,7 @@ export function startCli(args: readonly string[], databaseUrl: string, environme
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
+    STORAGE_DIR: testStorage,
     REDIS_URL: redisUrl,
     GUIKE_MASTER_KEY: masterKey,
     ...environment,

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '@guike/platform';
 import { testServices } from './services';
 
+/** One for all: what lies in it is named by its content. */
+export const testStorage = join(tmpdir(), 'guike-test-storage');
+
 /** Each call has a Redis prefix of its own, so that test files share one Redis without meeting each other. */
 export function testConfig(databaseUrl: string, overrides: Partial<Config> = {}): Config {
   const { redisUrl, masterKey } = testServices();
@@ -18,8 +21,7 @@ export function testConfig(databaseUrl: string, overrides: Partial<Config> = {})
     WORKER_PORT: '0',
     GUIKE_MASTER_KEY: masterKey,
     LOG_LEVEL: 'silent',
-    // One for all: what lies in it is named by its content.
-    STORAGE_DIR: join(tmpdir(), 'guike-test-storage'),
+    STORAGE_DIR: testStorage,
   });
   return { ...config, ...overrides };
 }

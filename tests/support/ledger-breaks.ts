@@ -1,4 +1,6 @@
 // Ways to break what is booked, each with the checks that must find it and no others.
+import { membershipBreaks } from './membership-breaks';
+import { overrideBreaks } from './override-breaks';
 import { pointsOfficeBreaks } from './points-office-breaks';
 import { redemptionBreaks } from './redemption-breaks';
 import { tierBreaks } from './tier-breaks';
@@ -271,4 +273,6 @@ export const breaks: readonly (readonly [what: string, phone: string, sql: strin
   ...redemptionBreaks,
   ...pointsOfficeBreaks,
   ...tierBreaks,
+  ...overrideBreaks,
+  ...membershipBreaks,
 ];

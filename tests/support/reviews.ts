@@ -66,8 +66,7 @@ export class Reviewing {
         'SELECT id, job, payload FROM outbox ORDER BY id LIMIT 500',
       );
       if (open.length === 0) return;
-      for (const { id, job, payload } of open)
-        if (isJobName(job)) await runner.run(job, { outboxId: id, payload });
+      for (const { id, job, payload } of open) if (isJobName(job)) await runner.run(job, { outboxId: id, payload });
     }
   }
 

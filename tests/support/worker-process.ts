@@ -22,6 +22,7 @@ export function environmentOf(config: Config): NodeJS.ProcessEnv {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: config.databaseUrl,
+    STORAGE_DIR: config.storageDir,
     REDIS_URL: config.redisUrl,
     REDIS_PREFIX: config.redisPrefix,
     WORKER_PORT: '0',

@@ -26,6 +26,11 @@ export class MemberTierController {
     return this.member.history(params.id, query, caller);
   }
 
+  @Serves(adminTierEndpoints.memberTierOn)
+  on(@Asked() { params, query, caller }: Asking<'memberTierOn'>): Answering<'memberTierOn'> {
+    return this.member.on(params.id, query, caller);
+  }
+
   @Serves(adminTierEndpoints.askOverride)
   ask(@Asked() { params, body, caller }: Asking<'askOverride'>): Answering<'askOverride'> {
     return this.byHand.ask(params.id, body, caller);

@@ -5,7 +5,10 @@ import {
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminMembershipEndpoints,
   adminPointsEndpoints,
+  adminTierEndpoints,
+  memberTierEndpoints,
   adminProgrammeEndpoints,
   adminRewardEndpoints,
   claimEndpoints,
@@ -23,8 +26,10 @@ import { TOLERANCE_SECONDS } from '../edge/till-signature';
 import { type Example, examples } from './examples';
 import { outputSchema } from './json-schema';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
+import { membershipExamples } from './membership-examples';
 import { operation } from './operation';
 import { staffDeskExamples } from './staff-examples';
+import { adminTierExamples } from './tier-examples';
 import { adminPointsExamples, claimExamples } from './points-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
@@ -44,9 +49,12 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   staff: { endpoints: staffEndpoints, examples: staffExamples },
   staffDesk: { endpoints: staffDeskEndpoints, examples: staffDeskExamples },
   officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
+  officeMembership: { endpoints: adminMembershipEndpoints, examples: membershipExamples },
   office: { endpoints: adminDeskEndpoints, examples: {} },
   officeFinance: { endpoints: adminFinanceEndpoints, examples: {} },
   officeImports: { endpoints: adminImportEndpoints, examples: {} },
+  officeTiers: { endpoints: adminTierEndpoints, examples: adminTierExamples },
+  memberTier: { endpoints: memberTierEndpoints, examples: {} },
   officePoints: { endpoints: adminPointsEndpoints, examples: adminPointsExamples },
   officeProgramme: { endpoints: adminProgrammeEndpoints, examples: {} },
   officeRewards: { endpoints: adminRewardEndpoints, examples: adminRewardExamples },

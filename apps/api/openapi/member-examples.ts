@@ -153,6 +153,7 @@ export const memberExamples: Readonly<Record<string, Example>> = {
     answer: {
       state: 'active',
       name: '王小姐',
+      frozen: null,
       joining: [],
       tier: { code: 'regular', name: '普通', since: JOINED_AT },
       points: { balance: 68, available: 0, pending: 68, pendingUntil: '2026-03-06', owed: 0, worthFen: 0 },

@@ -5,14 +5,17 @@ import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { type RewardTerms, RewardsService } from '@guike/rewards';
 import { StoresService } from '@guike/stores';
+import { demoPicture, drawingFile } from './demo-picture';
 
 /** Source: programmes.md, boutique. */
 const POINTS_PER_YUAN = 10;
 /** Who put them on offer. */
 const OFFERED_BY = 'headoffice';
 
-interface DemoReward extends Pick<RewardTerms, 'name' | 'description' | 'picture'> {
+interface DemoReward extends Pick<RewardTerms, 'name' | 'description'> {
   readonly id: string;
+  /** Its drawing in the mini-program, which is drawn for the demo's folder too. */
+  readonly picture: string;
   /** What it costs in the store. */
   readonly yuan: number;
   readonly stock?: number;
@@ -95,27 +98,28 @@ export const demoRewards: readonly DemoReward[] = [
 ];
 
 /** Puts on offer what is not on offer yet. What the office has changed or taken off since stays as it is. */
-export async function offerRewards(context: INestApplicationContext): Promise<void> {
+export async function offerRewards(context: INestApplicationContext, folder: string): Promise<void> {
   const tx = context.get(Database).reading;
   const by = await context.get(StoresService).staffByLogin(tx, OFFERED_BY);
   if (!by) throw new Error(`there is no ${OFFERED_BY}`);
   const keeping = context.get(KeepRewards);
   const { tiers } = (await context.get(ProgrammeService).present(tx)).body;
-  for (const { id, yuan, stock, perMember, minTier, ...shown } of demoRewards) {
+  for (const { id, yuan, stock, perMember, minTier, picture, ...shown } of demoRewards) {
     const known = await context.get(RewardsService).find(tx, id);
     if (known && (known.state !== 'draft' || known.version > 1)) continue;
     // A shop that has published a programme of its own may have other tiers.
     const tier = tiers.find(({ code }) => code === minTier)?.code ?? null;
-    const price = { points: yuan * POINTS_PER_YUAN, valueFen: yuan * 100 };
     const terms = {
       ...shown,
-      ...price,
+      points: yuan * POINTS_PER_YUAN,
+      valueFen: yuan * 100,
+      picture: await demoPicture(context, drawingFile(folder, picture), by.id),
       stock: stock ?? null,
       perMember: perMember ?? null,
       minTier: tier,
       windows: [],
     };
-    const { version } = await keeping.create({ id, ...terms }, by.id);
+    const { version } = known ?? (await keeping.create({ id, ...terms }, by.id));
     await keeping.switch(id, { version, state: 'on' }, by.id);
   }
 }

@@ -34,7 +34,7 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   await database.inTransaction((tx) => publishProgramme(context, tx));
   for (const store of demoStores) await database.inTransaction((tx) => openStore(context, tx, store));
   await database.inTransaction((tx) => hireStaff(context, tx));
-  await offerRewards(context);
+  await offerRewards(context, folder);
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
   const [row] = await rows<{ members: number }>(
     database.reading,

@@ -4,9 +4,11 @@ import {
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminMembershipEndpoints,
   adminProgrammeEndpoints,
   adminRewardEndpoints,
   adminPointsEndpoints,
+  adminTierEndpoints,
 } from '@guike/contracts/http';
 import type { ComponentType } from 'react';
 import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
@@ -37,6 +39,27 @@ const pages: RouteObject[] = [
     path: '/members/:id',
     handle: { needs: adminMemberEndpoints.member },
     ...page(async () => (await import('./member/member-page')).MemberPage),
+  },
+  { path: '/membership', element: <Navigate to="/membership/waiting" replace /> },
+  {
+    path: '/membership/waiting',
+    handle: { needs: adminMembershipEndpoints.applications },
+    ...page(async () => (await import('./membership/applications-page')).WaitingPage),
+  },
+  {
+    path: '/membership/decided',
+    handle: { needs: adminMembershipEndpoints.applications },
+    ...page(async () => (await import('./membership/applications-page')).DecidedPage),
+  },
+  {
+    path: '/membership/invitations',
+    handle: { needs: adminMembershipEndpoints.invitations },
+    ...page(async () => (await import('./membership/invitations-page')).InvitationsPage),
+  },
+  {
+    path: '/membership/frozen',
+    handle: { needs: adminMembershipEndpoints.frozenCards },
+    ...page(async () => (await import('./membership/frozen-page')).FrozenPage),
   },
   {
     path: '/imports',
@@ -74,6 +97,26 @@ const pages: RouteObject[] = [
     path: '/approvals/claims',
     handle: { needs: adminPointsEndpoints.claims },
     ...page(async () => (await import('./approvals/claims-page')).ClaimsPage),
+  },
+  {
+    path: '/tiers',
+    handle: { needs: adminTierEndpoints.tiers },
+    ...page(async () => (await import('./tiers/overview-page')).OverviewPage),
+  },
+  {
+    path: '/tiers/protections',
+    handle: { needs: adminTierEndpoints.protections },
+    ...page(async () => (await import('./tiers/protections-page')).ProtectionsPage),
+  },
+  {
+    path: '/tiers/approvals',
+    handle: { needs: adminTierEndpoints.overrides },
+    ...page(async () => (await import('./tiers/overrides-page')).OverridesPage),
+  },
+  {
+    path: '/tiers/reviews',
+    handle: { needs: adminTierEndpoints.reviews },
+    ...page(async () => (await import('./tiers/reviews-page')).ReviewsPage),
   },
   {
     path: '/liability',

@@ -27,6 +27,10 @@ export const memberEndpoints = {
     answer: z.object({
       state: z.enum(memberStates),
       name: z.string().nullable(),
+      frozen: z
+        .object({ reason: z.string(), store: z.string().nullable().meta({ description: 'whom to ask' }) })
+        .nullable()
+        .meta({ description: 'why my card does not work' }),
       joining: z.array(z.string()).meta({ description: 'for those who are no member yet: ways to become one' }),
       tier: z.object({ code: z.string(), name: z.string(), since: instant }).nullable(),
       points: z.object({

@@ -10,6 +10,8 @@ const kinds: Readonly<Record<Item['kind'], { readonly title: string; readonly wh
   unmatched_refunds: { title: '退货没找到原消费', what: '没有扣回积分，请人工核对', to: '/refunds/unmatched' },
   adjustments_waiting: { title: '积分调整待审批', what: '超过限额，要第二个人看过', to: '/approvals/adjustments' },
   claims_open: { title: '积分补登待审批', what: '核对小票，通过后积分记入会员', to: '/approvals/claims' },
+  tier_overrides_asked: { title: '等级申请待审批', what: '手工定级或暂停评估，要第二个人看过', to: '/tiers/approvals' },
+  applications_open: { title: '入会申请待审批', what: '核对小票，通过后发卡', to: '/membership/waiting' },
   imports_running: { title: '导入正在进行', what: '可以看进度，不用守着', to: '/imports' },
   imports_with_rejections: { title: '导入有没收下的行', what: '看原因，改好后再导一次', to: '/imports' },
 };

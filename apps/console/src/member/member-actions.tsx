@@ -4,6 +4,7 @@ import { businessDayOf } from '@guike/kernel';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { clock } from '../clock';
+import { CardButton } from '../membership/member-membership';
 import { may, useMe } from '../session/session';
 import { AdjustDialog } from './adjust-dialog';
 import type { MemberFile } from './member-file';
@@ -41,6 +42,7 @@ export function MemberActions({ member }: { readonly member: MemberFile }) {
           合并会员
         </Button>
       )}
+      <CardButton member={member} />
       {open === 'adjust' && (
         <AdjustDialog
           member={member}

@@ -2,6 +2,7 @@
 import { Tabs } from 'antd';
 import { useLocation, useSearchParams } from 'react-router';
 import type { MemberFile } from './member-file';
+import { MemberTier } from '../tiers/member-tier';
 import { PointsTab } from './points-tab';
 import { PurchasesTab } from './purchases-tab';
 import { ReadingsTab } from './readings-tab';
@@ -14,6 +15,7 @@ export function MemberTabs({ member }: { readonly member: MemberFile }) {
   const tabs = [
     { key: 'points', label: '积分明细', children: <PointsTab memberId={memberId} /> },
     { key: 'purchases', label: '消费', children: <PurchasesTab memberId={memberId} /> },
+    ...(member.tiers.mine === null ? [] : [{ key: 'tier', label: '等级', children: <MemberTier memberId={memberId} /> }]),
     ...(member.mayAudit ? [{ key: 'readings', label: '查看记录', children: <ReadingsTab memberId={memberId} /> }] : []),
   ];
   const wanted = params.get('tab');

@@ -34,9 +34,10 @@ export function PointsSummary({ points }: { readonly points: Points }) {
   );
 }
 
-const sumsOf = ({ earned, spent, reversed, expired }: Points): { label: string; value: number }[] => [
+const sumsOf = ({ earned, spent, reversed, expired, byHand }: Points): { label: string; value: number }[] => [
   { label: '共得', value: earned },
   { label: '已用', value: spent },
   { label: '退货扣回', value: reversed },
   { label: '到期', value: expired },
+  ...(byHand === 0 ? [] : [{ label: '调整和合并', value: byHand }]),
 ];

@@ -7,5 +7,7 @@ const byCode: Readonly<Record<string, string>> = {
   platinum: 'var(--tier-platinum)',
 };
 const byRank = Object.values(byCode);
+const beyond: Readonly<Record<string, string>> = { diamond: 'var(--ink)', bronze: 'var(--tier-regular)' };
 
-export const metalOf = (code: string, rank: number): string => byCode[code] ?? byRank[rank] ?? 'var(--mark)';
+export const metalOf = (code: string, rank: number): string =>
+  byCode[code] ?? beyond[code] ?? byRank[rank] ?? 'var(--mark)';

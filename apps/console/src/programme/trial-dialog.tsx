@@ -18,14 +18,16 @@ import { standingOf, useVersions } from './versions';
 const USUAL_DAYS = 30;
 const USUAL_PERCENT = 20;
 
-export function TrialDialog({ version: { version }, revision, onClose }: VersionDialogProps) {
+export function TrialDialog({ version: { version, body: text }, revision, onClose }: VersionDialogProps) {
   const navigate = useNavigate();
+  // What the programme itself means to try is filled in.
+  const planned = checkProgramme(text).programme?.trial;
   const tomorrow = addDays(businessDay(useToday()), 1);
   const [from, setFrom] = useState<string>(tomorrow);
-  const [until, setUntil] = useState<string>(addDays(tomorrow, USUAL_DAYS - 1));
+  const [until, setUntil] = useState<string>(addDays(tomorrow, (planned?.days ?? USUAL_DAYS) - 1));
   const [stores, setStores] = useState<string[]>([]);
-  const [tiers, setTiers] = useState<string[]>([]);
-  const [percent, setPercent] = useState(String(USUAL_PERCENT));
+  const [tiers, setTiers] = useState<string[]>(planned?.tiers ?? []);
+  const [percent, setPercent] = useState(String(planned?.percent ?? USUAL_PERCENT));
   const [note, setNote] = useState('');
   const { tryProgramme, programmeVersions, programmeVersion } = adminProgrammeEndpoints;
   const sending = useSend(tryProgramme, [programmeVersions, programmeVersion]);
@@ -48,7 +50,7 @@ export function TrialDialog({ version: { version }, revision, onClose }: Version
       <TierField value={tiers} onChange={setTiers} />
       <PercentField
         value={percent}
-        error={errors['segment'] === undefined ? undefined : '请填写 1 到 100'}
+        error={share < 1 || share > 100 ? errors['segment'] && '请填写 1 到 100' : errors['segment']}
         onChange={setPercent}
       />
       <DayField

@@ -19,18 +19,24 @@ interface ChangeStockProps {
 
 type Reason = (typeof stockReasons)[number];
 
-const reasons = stockReasons.map((reason) => ({ value: reason as string, label: originNames[reason] }));
+const reasons = stockReasons.map((reason) => ({ value: reason, label: originNames[reason] }));
+interface Typed {
+  readonly way: 'more' | 'less';
+  readonly pieces: string;
+  readonly reason: Reason;
+  readonly note: string;
+}
+
+const nothing: Typed = { way: 'more', pieces: '', reason: 'restocked', note: '' };
 const ways = [
   { value: 'more', label: '增加' },
   { value: 'less', label: '减少' },
 ];
 
 export function ChangeStock({ reward, left, onChanged, onClose }: ChangeStockProps) {
-  const [way, setWay] = useState('more');
-  const [pieces, setPieces] = useState('');
-  const [reason, setReason] = useState<Reason>('restocked');
-  const [note, setNote] = useState('');
+  const [typed, setTyped] = useState(nothing);
   const [fault, setFault] = useState<string>();
+  // One id for this dialog: sent again after a lost answer it is the same change.
   const [id] = useState(() => crypto.randomUUID());
   const sending = useSend(adminRewardEndpoints.changeStock, [
     adminRewardEndpoints.rewards,
@@ -38,15 +44,13 @@ export function ChangeStock({ reward, left, onChanged, onClose }: ChangeStockPro
     adminRewardEndpoints.stockChanges,
   ]);
   const { errors, rest } = useFieldErrors(adminRewardEndpoints.changeStock, sending.error);
-  const isNumber = /^\d{1,7}$/.test(pieces.trim()) && Number(pieces) > 0;
-  const change = (way === 'more' ? 1 : -1) * Number(pieces);
-  const then = isNumber ? left + change : left;
+  const { reason, note } = typed;
   const submit = () => {
-    const found = !isNumber ? '请填 1 以上的整数' : then < 0 ? `还剩 ${count(left)} 件，最多减这么多` : undefined;
+    const found = faultOf(typed, left);
     setFault(found);
     if (found !== undefined) return;
     sending.mutate(
-      { params: { id: reward.id }, body: { id, change, reason, note } },
+      { params: { id: reward.id }, body: { id, change: changeOf(typed), reason, note } },
       {
         onSuccess: (now) => {
           onChanged(now);
@@ -65,19 +69,40 @@ export function ChangeStock({ reward, left, onChanged, onClose }: ChangeStockPro
       onClose={onClose}
       onSubmit={submit}
     >
+      <Fields
+        typed={typed}
+        left={left}
+        errors={fault === undefined ? errors : { ...errors, change: fault }}
+        onChange={(changed) => {
+          setFault(undefined);
+          setTyped(changed);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+interface FieldsProps {
+  readonly typed: Typed;
+  readonly left: number;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (typed: Typed) => void;
+}
+
+function Fields({ typed, left, errors, onChange }: FieldsProps) {
+  const isComplete = faultOf(typed, left) === undefined;
+  return (
+    <>
       <Radio.Group
         aria-label="增加还是减少"
         options={ways}
-        value={way}
-        onChange={({ target }) => {
-          setFault(undefined);
-          setWay(String(target.value));
-        }}
+        value={typed.way}
+        onChange={({ target }) => onChange({ ...typed, way: target.value as Typed['way'] })}
       />
       <Field
         label="件数"
-        hint={isNumber && then >= 0 ? `之后还剩 ${count(then)} 件可兑` : `现在还剩 ${count(left)} 件可兑`}
-        error={fault ?? errors['change']}
+        hint={isComplete ? `之后还剩 ${count(left + changeOf(typed))} 件可兑` : `现在还剩 ${count(left)} 件可兑`}
+        error={errors['change']}
       >
         <Input
           id="stock-pieces"
@@ -86,19 +111,33 @@ export function ChangeStock({ reward, left, onChanged, onClose }: ChangeStockPro
           inputMode="numeric"
           maxLength={7}
           suffix="件"
-          value={pieces}
-          onChange={(event) => {
-            setFault(undefined);
-            setPieces(event.target.value);
-          }}
+          value={typed.pieces}
+          onChange={(event) => onChange({ ...typed, pieces: event.target.value })}
         />
       </Field>
       <Field label="原因" error={errors['reason']}>
-        <Choice id="stock-reason" value={reason} options={reasons} onChange={(chosen) => setReason(chosen as Reason)} />
+        <Choice
+          id="stock-reason"
+          value={typed.reason}
+          options={reasons}
+          onChange={(reason) => onChange({ ...typed, reason: reason as Reason })}
+        />
       </Field>
       <Field label="备注" hint="可不填，比如 三月到货、客人试用" error={errors['note']}>
-        <Input id="stock-note" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Input
+          id="stock-note"
+          maxLength={200}
+          value={typed.note}
+          onChange={(event) => onChange({ ...typed, note: event.target.value })}
+        />
       </Field>
-    </Dialog>
+    </>
   );
+}
+
+const changeOf = ({ way, pieces }: Typed): number => (way === 'more' ? 1 : -1) * Number(pieces);
+
+function faultOf(typed: Typed, left: number): string | undefined {
+  if (!/^\d{1,7}$/.test(typed.pieces.trim()) || Number(typed.pieces) === 0) return '请填 1 以上的整数';
+  return left + changeOf(typed) < 0 ? `还剩 ${count(left)} 件，最多减这么多` : undefined;
 }

@@ -86,7 +86,7 @@ function Worth({ points, valueFen, preview: { spendFen, returnShare, tenderFen }
         相当于消费返 <strong>{shareText(returnShare)}</strong>
       </p>
       <p className="quiet">
-        {count(points)} 积分，按基本规则要消费 {roundMoney(spendFen)}；换 {money(valueFen)} 的商品
+        按基本规则，消费 {roundMoney(spendFen)} 得 {count(points)} 积分
       </p>
       {tenderFen > 0 && (
         <p className="quiet">

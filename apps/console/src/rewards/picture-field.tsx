@@ -19,7 +19,7 @@ interface PictureFieldProps {
 }
 
 const GIFT = 'drawn/gift';
-const drawings = drawnPictures.map((key) => ({ value: key as string, label: drawingNames[key] }));
+const drawings = drawnPictures.map((key) => ({ value: key, label: drawingNames[key] }));
 const isDrawn = (picture: string | null): boolean => picture === null || picture.startsWith('drawn/');
 
 export function PictureField({ value, error, onChange, onBusy }: PictureFieldProps) {

@@ -1,18 +1,14 @@
 // Changing a reward: the form, and what to do when somebody else was faster.
-import { adminRewardEndpoints } from '@guike/contracts/http';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
-import { isRefused } from '../api/refused';
-import { keyOf, useSend } from '../api/remote';
+import { useState } from 'react';
 import { Panel } from '../ui/panel';
 import { ProblemLine } from '../ui/problem';
-import { useFieldErrors } from '../ui/use-field-errors';
 import type { Reward } from './reward';
 import { RewardFields } from './reward-fields';
-import { changedFields, errorsOf, termsOf, valuesOf } from './reward-values';
+import { changedFields, valuesOf } from './reward-values';
 import type { Editing } from './use-editing';
 import { useLeaving } from './use-leaving';
+import { useSaving } from './use-saving';
 
 interface RewardEditorProps {
   readonly editing: Editing;
@@ -22,65 +18,44 @@ interface RewardEditorProps {
 
 export function RewardEditor({ editing, latest }: RewardEditorProps) {
   const { base, values, isUnsaved } = editing;
-  const [wasSent, setSent] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const client = useQueryClient();
-  const sending = useSend(adminRewardEndpoints.changeReward, [
-    adminRewardEndpoints.rewards,
-    adminRewardEndpoints.reward,
-    adminRewardEndpoints.stockChanges,
-  ]);
-  const isBeaten = isRefused(sending.error, 'REWARD_CHANGED');
-  const { errors, rest } = useFieldErrors(adminRewardEndpoints.changeReward, sending.error);
+  const saving = useSaving(editing, isBusy);
   useLeaving(isUnsaved);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setSent(true);
-    if (isBusy || sending.isPending || Object.keys(errorsOf(values)).length > 0) return;
-    const body = { version: base.version, ...termsOf(values) };
-    sending.mutate(
-      { params: { id: base.id }, body },
-      {
-        onSuccess: editing.restart,
-        onError: () => void client.invalidateQueries({ queryKey: keyOf(adminRewardEndpoints.reward) }),
-      },
-    );
-  };
   const decide = (how: (now: Reward) => void) => () => {
     how(latest);
-    sending.reset();
+    saving.forget();
   };
   return (
     <Panel>
-      <form className="form" noValidate onSubmit={submit} data-testid="reward-form">
+      <form className="form" noValidate onSubmit={saving.submit} data-testid="reward-form">
         <RewardFields
           values={values}
-          errors={{ ...errors, ...(wasSent ? errorsOf(values) : {}) }}
+          errors={saving.errors}
           hasStock={base.stock !== null}
           onChange={editing.set}
           onBusy={setBusy}
         />
-        {isBeaten && latest.version !== base.version ? (
+        {saving.isBeaten && latest.version !== base.version ? (
           <Beaten
             fields={changedFields(valuesOf(base), valuesOf(latest))}
             onGoOn={decide(editing.goOn)}
             onGiveUp={decide(editing.restart)}
           />
         ) : (
-          <ProblemLine error={rest} />
+          <ProblemLine error={saving.rest} />
         )}
         <div className="reward-save">
           <Button
             type="primary"
             htmlType="submit"
-            loading={sending.isPending}
-            disabled={isBusy || !isUnsaved || isBeaten}
+            loading={saving.isSending}
+            disabled={isBusy || !isUnsaved || saving.isBeaten}
             data-testid="save"
           >
             保存
           </Button>
           <span className="quiet" role="status" data-testid="saved">
-            {isUnsaved ? '有修改还没保存' : sending.isSuccess ? '已保存' : ''}
+            {isUnsaved ? '有修改还没保存' : saving.isSaved ? '已保存' : ''}
           </span>
         </div>
       </form>

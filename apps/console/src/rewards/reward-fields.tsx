@@ -1,6 +1,6 @@
 // Everything that head office says about a reward, field by field.
 import { doorEndpoints } from '@guike/contracts/http';
-import { Checkbox, Input } from 'antd';
+import { Checkbox, Input, type InputProps } from 'antd';
 import { useRemote } from '../api/remote';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -17,21 +17,9 @@ interface RewardFieldsProps {
   readonly onBusy: (isBusy: boolean) => void;
 }
 
-type TextName = 'name' | 'points' | 'yuan' | 'stock' | 'perMember';
-
-export function RewardFields({ values, errors, hasStock, onChange, onBusy }: RewardFieldsProps) {
+export function RewardFields(props: RewardFieldsProps) {
+  const { values, errors, onChange, onBusy } = props;
   const set = (changed: Partial<RewardValues>) => onChange({ ...values, ...changed });
-  const input = (name: TextName, id: string, more: { maxLength?: number; suffix?: string; prefix?: string } = {}) => (
-    <Input
-      id={id}
-      autoComplete="off"
-      {...(name === 'name' ? {} : { inputMode: name === 'yuan' ? ('decimal' as const) : ('numeric' as const) })}
-      maxLength={more.maxLength ?? 12}
-      {...more}
-      value={values[name]}
-      onChange={(event) => set({ [name]: event.target.value })}
-    />
-  );
   return (
     <>
       <PictureField
@@ -41,7 +29,13 @@ export function RewardFields({ values, errors, hasStock, onChange, onBusy }: Rew
         onBusy={onBusy}
       />
       <Field label="名称" error={errors['name']}>
-        {input('name', 'reward-name', { maxLength: 60 })}
+        <Input
+          id="reward-name"
+          autoComplete="off"
+          maxLength={60}
+          value={values.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
       </Field>
       <Field label="说明" hint="材质、大小、颜色，会员在商品页读到" error={errors['description']}>
         <Input.TextArea
@@ -53,36 +47,16 @@ export function RewardFields({ values, errors, hasStock, onChange, onBusy }: Rew
           onChange={(event) => set({ description: event.target.value.replace(/\s*\n\s*/g, ' ') })}
         />
       </Field>
-      <div className="field-pair">
-        <Field label="所需积分" error={errors['points']}>
-          {input('points', 'reward-points', { suffix: '积分' })}
-        </Field>
-        <Field label="商品价值" hint="店内售价" error={errors['yuan'] ?? errors['valueFen']}>
-          {input('yuan', 'reward-yuan', { prefix: '¥' })}
-        </Field>
-      </div>
-      <div className="field-pair">
-        <div className="field">
-          <span className="field-label">数量</span>
-          <Checkbox
-            id="reward-limited"
-            checked={values.isLimited}
-            onChange={({ target }) => set({ isLimited: target.checked })}
-          >
-            限量
-          </Checkbox>
-          {values.isLimited && hasStock && <p className="field-hint">件数在右边「库存」里增减，写明原因</p>}
-          {!values.isLimited && hasStock && <p className="field-hint">保存后不再限量</p>}
-        </div>
-        {values.isLimited && !hasStock && (
-          <Field label="库存" error={errors['stock']}>
-            {input('stock', 'reward-stock', { suffix: '件' })}
-          </Field>
-        )}
-      </div>
+      <PriceFields {...props} />
+      <QuantityFields {...props} />
       <div className="field-pair">
         <Field label="每人限兑" hint="留空不限" error={errors['perMember']}>
-          {input('perMember', 'reward-per-member', { suffix: '件' })}
+          <NumberInput
+            id="reward-per-member"
+            suffix="件"
+            value={values.perMember}
+            onText={(perMember) => set({ perMember })}
+          />
         </Field>
         <TierField value={values.minTier} error={errors['minTier']} onChange={(minTier) => set({ minTier })} />
       </div>
@@ -92,6 +66,78 @@ export function RewardFields({ values, errors, hasStock, onChange, onBusy }: Rew
         onChange={(opening) => set({ opening })}
       />
     </>
+  );
+}
+
+function PriceFields({ values, errors, onChange }: RewardFieldsProps) {
+  return (
+    <div className="field-pair">
+      <Field label="所需积分" error={errors['points']}>
+        <NumberInput
+          id="reward-points"
+          suffix="积分"
+          value={values.points}
+          onText={(points) => onChange({ ...values, points })}
+        />
+      </Field>
+      <Field label="商品价值" hint="店内售价" error={errors['yuan'] ?? errors['valueFen']}>
+        <NumberInput
+          id="reward-yuan"
+          prefix="¥"
+          inputMode="decimal"
+          value={values.yuan}
+          onText={(yuan) => onChange({ ...values, yuan })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function QuantityFields({ values, errors, hasStock, onChange }: RewardFieldsProps) {
+  const { isLimited, stock } = values;
+  return (
+    <div className="field-pair">
+      <div className="field">
+        <span className="field-label">数量</span>
+        <Checkbox
+          id="reward-limited"
+          checked={isLimited}
+          onChange={({ target }) => onChange({ ...values, isLimited: target.checked })}
+        >
+          限量
+        </Checkbox>
+        {hasStock && (
+          <p className="field-hint">{isLimited ? '件数在右边「库存」里增减，写明原因' : '保存后不再限量'}</p>
+        )}
+      </div>
+      {isLimited && !hasStock && (
+        <Field label="库存" error={errors['stock']}>
+          <NumberInput
+            id="reward-stock"
+            suffix="件"
+            value={stock}
+            onText={(text) => onChange({ ...values, stock: text })}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+interface NumberInputProps extends Pick<InputProps, 'id' | 'prefix' | 'suffix' | 'inputMode' | 'status'> {
+  readonly value: string;
+  readonly onText: (text: string) => void;
+}
+
+function NumberInput({ onText, inputMode = 'numeric', ...input }: NumberInputProps) {
+  return (
+    <Input
+      {...input}
+      autoComplete="off"
+      inputMode={inputMode}
+      maxLength={12}
+      onChange={(event) => onText(event.target.value)}
+    />
   );
 }
 

@@ -5,9 +5,11 @@ import {
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
+  adminMembershipEndpoints,
   adminProgrammeEndpoints,
   adminRewardEndpoints,
   adminPointsEndpoints,
+  adminTierEndpoints,
 } from '@guike/contracts/http';
 
 export interface Place {
@@ -19,8 +21,10 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', label: '首页', needs: adminDeskEndpoints.home },
   { path: '/members', label: '会员', needs: adminMemberEndpoints.members },
+  { path: '/membership', label: '入会审批', needs: adminMembershipEndpoints.applications },
   { path: '/imports', label: '导入', needs: adminImportEndpoints.imports },
   { path: '/refunds', label: '退货', needs: adminDeskEndpoints.parkedRefunds },
+  { path: '/tiers', label: '等级', needs: adminTierEndpoints.tiers },
   { path: '/approvals', label: '待审批', needs: adminPointsEndpoints.adjustments },
   { path: '/rewards', label: '兑换商品', needs: adminRewardEndpoints.rewards },
   { path: '/liability', label: '积分负债', needs: adminFinanceEndpoints.liability },

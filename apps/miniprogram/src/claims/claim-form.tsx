@@ -49,22 +49,7 @@ export function ClaimForm({ page, rules, onFiled }: ClaimFormProps) {
         options={daysBack(rules.today, rules.from).map((each) => ({ value: each, label: dayWords(each, now) }))}
         onChoose={setDay}
       />
-      <Row
-        side={
-          <Input
-            id="claim-number"
-            className="claim-input number"
-            value={number}
-            maxlength={64}
-            placeholder="小票上的单号"
-            placeholderClass="soft"
-            aria-label="小票号"
-            onInput={({ detail }) => setNumber(detail.value)}
-          />
-        }
-      >
-        <Text className="soft">小票号</Text>
-      </Row>
+      <NumberRow number={number} onChange={setNumber} />
       {filing.problem !== null && <Banner id="claim-problem">{filing.problem}</Banner>}
       <Button
         id="claim-file"
@@ -79,5 +64,26 @@ export function ClaimForm({ page, rules, onFiled }: ClaimFormProps) {
           : `门店核对后记入积分，这个月还可以提交 ${rules.left} 次`}
       </Text>
     </Card>
+  );
+}
+
+function NumberRow({ number, onChange }: { readonly number: string; readonly onChange: (number: string) => void }) {
+  return (
+    <Row
+      side={
+        <Input
+          id="claim-number"
+          className="claim-input number"
+          value={number}
+          maxlength={64}
+          placeholder="小票上的单号"
+          placeholderClass="soft"
+          aria-label="小票号"
+          onInput={({ detail }) => onChange(detail.value)}
+        />
+      }
+    >
+      <Text className="soft">小票号</Text>
+    </Row>
   );
 }

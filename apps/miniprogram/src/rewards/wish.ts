@@ -24,7 +24,7 @@ export function answered(scope: string, rewardId: string): void {
 }
 
 /** Not a secret, and WeChat has no crypto: it only has to be another one than this member's before. */
-function newId(): string {
+export function newId(): string {
   const digit = (from: string): string => from.charAt(Math.floor(Math.random() * from.length));
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => digit(place === 'x' ? HEX : '89ab'));
 }

@@ -10,6 +10,7 @@ import { Section } from '../ui/section';
 import { Banner } from '../ui/trouble';
 import { dayWords } from '../words/days';
 import { grouped, yuanWords } from '../words/numbers';
+import { ClaimFor } from './claim-for';
 import type { Glance } from './found';
 
 export function MemberGlance({ member }: { readonly member: Glance }) {
@@ -38,6 +39,7 @@ export function MemberGlance({ member }: { readonly member: Glance }) {
         </View>
       </Section>
       {state !== 'known' && state !== 'applied' && <Facts member={member} />}
+      {state === 'active' && <ClaimFor memberId={member.memberId} />}
     </Page>
   );
 }

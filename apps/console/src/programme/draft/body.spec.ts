@@ -39,6 +39,30 @@ it('makes codes that nobody has', () => {
   expect(at(addTier(body), ['tiers', 3, 'code'])).toBe('tier_4');
 });
 
+it('takes what was for a tier alone away with it, and leaves the rest to the others', () => {
+  const served = {
+    ...body,
+    birthday: {
+      gift: [
+        { tiers: ['b'], gift: '礼' },
+        { tiers: ['b', 'c'], gift: '花' },
+        { tiers: [], gift: '卡' },
+      ],
+    },
+    points: {
+      ...body.points,
+      multipliers: [{ when: { kind: 'tier', tier: 'b' } }, { when: { kind: 'birthday_month' } }],
+    },
+  };
+  const left = removeTier(served, 1);
+  expect(left.birthday.gift).toEqual([
+    { tiers: ['c'], gift: '花' },
+    { tiers: [], gift: '卡' },
+  ]);
+  expect(left.points.multipliers).toEqual([{ when: { kind: 'birthday_month' } }]);
+  expect(removeTier(body, 1).points).toBe(body.points);
+});
+
 it('lets the first tier be given by joining, whoever comes to stand there', () => {
   expect(ways(moveTier(body, 1, 0))).toEqual([
     ['b', null],

@@ -60,10 +60,38 @@ export function moveTier<T>(body: T, from: number, to: number): T {
   return put(put(moved, ['tiers', 0, 'enter'], null), ['tiers', Math.max(from, to), 'enter'], given);
 }
 
-/** Without a tier; the next to be the first is given by joining. */
+/** Without a tier, and without what was for it alone; the next to be the first is given by joining. */
 export function removeTier<T>(body: T, index: number): T {
-  const left = remove(body, TIERS, index);
+  const code = at(body, ['tiers', index, 'code']);
+  const left = tierLists.reduce((now, list) => withoutTier(now, list, code), remove(body, TIERS, index));
   return index === 0 && rowsAt(left, TIERS).length > 0 ? put(left, ['tiers', 0, 'enter'], null) : left;
+}
+
+/** Lists whose rows are for some tiers, or for all where a row names none. */
+const tierLists: readonly Path[] = [
+  ['birthday', 'gift'],
+  ['care', 'rhythm'],
+  ['care', 'circles'],
+  ['points', 'multipliers'],
+];
+
+/** A row for this tier alone goes: naming none it would be for everybody. */
+function withoutTier<T>(body: T, list: Path, code: unknown): T {
+  const rows = rowsAt(body, list);
+  const left = rows
+    .filter((row) => at(row, ['when', 'tier']) !== code || code === undefined)
+    .filter((row) => !(rowsAt(row, TIERS).length === 1 && rowsAt(row, TIERS)[0] === code))
+    .map((row) => {
+      const named = rowsAt(row, TIERS);
+      return named.includes(code)
+        ? put(
+            row,
+            TIERS,
+            named.filter((each) => each !== code),
+          )
+        : row;
+    });
+  return rows.every((row, index) => row === left[index]) ? body : put(body, list, left);
 }
 
 export function addTier<T>(body: T): T {

@@ -100,8 +100,11 @@ function ConditionFields({ path, name, place, onRemove }: ConditionFieldsProps) 
         options={factOptions(place)}
         onPick={(next) => set(withFact(condition, next as FactName, place))}
       />
-      <Amount path={[...path, 'atLeast']} label={`${name}满多少`} kind={kind} width={kind === 'money' ? 116 : 72} />
-      {unit !== '' && <span>{unit}</span>}
+      <span className="rule-number">
+        <Amount path={[...path, 'atLeast']} label={`${name}满多少`} kind={kind} width={kind === 'money' ? 116 : 72} />
+        {unit !== '' && <span>{unit}</span>}
+        {onRemove && <RemoveRow what={name} onClick={onRemove} />}
+      </span>
       {fact === 'steadyYears' && (
         <>
           <span>每年上下不超过</span>
@@ -118,7 +121,6 @@ function ConditionFields({ path, name, place, onRemove }: ConditionFieldsProps) 
           isOpen
         />
       )}
-      {onRemove && <RemoveRow what={name} onClick={onRemove} />}
     </div>
   );
 }

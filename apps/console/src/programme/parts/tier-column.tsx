@@ -1,12 +1,13 @@
 // One tier as a column; its rows line up with those of the tiers beside it.
+import { discountInWords } from '@guike/programme/text';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Choice } from '../../ui/choice';
 import { type Path, at, blankRule, moveTier, put, removeTier } from '../draft/body';
 import { useDraft } from '../draft/draft';
 import { metalOf } from '../metals';
 import { storeScopes } from './choices';
 import { Amount, Pick, Tick, Words } from './fields';
-import { Choice } from '../../ui/choice';
 import { Rule } from './rule';
 import { Slot, Wrong } from './slot';
 import { FixedBenefits, WelcomeTasks } from './tier-lists';
@@ -33,13 +34,11 @@ export function TierColumn({ index, count }: TierColumnProps) {
           <Rule path={[...path, 'enter']} name={`${name}的门槛`} place="enter" />
         )}
       </Cell>
-      <Cell title="保级">
-        <Keeping path={path} name={name} />
-      </Cell>
+      <Cell title="保级">{index === 0 ? <p>不会再降</p> : <Keeping path={path} name={name} />}</Cell>
       <Cell title="权益">
         <PickedBenefits path={[...path, 'benefits', 'pick']} name={name} />
         <FixedBenefits path={[...path, 'benefits', 'fixed']} name={name} />
-        <Tick path={[...path, 'whilePaid']} label="会费到期就暂停" />
+        <Tick path={[...path, 'whilePaid']} label="会费到期就停" />
       </Cell>
       <Cell title="折扣">
         <Discounts path={[...path, 'discounts']} name={name} />
@@ -62,8 +61,8 @@ export function TierColumn({ index, count }: TierColumnProps) {
         </span>
         <span className="sentence">
           <span>超过</span>
-          <Amount path={[...path, 'raiseEntryAbove']} label={`${name}超过多少人提醒`} hint="不定" />
-          <span>人时提醒提高门槛</span>
+          <Amount path={[...path, 'raiseEntryAbove']} label={`${name}超过多少人时提醒提高门槛`} hint="不定" />
+          <span>人提醒我</span>
         </span>
       </Cell>
     </section>
@@ -150,12 +149,7 @@ function PickedBenefits({ path, name }: { readonly path: Path; readonly name: st
   const isAll = at(body, path) === 'all';
   return (
     <div className="sentence">
-      <Tick
-        path={[...path, 'all']}
-        label="全部可选权益"
-        isOn={isAll}
-        onTick={(next) => change(path, next ? 'all' : 0)}
-      />
+      <Tick path={[...path, 'all']} label="全部权益" isOn={isAll} onTick={(next) => change(path, next ? 'all' : 0)} />
       {!isAll && (
         <>
           <span>任选</span>
@@ -174,7 +168,6 @@ const cuts = [
   { key: 'nextPurchase', label: '升级后下一单' },
 ];
 
-/** Percent off as the schema has it; in words it is read as 折. */
 function Discounts({ path, name }: { readonly path: Path; readonly name: string }) {
   return (
     <>
@@ -183,9 +176,17 @@ function Discounts({ path, name }: { readonly path: Path; readonly name: string 
           <span>{label}减</span>
           <Amount path={[...path, key]} label={`${name}${label}减百分之几`} width={64} />
           <span>%</span>
+          <Cut path={[...path, key]} />
         </span>
       ))}
       <Tick path={[...path, 'familySharing']} label="家人共享" />
     </>
   );
+}
+
+/** The same as it is said in the shop: 8.8 折. */
+function Cut({ path }: { readonly path: Path }) {
+  const off = at(useDraft().body, path);
+  if (typeof off !== 'number' || off < 1 || off > 99) return null;
+  return <span className="quiet">{discountInWords(off)}</span>;
 }

@@ -1,5 +1,6 @@
 // The name of the programme, and what is meant to be tried first.
-import { Amount, Words } from '../parts/fields';
+import { useTierOptions } from '../parts/choices';
+import { Amount, PickMany, Words } from '../parts/fields';
 import { Optional } from '../parts/optional';
 import { Block, Sentence } from '../parts/sentence';
 import { Wrong } from '../parts/slot';
@@ -7,16 +8,17 @@ import { Wrong } from '../parts/slot';
 const trial = ['trial'];
 
 export function Basics() {
+  const tiers = useTierOptions();
   return (
     <>
       <Naming />
-      <Block title="试行的打算" hint="写在方案里备忘；真正试行时再选会员和日期。">
-        <Optional path={trial} label="发布前先试行" start={() => ({ segment: '', sharePercent: 20, days: 30 })}>
+      <Block title="试行的打算" hint="写在方案里备忘，试行时先填上；真正开始还要选日期。">
+        <Optional path={trial} label="发布前先试行" start={() => ({ tiers: [], percent: 20, days: 30 })}>
           <Sentence>
             <span>在</span>
-            <Words path={[...trial, 'segment']} label="在哪些会员中试行" longest={20} width={180} />
-            <span>中取</span>
-            <Amount path={[...trial, 'sharePercent']} label="取百分之几的会员" width={64} />
+            <PickMany path={[...trial, 'tiers']} label="在哪些等级中试行" options={tiers} none="所有等级" />
+            <span>会员中取</span>
+            <Amount path={[...trial, 'percent']} label="取百分之几的会员" width={64} />
             <span>%，试行</span>
             <Amount path={[...trial, 'days']} label="试行几天" width={64} />
             <span>天</span>

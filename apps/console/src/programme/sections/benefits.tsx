@@ -3,7 +3,7 @@ import { type Path, at, freeCode, put } from '../draft/body';
 import { useDraft } from '../draft/draft';
 import { deliveryOptions, quotaPeriods } from '../parts/choices';
 import { Amount, Pick, Tick, Words } from '../parts/fields';
-import { Rows } from '../parts/rows';
+import { type RowColumn, Rows } from '../parts/rows';
 import { Block } from '../parts/sentence';
 import { Wrong } from '../parts/slot';
 
@@ -27,27 +27,38 @@ export function Benefits() {
           percentOff: null,
         })}
         columns={[
-          {
-            key: 'name',
-            title: '权益',
-            cell: (path, name) => (
-              <>
-                <Words path={[...path, 'name']} label={name} longest={20} width={180} />
-                <Wrong path={[...path, 'code']} />
-              </>
-            ),
-          },
-          {
-            key: 'delivery',
-            title: '怎么提供',
-            cell: (path, name) => <Pick path={[...path, 'delivery']} label={name} options={deliveryOptions} />,
-          },
+          { key: 'name', title: '权益', cell: (path, name) => <Naming path={path} name={name} /> },
           { key: 'who', title: '谁有', cell: (path) => <Holders path={path} /> },
           { key: 'quota', title: '次数', cell: (path, name) => <Quota path={[...path, 'quota']} name={name} /> },
-          { key: 'promise', title: '约定', cell: (path, name) => <Promises path={path} name={name} /> },
+          promise('bookAheadDays', '预约（天）'),
+          promise('answerWithinMinutes', '答复（分）'),
+          promise('percentOff', '减（%）'),
+          {
+            key: 'aroundTheClock',
+            title: '全天',
+            cell: (path) => <Tick path={[...path, 'aroundTheClock']} label="24 小时" />,
+          },
         ]}
       />
     </Block>
+  );
+}
+
+/** A number that a benefit may do without. */
+const promise = (key: string, title: string): RowColumn => ({
+  key,
+  title,
+  isNumber: true,
+  cell: (path, name) => <Amount path={[...path, key]} label={name} width={56} hint="–" />,
+});
+
+function Naming({ path, name }: FieldsProps) {
+  return (
+    <div className="stack">
+      <Words path={[...path, 'name']} label={name} longest={20} width={180} />
+      <Wrong path={[...path, 'code']} />
+      <Pick path={[...path, 'delivery']} label={`${name}：怎么提供`} options={deliveryOptions} />
+    </div>
   );
 }
 
@@ -60,12 +71,12 @@ function Holders({ path }: { readonly path: Path }) {
   );
 }
 
-interface PartProps {
+interface FieldsProps {
   readonly path: Path;
   readonly name: string;
 }
 
-function Quota({ path, name }: PartProps) {
+function Quota({ path, name }: FieldsProps) {
   const { body, edit } = useDraft();
   const isLimited = Boolean(at(body, path));
   return (
@@ -83,28 +94,6 @@ function Quota({ path, name }: PartProps) {
           <span>次</span>
         </div>
       )}
-    </div>
-  );
-}
-
-function Promises({ path, name }: PartProps) {
-  return (
-    <div className="stack">
-      <div className="sentence">
-        <span>提前</span>
-        <Amount path={[...path, 'bookAheadDays']} label={`${name}：提前几天预约`} width={64} hint="–" />
-        <span>天预约</span>
-      </div>
-      <div className="sentence">
-        <Amount path={[...path, 'answerWithinMinutes']} label={`${name}：几分钟内答复`} width={64} hint="–" />
-        <span>分钟内答复</span>
-      </div>
-      <div className="sentence">
-        <span>减</span>
-        <Amount path={[...path, 'percentOff']} label={`${name}：减百分之几`} width={64} hint="–" />
-        <span>%</span>
-      </div>
-      <Tick path={[...path, 'aroundTheClock']} label="24 小时" />
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { ClaimList } from '../../claims/claim-list';
 import { Personal } from '../../consent/personal';
 import { receiptPicture } from '../../points/receipt-picture';
 import { useRemote } from '../../remote/use-remote';
-import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { go } from '../../ui/go';
@@ -36,13 +35,12 @@ function Mine() {
 }
 
 function Content({ page, onFiled }: { readonly page: ClaimsPage; readonly onFiled: () => Promise<void> }) {
-  const isMember = useSession()?.state === 'active';
-  if (!isMember || page.rules === null)
+  if (page.rules === null)
     return (
       <>
         <Blank
           id="no-claims"
-          title={isMember ? '门店没有开放补登' : '入会后可以补登'}
+          title={page.closed ?? '现在不能补登'}
           picture={receiptPicture}
           action={{ words: '回到积分明细', onTap: () => go('points') }}
         >

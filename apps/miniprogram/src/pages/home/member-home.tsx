@@ -22,7 +22,7 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
   if (home.tier === null) return <NotYet home={home} tiers={welcome?.tiers ?? []} />;
   return (
     <>
-      {home.state === 'frozen' && <Banner id="frozen">会员卡已冻结，暂不能积分和兑换，请联系门店</Banner>}
+      {home.state === 'frozen' && <Banner id="frozen">{frozenWords(home)}</Banner>}
       <TierCard home={home} tier={home.tier} shopName={welcome?.shopName ?? ''} />
       <PointsHead home={home} scope={scope} />
       <Row id="home-rewards" onTap={() => go('rewards')}>
@@ -32,6 +32,12 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
       <LatestMessage inbox={home.inbox} />
     </>
   );
+}
+
+/** Why, and whom to ask. A home that was kept from before the reason was told has none. */
+function frozenWords({ frozen }: Home): string {
+  const why = frozen ? `：${frozen.reason}` : '';
+  return `会员卡已冻结${why}。暂不能积分和兑换，请联系${frozen?.store ?? '门店'}`;
 }
 
 /** What is missing for the next tier, in words, and a fine line. */

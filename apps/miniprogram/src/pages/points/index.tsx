@@ -29,16 +29,14 @@ export default function Points() {
 
 function Mine() {
   const remote = useRemote('points', memberEndpoints.points, { query: { limit: PAGE_OF_LINES } });
-  const session = useSession();
-  const scope = session?.scope;
-  const isMember = session?.state === 'active';
+  const scope = useSession()?.scope;
   usePull(remote.reload);
   return (
     <Shown remote={remote} bones={<Shape />}>
       {(page) => (
         <>
           {page.lines.length > 0 || page.points.balance > 0 ? <Standing page={page} /> : <NothingYet />}
-          {isMember && (
+          {page.lines.length > 0 && (
             <Row id="to-claims" note="结账时忘了报会员，凭小票补登" onTap={() => go('claims')}>
               <Text>补登积分</Text>
             </Row>

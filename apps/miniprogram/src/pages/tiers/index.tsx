@@ -1,9 +1,10 @@
 // 等级说明: every tier and the ways to it; for a member where they are, why, and what is missing for the next.
 import { Text, View } from '@tarojs/components';
-import { doorEndpoints, memberEndpoints } from '@guike/contracts/http';
+import { doorEndpoints, memberEndpoints, memberTierEndpoints } from '@guike/contracts/http';
 import { ConsentDue } from '../../consent/consent-due';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
+import { Keeping, TierHistory, type TierStanding } from '../../tiers/keeping';
 import { MyReasons } from '../../tiers/my-reasons';
 import { TierCard, Ways } from '../../tiers/tier-card';
 import { type PlacedTier, type TiersPage, inOrder } from '../../tiers/tiers-page';
@@ -30,20 +31,28 @@ export default function Tiers() {
 
 function ForMembers() {
   const remote = useRemote('tiers', memberEndpoints.tiers, {});
-  usePull(remote.reload);
+  const standing = useRemote('tier-standing', memberTierEndpoints.tierStanding, { query: { limit: 30 } });
+  usePull(remote.reload, standing.reload);
   return (
     <Page id="tiers-page">
       <Shown remote={remote} bones={<Shape />}>
-        {(page) => <Mine page={page} />}
+        {(page) => <Mine page={page} standing={standing.data} />}
       </Shown>
     </Page>
   );
 }
 
-function Mine({ page }: { readonly page: TiersPage }) {
+interface MineProps {
+  readonly page: TiersPage;
+  /** Null until it is there: the page is whole without. */
+  readonly standing: TierStanding | null;
+}
+
+function Mine({ page, standing }: MineProps) {
   const { current, ahead, passed } = inOrder(page.tiers);
   return (
     <>
+      {standing !== null && <Keeping protection={standing.protection} floor={standing.floor} />}
       {current !== null && (
         <TierCard tier={current} metal={current.metal} mark="您在这里">
           {page.mine === null ? <Ways ways={current.ways} /> : <MyReasons page={page} mine={page.mine} />}
@@ -51,6 +60,7 @@ function Mine({ page }: { readonly page: TiersPage }) {
       )}
       <Group title={current === null ? '会员等级' : '接下来'} tiers={ahead} />
       <Group title="已经走过" tiers={passed} />
+      {standing !== null && <TierHistory history={standing.history} />}
       {page.notes.length > 0 && (
         <Section id="tier-notes" title="说明">
           {page.notes.map((note) => (
