@@ -43,6 +43,7 @@ import { ImportLists } from './import-lists';
 import { ImportSales } from './import-sales';
 import { IndexMembers } from './index-members';
 import { InviteToJoin } from './invite-to-join';
+import { JoinByFee } from './join-by-fee';
 import { JoinByPurchase } from './join-by-purchase';
 import { JoiningRight } from './joining-right';
 import { JoinMember } from './join-member';
@@ -212,6 +213,7 @@ const flows = [
     Customers,
     CreditingService,
     Enrolment,
+    JoinByFee,
     JoinByPurchase,
     JoiningRight,
     Binding,

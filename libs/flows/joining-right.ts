@@ -14,7 +14,7 @@ import {
 } from '@guike/kernel';
 import { InvitationsService } from '@guike/members';
 import type { Tx } from '@guike/platform';
-import { PointsService } from '@guike/points';
+import { PointsService, lotDays } from '@guike/points';
 import { type Programme, ProgrammeService, type ProgrammeVersion, conditionsOf } from '@guike/programme';
 import { PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
 import { type Sums, type TierFacts, TiersService, meets, metGroup, noFacts, noSums } from '@guike/tiers';
@@ -145,12 +145,19 @@ export class JoiningRight {
         memberId,
         others.map(({ id }) => id),
       );
-    for (const purchase of opened) await this.earn(tx, purchase, today);
+    const cardDay = businessDayOf(paidAt, zone);
+    for (const purchase of opened) await this.earn(tx, purchase, { cardDay, today });
   }
 
-  private async earn(tx: Tx, purchase: RecordedPurchase, today: BusinessDay): Promise<void> {
-    const { memberId, id: purchaseId, storeId, availableOn, expiresOn, visitPoints } = purchase;
+  /** Where points end with the card's cycle, those of before the card end with it too. */
+  private async earn(
+    tx: Tx,
+    purchase: RecordedPurchase,
+    { cardDay, today }: { readonly cardDay: BusinessDay; readonly today: BusinessDay },
+  ): Promise<void> {
+    const { memberId, id: purchaseId, storeId, availableOn, visitPoints } = purchase;
     const { body, version } = await this.programmes.version(tx, purchase.programmeVersion);
+    const { expiresOn } = lotDays(body.points, businessDayOf(purchase.paidAt, body.timeZone), cardDay);
     const left = remaining(purchase.lines, purchase.refundAmountFen);
     const points = entitledLeft(left, body.points, visitPoints);
     await this.purchases.startCounting(tx, memberId, purchaseId, { entitledPoints: points, visitPoints, expiresOn });

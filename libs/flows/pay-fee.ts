@@ -4,7 +4,8 @@ import type { AnswerOf, BodyOf, adminTierEndpoints } from '@guike/contracts/http
 import { type BusinessDay, DomainError, type MemberId, addDays, addMonths } from '@guike/kernel';
 import { Audit, Database, Outbox, type Tx, rows } from '@guike/platform';
 import { ProgrammeService, type VersionOfDay } from '@guike/programme';
-import { type FeeReceipt, FeeReceiptsService, TierDeeds } from '@guike/tiers';
+import { type FeeReceipt, TierDeeds } from '@guike/tiers';
+import { JoinByFee } from './join-by-fee';
 import { type OfficeReader, requireVisible } from './office-reader';
 import { tierNameOf } from './purchase-answer';
 import { lockMember } from './standing';
@@ -18,26 +19,28 @@ export class PayFee {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
-    private readonly receipts: FeeReceiptsService,
+    private readonly joining: JoinByFee,
     private readonly deeds: TierDeeds,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
   /**
-   * Writes down a paid fee; the very same again changes nothing. Paid before its end, a level goes on from there. Errors:
-   * MEMBER_UNKNOWN, NOT_A_MEMBER, INPUT_INVALID (no such level, a day to come), FEE_RECEIPT_USED.
+   * Writes down a paid fee; the very same again changes nothing. Paid before its end, a level goes on from there. Where a
+   * fee opens a card, a known customer joins by it. Errors: MEMBER_UNKNOWN, NOT_A_MEMBER, CONSENT_OUTDATED, INPUT_INVALID
+   * (no such level, a day to come), FEE_RECEIPT_USED.
    */
   async pay(memberId: MemberId, wish: Wish, by: OfficeReader): Promise<Answer> {
     return this.database.inTransaction(async (tx) => {
       await requireVisible(tx, by, memberId);
       const present = await this.programmes.presentFor(tx, memberId);
       requireSense(wish, present);
-      await lockMember(tx, memberId, present.day);
+      const { state } = await lockMember(tx, memberId, present.day);
+      if (state === 'known') await this.joining.join(tx, memberId, wish, { current: present, by });
       const untilDay = await paidThrough(tx, memberId, wish);
       const { id, level, months, amountFen, receiptNumber: number } = wish;
       const receipt = { number, memberId, id, level, months, amountFen, paidOn: wish.paidOn as BusinessDay, untilDay };
-      const before = await this.receipts.add(tx, receipt, by.staffId);
+      const before = await this.joining.receive(tx, receipt, by);
       if (before) return this.again(tx, before, receipt, present);
       const deed = { memberId, id, kind: 'fee' as const, storeId: by.storeId, causeId: id, level, until: untilDay };
       const outcome = await this.deeds.recordDeed(tx, deed, { programme: present, today: present.day });

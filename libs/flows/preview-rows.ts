@@ -1,6 +1,6 @@
 // What a preview reads: every member's tier row with the windows as of today, and what was bought in the last twelve
 // months. Each is one statement over the whole, read through a cursor, so that memory stays small and one pass is enough.
-import { type BusinessDay, type Fen, type MemberId, type Points, addDays, addMonths } from '@guike/kernel';
+import { type BusinessDay, type Fen, type MemberId, type Points, addDays, addMonths, dayOfMonth } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
 import type { SoldLine } from '@guike/purchases';
 import type { TierRow } from '@guike/tiers';
@@ -84,8 +84,15 @@ const amounts: Readonly<Record<string, string>> = {
   orders: 'sum(orders)',
   visits: 'count(*)',
 };
-const heldColumns = ['member_id', 'tier', 'earned_tier', 'floor_tier', 'paused_until', 'joined_on', 'lifts'];
-const standingColumns = ['last_return_on', 'referrals_joined', 'referrals_vip', 'paid_level', 'paid_until'];
+const heldColumns = ['member_id', 'tier', 'earned_tier', 'floor_tier', 'paused_until', 'lifts'];
+const standingColumns = [
+  'joined_on',
+  'last_return_on',
+  'referrals_joined',
+  'referrals_vip',
+  'paid_level',
+  'paid_until',
+];
 
 /** Every active member with a tier, with no more than the rules ask for: what they do not is missing from the row. */
 export function membersStatement(asked: Asked, today: BusinessDay): Statement {
@@ -136,6 +143,13 @@ export function sameStatement(buying: Buying): Statement {
   };
 }
 
+/** Every day of the span that multiplies. */
+function specialIn({ from, until, specialDays }: Buying): BusinessDay[] {
+  const days: BusinessDay[] = [];
+  for (let day = from; day <= until; day = addDays(day, 1)) if (specialDays.includes(dayOfMonth(day))) days.push(day);
+  return days;
+}
+
 /**
  * What was bought under other rules and not returned, alike with alike: of the days of a month only those that multiply
  * are told apart, and where no rule names a category, eligible money counts in whole units and no line is read.
@@ -143,8 +157,8 @@ export function sameStatement(buying: Buying): Statement {
 export function alikeStatement(buying: Buying): Statement {
   const { categories, specialDays, unitFen } = buying;
   const ordinary = Array.from({ length: 28 }, (_, index) => index + 1).find((day) => !specialDays.includes(day)) ?? 1;
-  const monthDay = 'extract(day FROM p.paid_on)::integer';
-  const told = `CASE WHEN ${monthDay} = ANY ($5::integer[]) THEN ${monthDay} ELSE ${ordinary} END`;
+  const told = `CASE WHEN p.paid_on = ANY ($5::date[]) THEN p.paid_on
+    ELSE date_trunc('month', p.paid_on::timestamp)::date + ${ordinary - 1} END`;
   const named = categories.map((_, index) => `coalesce(l.c${index}, 0)`);
   const eligible =
     named.length === 0
@@ -161,13 +175,13 @@ export function alikeStatement(buying: Buying): Statement {
          ON l.member_id = p.member_id AND l.purchase_id = p.id`;
   return {
     // OFFSET 0: the day is told once for each purchase, not wherever it is used.
-    text: `SELECT date_trunc('month', p.paid_on)::date + ${told} - 1 AS day, t.tier, ${eligible} AS eligible,
+    text: `SELECT ${told} AS day, t.tier, ${eligible} AS eligible,
         count(*)::integer AS purchases, sum(p.entitled_points)::bigint AS given
       FROM (SELECT p.member_id, p.id, p.eligible_fen, p.entitled_points, ${paidOn} AS paid_on FROM purchase p
           WHERE ${bought} AND NOT ${sameRules} AND NOT ${returned} OFFSET 0) AS p
         JOIN member_tier t ON t.member_id = p.member_id ${lines}
       GROUP BY 1, 2, 3`,
-    values: [...valuesOf(buying), specialDays, ...(named.length === 0 ? [] : [categories])],
+    values: [...valuesOf(buying), specialIn(buying), ...(named.length === 0 ? [] : [categories])],
   };
 }
 

@@ -28,10 +28,13 @@ export interface Round {
 }
 
 /** Runs `count` operations of a side, all workers at once. */
-export async function runTimes(side: Side, count: number): Promise<void> {
+export async function runTimes(side: Side, count: number, signal?: AbortSignal): Promise<void> {
   let left = count;
   await onEachWorker(side, async (worker) => {
-    while (left-- > 0) await side.operation(worker);
+    while (left-- > 0) {
+      signal?.throwIfAborted();
+      await side.operation(worker);
+    }
   });
 }
 

@@ -51,7 +51,7 @@ describeInBrowser('入会审批 in the console', () => {
     await page.check('#apply-signed');
   }
 
-  it('lets a manager file with the receipt, and head office make a member or say why not', async () => {
+  it('lets a manager file with the receipt, once the paper is signed', async () => {
     const manager = await enter('manager', 'membership');
     await by(manager, 'empty').waitFor();
     await isClear(manager, 'empty');
@@ -72,7 +72,9 @@ describeInBrowser('入会审批 in the console', () => {
     await by(manager, 'dialog-submit').click();
     await by(manager, 'apply-form').waitFor({ state: 'detached' });
     await manager.locator('tbody tr').nth(1).waitFor();
+  });
 
+  it('lets head office make a member, or say why not', async () => {
     const page = await enter('head_office', '');
     await reads(page, 'waiting-applications_open', '2');
     await by(page, 'waiting-applications_open').click();

@@ -81,7 +81,7 @@ describeInBrowser('the programme in the console', () => {
     const differences = await by(page, 'differences').textContent();
     expect(differences).toContain('¥20,000');
     expect(differences).toContain('¥18,888.80');
-    expect(await by(page, 'versions').textContent()).toContain('待生效');
+    await page.waitForSelector('[data-testid="versions"] :text("待生效")');
     await isClear(page, 'history');
 
     await page.click(`tbody [href$="versions/${version}"]`);

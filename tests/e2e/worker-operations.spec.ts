@@ -41,7 +41,15 @@ describe('a running worker', () => {
   it('has its schedules back after Redis lost them, and forgets one that is no longer in the table', async () => {
     const queue = worker.app.get<JobQueue>(QUEUE, { strict: false });
     const names = async () => (await queue.getRepeatableJobs()).map(({ name, cron }) => `${name} ${cron}`);
-    const schedules = ['lapse-redemptions */5 * * * *', 'sweep-points * * * * *', 'sweep-request-keys 17 * * * *'];
+    const schedules = [
+      'end-overrides 4 * * * *',
+      'lapse-redemptions */5 * * * *',
+      'start-reviews */10 * * * *',
+      'sweep-points * * * * *',
+      'sweep-request-keys 17 * * * *',
+      'tell-endings 21 * * * *',
+      'tell-expiring 11 * * * *',
+    ];
     await until(async () => (await names()).length === schedules.length);
     await loseKeys(shop.module.config);
     await queue.add('of-last-year', {}, { repeat: { cron: '0 0 * * *' } });

@@ -47,6 +47,12 @@ describe('an application', () => {
     expect(sold).toMatchObject({ joined: false, mayJoin: false, memberState: 'known' });
   });
 
+  it('is taken as approved long ago by a replay of old sales', async () => {
+    const consent = { version: '1', source: 'import' as const };
+    const sold = await on.shop.sell({ number: nextReceipt(), phone: nextPhone(), goods: [{ yuan: 6_000 }], consent });
+    expect(sold).toMatchObject({ joined: true, pointsEarned: 600 });
+  });
+
   it('approved makes a member by the sale of the receipt, which earns, with what they bought before', async () => {
     const [phone, number] = [nextPhone(), nextReceipt()];
     await buy(phone, 3_000);

@@ -1,6 +1,6 @@
 // Redemptions: never beyond the stock or a limit however many ask at once, handed out once, back in their own lots.
-import { LapseRedemptions, PointsPage, RewardCatalogue, bookingChecks } from '@guike/flows';
-import { newId, rows } from '@guike/platform';
+import { FreezeCard, LapseRedemptions, PointsPage, RewardCatalogue, bookingChecks } from '@guike/flows';
+import { newId } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { memberWithPoints, rewardFlows } from '../support/rewards';
 import { type Shop, openShop } from '../support/shop';
@@ -194,8 +194,8 @@ describe('who may', () => {
     const memberId = await memberWithPoints(shop);
     const reward = await flows.offer();
     const { code } = await flows.redeem(memberId, reward);
-    await rows(shop.db.reading, `UPDATE member SET state = 'frozen' WHERE id = $1`, [memberId]);
-    await rows(shop.db.reading, `UPDATE point_account SET status = 'frozen' WHERE member_id = $1`, [memberId]);
+    const by = { staffId: newId(), role: 'head_office' as const, storeId: null };
+    await shop.module.context.get(FreezeCard).freeze(memberId, { id: newId(), reason: 'lost', note: '手机丢了' }, by);
     await expect(flows.redeem(memberId, reward)).rejects.toMatchObject({ code: 'ACCOUNT_FROZEN' });
     await expect(flows.verify(code)).rejects.toMatchObject({ code: 'ACCOUNT_FROZEN' });
     shop.clock.advance({ days: 31 });

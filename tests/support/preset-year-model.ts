@@ -62,7 +62,10 @@ export class NaivePerson {
   private lastReturn: BusinessDay | null = null;
   private birthMonth: number | null = null;
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: Pick<World, 'rulesOn'>,
+    private readonly rules: PlainRules,
+  ) {}
 
   get shown(): string {
     return this.floor && this.rank(this.floor.tier) > this.rank(this.earned) ? this.floor.tier : this.earned;
@@ -91,19 +94,18 @@ export class NaivePerson {
   }
 
   /** What the schedules do on a day, before anybody comes. */
-  morning(day: BusinessDay): void {
+  morning(day: BusinessDay, before: BusinessDay | undefined): void {
     const rules = this.world.rulesOn(day);
     this.points.expire(day);
     this.points.lapse(day);
-    this.tellExpiring(day);
+    this.tellExpiring(day, before);
     if (this.joinedOn === null) return;
     if (this.floor && this.floor.until < day) {
-      const before = this.shown;
+      const shown = this.shown;
       this.floor = null;
-      this.decided(day, 'floor_ended', before);
+      this.decided(day, 'floor_ended', shown);
     }
     this.tellEndings(day);
-    const before = this.world.runs[this.world.runs.indexOf(day) - 1];
     if (before && this.world.rulesOn(before).version !== rules.version) this.review(day, true);
     const due = `${day.slice(0, 5)}${String(1 + rules.review.every * Math.floor((Number(day.slice(5, 7)) - 1) / rules.review.every)).padStart(2, '0')}-01`;
     if (before && before < due) this.review(day, false);
@@ -139,7 +141,7 @@ export class NaivePerson {
   }
 
   deadlines(): BusinessDay[] {
-    const { notice } = this.world.rulesOn(this.world.runs.at(-1) as BusinessDay).review;
+    const { notice } = this.rules.review;
     const ends = [this.protection?.until, this.floor?.until].filter((day) => day !== undefined);
     return [...this.points.deadlines(), ...ends.flatMap((day) => [addDays(day, -notice), addDays(day, 1)])];
   }
@@ -223,7 +225,7 @@ export class NaivePerson {
   }
 
   private rank(code: string): number {
-    return this.world.rulesOn(this.world.runs.at(-1) as BusinessDay).tiers.findIndex((tier) => tier.code === code);
+    return this.rules.tiers.findIndex((tier) => tier.code === code);
   }
 
   private isKept(rules: PlainRules, code: string, facts: KnownFacts): boolean {
@@ -290,13 +292,13 @@ export class NaivePerson {
   }
 
   /** Thirty and seven days ahead, made up for within six days, each once for all. */
-  private tellExpiring(day: BusinessDay): void {
+  private tellExpiring(day: BusinessDay, before: BusinessDay | undefined): void {
     if (this.joinedOn === null) return;
     for (const ahead of [30, 7])
-      for (let expires = addDays(day, Math.max(0, ahead - 6)); expires <= addDays(day, ahead); expires = addDays(expires, 1)) {
-        const first = this.world.runs.find((run) => run >= addDays(expires, -ahead));
-        const points = this.points.endingOn(expires);
-        if (first === day && points > 0) this.notices.push({ day, source: `expiring/${expires}/${ahead}`, points });
+      for (const expires of this.points.ends()) {
+        const due = addDays(expires, -ahead);
+        const isFirst = due <= day && (before === undefined || before < due) && day <= addDays(due, 6);
+        if (isFirst) this.notices.push({ day, source: `expiring/${expires}/${ahead}`, points: this.points.endingOn(expires) });
       }
   }
 
@@ -315,9 +317,9 @@ export class NaivePerson {
 export function personOn(world: World, who: string, through: BusinessDay): NaivePerson {
   const facts = world.facts.filter((fact) => fact.who === who && fact.day <= through);
   const runs = world.runs.filter((day) => day <= through);
-  const person = new NaivePerson({ ...world, runs });
-  for (const day of runs) {
-    person.morning(day);
+  const person = new NaivePerson(world, world.rulesOn(through));
+  for (const [index, day] of runs.entries()) {
+    person.morning(day, runs[index - 1]);
     for (const fact of facts.filter((each) => each.day === day)) person.happen(fact);
   }
   return person;

@@ -85,6 +85,11 @@ export class NaivePoints {
     this.lots = this.lots.filter(({ expires }) => expires >= today);
   }
 
+  /** Last days of what there is. */
+  ends(): Set<BusinessDay> {
+    return new Set(this.lots.map(({ expires }) => expires));
+  }
+
   endingOn(day: BusinessDay): number {
     return total(this.lots.filter(({ expires }) => expires === day));
   }

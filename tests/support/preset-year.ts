@@ -16,7 +16,6 @@ import { YearDesk } from './preset-year-desk';
 import { Reviewing } from './reviews';
 import { type Shop, openShop } from './shop';
 
-const T: Record<string, number> = {};
 const ZONE = 'Asia/Shanghai';
 const WORKER = { module: class WorkerSchedules {}, imports: [FlowsModule, JobHandlersModule], providers: [Schedules, TierSchedules, SweepRequestKeys] };
 
@@ -92,19 +91,17 @@ export class PresetYear {
     let deadlines = new Set<string>();
     for (let day = businessDay(from); day <= through; day = addDays(day, 1)) {
       const [isFirst, isLast] = [day.endsWith('-01'), addDays(day, 1).endsWith('-01')];
-      if (!isFirst && !isLast && !stops.has(day) && !deadlines.has(day)) continue;
+      const isReview = isFirst && (Number(day.slice(5, 7)) - 1) % this.rulesOn(day).review.every === 0;
+      if (!isReview && !isLast && !stops.has(day) && !deadlines.has(day)) continue;
       await this.morning(day);
       await this.facts.filter((fact) => fact.day === day).reduce(async (before, fact) => {
         await before;
         await this.desk.happen(fact);
       }, Promise.resolve());
-      if (stops.has(day) || isFirst) await this.evening(day);
-      const isReview = isFirst && (Number(day.slice(5, 7)) - 1) % this.rulesOn(day).review.every === 0;
+      if (stops.has(day) || isReview) await this.evening(day);
       if (isLast || isReview || day in says) await this.compare();
       await says[day]?.(this);
-      const t3 = performance.now();
-      deadlines = new Set([...this.models().values()].flatMap((person) => person.deadlines())); T['model'] = (T['model'] ?? 0) + performance.now() - t3; T['days'] = (T['days'] ?? 0) + 1;
- if (T['days'] % 40 === 0) process.stderr.write(day + JSON.stringify(T) + '\n');
+      deadlines = new Set([...this.models().values()].flatMap((person) => person.deadlines()));
     }
     await this.provePast();
     const outcomes = await runChecks(this.shop.db.reading, bookingChecks);
@@ -149,9 +146,8 @@ export class PresetYear {
 
   private async runSchedules(): Promise<void> {
     const { table } = this.shop.module.context.get(Schedules, { strict: false });
-    for (const [name, { run }] of Object.entries(table)) { const t = performance.now(); await run(); T[name] = (T[name] ?? 0) + performance.now() - t; }
-    const t2 = performance.now();
-    await new Reviewing(this.shop).handleJobs(); T['jobs'] = (T['jobs'] ?? 0) + performance.now() - t2;
+    for (const [name, { run }] of Object.entries(table)) if (name !== 'sweep-request-keys') await run();
+    await new Reviewing(this.shop).handleJobs();
   }
 
   private async compare(): Promise<void> {
@@ -194,7 +190,7 @@ export class PresetYear {
       ),
       rows<Record<string, unknown> & { id: string }>(
         tx,
-        `SELECT member_id AS id, business_day AS day, cause, from_tier AS "from", to_tier AS "to", programme_version AS version
+        `SELECT member_id AS id, business_day AS day, cause, from_tier AS "from", to_tier AS "to", programme_version AS version, id AS xid, decided_at AS at
          FROM tier_decision ORDER BY decided_at, id`,
       ),
       rows<{ id: string; day: string; source: string; title: string }>(

@@ -13,8 +13,8 @@ const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const ofMember = [...refused, 'MEMBER_UNKNOWN'] as const;
 const noCustomer = ['ALREADY_A_MEMBER', 'HAS_LEFT', 'APPLICATION_OPEN', 'OPERATION_CONFLICT', 'STORE_UNKNOWN'] as const;
 
-export const applicationStates = ['open', 'approved', 'refused'] as const;
-export const invitationStates = ['open', 'accepted', 'withdrawn', 'lapsed'] as const;
+const applicationStates = ['open', 'approved', 'refused'] as const;
+const invitationStates = ['open', 'accepted', 'withdrawn', 'lapsed'] as const;
 
 /** Why a card is frozen, in the words that the member reads. */
 export const freezeReasons = {
@@ -40,7 +40,7 @@ const who = z.object({
   mayOpen: z.boolean().meta({ description: 'whether the member’s page is mine to read' }),
 });
 
-export const applicationRow = who.extend({
+const applicationRow = who.extend({
   id,
   storeName: z.string(),
   receipt: z.object({ businessDay: day, number: z.string() }).nullable(),
@@ -66,7 +66,7 @@ export const applicationRow = who.extend({
   mine: z.boolean().meta({ description: 'I filed it, so somebody else decides' }),
 });
 
-export const invitationRow = who.extend({
+const invitationRow = who.extend({
   id,
   storeName: z.string(),
   reason: z.string(),
@@ -77,7 +77,7 @@ export const invitationRow = who.extend({
   endedAt: instant.nullable(),
 });
 
-export const frozenRow = who.extend({
+const frozenRow = who.extend({
   id,
   reason: z.string().meta({ description: '账户情况待核实' }),
   note: z.string(),

@@ -3,7 +3,7 @@ export { adminDeskEndpoints, figureKeys, waitingKinds } from './admin-desk';
 export { adminFinanceEndpoints, movementKinds } from './admin-finance';
 export { adminImportEndpoints, importStates, largestUpload } from './admin-imports';
 export { adminMemberEndpoints, memberSorts, revealable } from './admin-members';
-export { adminMembershipEndpoints, applicationStates, freezeReasons, invitationStates } from './admin-membership';
+export { adminMembershipEndpoints, freezeReasons } from './admin-membership';
 export { adminProgrammeEndpoints, versionStates } from './admin-programme';
 export { adminPointsEndpoints, adjustmentReasons, adjustmentStates } from './admin-points';
 export { adminRewardEndpoints, stockOrigins, stockReasons } from './admin-rewards';

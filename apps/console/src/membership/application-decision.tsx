@@ -1,10 +1,16 @@
 // The last cell of an application: the two buttons for whoever may decide, else how it stands.
-import { adminDeskEndpoints, adminMemberEndpoints, adminMembershipEndpoints } from '@guike/contracts/http';
+import {
+  type AnswerOf,
+  adminDeskEndpoints,
+  adminMemberEndpoints,
+  adminMembershipEndpoints,
+} from '@guike/contracts/http';
 import { useRemote, useSend } from '../api/remote';
 import { DecisionButtons } from '../approvals/decision';
 import { may, useMe } from '../session/session';
 import { timeText } from '../ui/format';
-import type { ApplicationRow } from './applications-page';
+
+export type ApplicationRow = AnswerOf<typeof adminMembershipEndpoints.applications>['items'][number];
 
 export function ApplicationDecision({ row }: { readonly row: ApplicationRow }) {
   const me = useMe();

@@ -1,16 +1,14 @@
 // Applications that wait for a second person, or were decided: who, the receipt beside what the till recorded, who filed.
-import { type AnswerOf, adminMembershipEndpoints } from '@guike/contracts/http';
+import { adminMembershipEndpoints } from '@guike/contracts/http';
 import { useRemote } from '../api/remote';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { dayText, money, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
 import { useKeyset } from '../ui/use-keyset';
-import { ApplicationDecision } from './application-decision';
+import { ApplicationDecision, type ApplicationRow } from './application-decision';
 import { MembershipPage } from './membership-page';
 import { Person } from './person';
-
-export type ApplicationRow = AnswerOf<typeof adminMembershipEndpoints.applications>['items'][number];
 
 const columns: readonly Column<ApplicationRow>[] = [
   { key: 'person', title: '顾客', cell: (row) => <Person row={row} /> },

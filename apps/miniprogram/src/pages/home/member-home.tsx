@@ -6,6 +6,7 @@ import { Tap } from '../../ui/tap';
 import { Track } from '../../ui/track';
 import { Banner } from '../../ui/trouble';
 import type { Home, Welcome } from './answers';
+import { frozenWords } from './frozen-words';
 import { LatestMessage } from './latest-message';
 import { NotYet } from './not-yet';
 import { PointsHead } from './points-head';
@@ -32,12 +33,6 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
       <LatestMessage inbox={home.inbox} />
     </>
   );
-}
-
-/** Why, and whom to ask. A home that was kept from before the reason was told has none. */
-function frozenWords({ frozen }: Home): string {
-  const why = frozen ? `：${frozen.reason}` : '';
-  return `会员卡已冻结${why}。暂不能积分和兑换，请联系${frozen?.store ?? '门店'}`;
 }
 
 /** What is missing for the next tier, in words, and a fine line. */
