@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Points, type StaffId, businessDayOf } from '@guike/kernel';
 import type { Tx } from '@guike/platform';
-import { entitledPoints, multiplierOf } from '@guike/points';
+import { type EarningSituation, entitledPoints, lotDays, multiplierOf } from '@guike/points';
 import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
 import {
   type Claim,
@@ -13,8 +13,9 @@ import {
   remaining,
 } from '@guike/purchases';
 import { CreditingService } from './crediting';
+import { Customers } from './customers';
 import { factsLeft } from './joining-right';
-import { wasMember } from './sale-terms';
+import { cardDayOf, wasMember } from './sale-terms';
 import { lockMember } from './standing';
 
 @Injectable()
@@ -25,6 +26,7 @@ export class ClaimedSale {
     private readonly receipts: ReceiptsService,
     private readonly purchases: PurchasesService,
     private readonly crediting: CreditingService,
+    private readonly customers: Customers,
   ) {}
 
   /**
@@ -47,19 +49,28 @@ export class ClaimedSale {
     if (cashierId !== null && (await this.claims.servedBy(tx, cashierId, businessDay)) >= most)
       throw new DomainError('CLAIM_LIMIT', { perDay: most });
     const terms = await this.programmes.version(tx, sale.programmeVersion);
-    const priced = pricedFor(sale, terms, standing.tier ?? firstTier(terms.body));
+    const paidOn = businessDayOf(sale.paidAt, terms.body.timeZone);
+    const birthMonth = await this.customers.birthMonth(tx, memberId, terms.body);
+    const priced = pricedFor(sale, terms, { paidOn, tier: standing.tier ?? firstTier(terms.body), birthMonth });
+    // Where points end with the card's cycle, it is the member's card now.
+    const { expiresOn } = lotDays(terms.body.points, paidOn, cardDayOf(standing, terms.body.timeZone));
     const { groups } = remaining(priced.lines, priced.refundAmountFen);
     const entitled = entitledPoints(groups, terms.body.points);
     const multipliers = new Map(priced.lines.map((line) => [line.lineNumber, line.multiplier]));
-    const purchaseId = await this.claims.succeed(tx, sale, { memberId, entitledPoints: entitled, multipliers });
+    const purchaseId = await this.claims.succeed(tx, sale, {
+      memberId,
+      entitledPoints: entitled,
+      expiresOn,
+      multipliers,
+    });
     const { booked } = await this.crediting.credit(tx, {
       memberId,
       purchaseId,
       storeId,
-      paidOn: businessDayOf(sale.paidAt, terms.body.timeZone),
+      paidOn,
       today,
       availableOn: sale.availableOn,
-      expiresOn: sale.expiresOn,
+      expiresOn,
       entitledPoints: entitled,
       facts: factsLeft(sale),
       joined: false,
@@ -71,12 +82,15 @@ export class ClaimedSale {
   }
 }
 
-/** The sale as the member's: nobody's tier multiplied it when it was recorded. */
-function pricedFor(sale: RecordedPurchase, { body }: ProgrammeVersion, tier: string): RecordedPurchase {
-  const paidOn = businessDayOf(sale.paidAt, body.timeZone);
+/** The sale as the member's: nobody's tier or birthday multiplied it when it was recorded. */
+function pricedFor(
+  sale: RecordedPurchase,
+  { body }: ProgrammeVersion,
+  buyer: Omit<EarningSituation, 'category'>,
+): RecordedPurchase {
   const lines = sale.lines.map((line) => ({
     ...line,
-    multiplier: multiplierOf(body.points, { paidOn, tier, category: line.category, birthMonth: null }),
+    multiplier: multiplierOf(body.points, { ...buyer, category: line.category }),
   }));
   return { ...sale, lines };
 }

@@ -40,7 +40,16 @@ function jobHandlers(
   };
 }
 
-const handlers = [OnMemberJoined, OnPurchaseRecorded, OnPurchaseReversed, OnTierUpgraded, OnRedemption, ApplyImport, OnTierReviewed, ReviewTiers];
+const handlers = [
+  OnMemberJoined,
+  OnPurchaseRecorded,
+  OnPurchaseReversed,
+  OnTierUpgraded,
+  OnRedemption,
+  ApplyImport,
+  OnTierReviewed,
+  ReviewTiers,
+];
 
 /** Provides JOB_HANDLERS, and JobRunner on top of it. */
 @Module({

@@ -15,6 +15,8 @@ export interface MergeFacts {
   readonly openHolds: number;
   /** Adjustments and claims that somebody still has to decide. */
   readonly undecided: number;
+  /** Floors and pauses that are asked for or in force. */
+  readonly overrides: number;
   readonly wechatBound: boolean;
   readonly mergedInto: MemberId | null;
 }
@@ -30,6 +32,7 @@ export async function mergeFacts(tx: Tx, memberId: MemberId, today: BusinessDay,
        (SELECT count(*) FROM point_hold h WHERE h.member_id = m.id AND h.state = 'open' AND h.overdue_at > $3) AS "openHolds",
        (SELECT count(*) FROM point_adjustment j WHERE j.member_id = m.id AND j.state = 'waiting')
          + (SELECT count(*) FROM purchase_claim c WHERE c.member_id = m.id AND c.state = 'open') AS undecided,
+       (SELECT count(*) FROM tier_override o WHERE o.member_id = m.id AND o.state IN ('asked', 'in_force')) AS overrides,
        EXISTS (SELECT FROM wechat_identity w WHERE w.member_id = m.id) AS "wechatBound",
        (SELECT x.to_id FROM member_alias x WHERE x.member_id = m.id) AS "mergedInto"
      FROM member m JOIN point_account a ON a.member_id = m.id LEFT JOIN member_tier t ON t.member_id = m.id
@@ -50,5 +53,7 @@ export function obstacleToMerging(keep: MergeFacts, gone: MergeFacts): string | 
   if (keep.state !== 'active' && gone.state === 'active') return '请保留已入会的那一位';
   if (gone.openHolds > 0) return '要合并的会员正在用积分付款，请十分钟后再试';
   if (gone.undecided > 0) return '要合并的会员还有没审批的调整或补登，请先处理';
+  // Of somebody who is gone nobody could end them, nor would they be held by who stays.
+  if (gone.overrides > 0) return '要合并的会员有手工定级或暂停评估，请先撤销';
   return null;
 }

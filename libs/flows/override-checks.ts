@@ -12,10 +12,14 @@ export const overrideChecks: readonly LedgerCheck[] = [
       WHERE (h.tier, h.until_day) IS DISTINCT FROM (o.tier, o.until_day)`,
   },
   {
+    // What a merge took along is proven by what the one who is gone had paid for.
     name: 'a fee that counts has its receipt, for its level and as long',
     sql: `SELECT member_id, format('fee %s: counts for %s until %s, receipt for %s until %s', id, f.level, f.until_day, r.level, r.until_day) AS detail
       FROM (SELECT member_id, id, amount AS level, until_day FROM tier_fact WHERE kind = 'fee') f
-      FULL JOIN (SELECT member_id, id, level::bigint AS level, until_day FROM fee_receipt) r USING (member_id, id)
+      FULL JOIN (SELECT member_id, id, level::bigint AS level, until_day FROM fee_receipt
+        UNION ALL SELECT c.member_id, c.id, t.paid_level, t.paid_until FROM tier_fact c
+          JOIN member_alias x ON x.member_id = c.cause_id AND x.to_id = c.member_id
+          JOIN member_tier t ON t.member_id = x.member_id WHERE c.kind = 'fee') r USING (member_id, id)
       WHERE (f.level, f.until_day) IS DISTINCT FROM (r.level, r.until_day)`,
   },
   {

@@ -19,6 +19,8 @@ import { tierNameOf } from './purchase-answer';
 export interface Ending {
   readonly by: StaffId | null;
   readonly reason: string | null;
+  /** Another takes its place at once, and tells the member so. */
+  readonly isReplaced?: boolean;
 }
 
 @Injectable()
@@ -34,7 +36,7 @@ export class Overriding {
   async begin(tx: Tx, asked: TierOverride, by: StaffId): Promise<void> {
     const open = await this.overrides.open(tx, asked.memberId);
     const before = open.find(({ kind, state }) => kind === asked.kind && state === 'in_force');
-    if (before) await this.end(tx, before, { by, reason: '由新的决定代替' });
+    if (before) await this.end(tx, before, { by, reason: '由新的决定代替', isReplaced: true });
     const present = await this.programmes.presentFor(tx, asked.memberId);
     await this.overrides.approve(tx, asked, by, present.day);
     const held = await this.holding(tx, asked, present);
@@ -58,7 +60,7 @@ export class Overriding {
    * Ends what is in force, or takes back what was asked for. After a pause the protection goes on for as long as it was
    * interrupted. The caller holds the member's lock.
    */
-  async end(tx: Tx, override: TierOverride, { by, reason }: Ending): Promise<void> {
+  async end(tx: Tx, override: TierOverride, { by, reason, isReplaced = false }: Ending): Promise<void> {
     const present = await this.programmes.presentFor(tx, override.memberId);
     await this.overrides.end(tx, override, by, present.day);
     const held = override.state === 'in_force' ? await this.holding(tx, override, present) : null;
@@ -70,7 +72,7 @@ export class Overriding {
     }
     const now = { ...held, floor: null, shown: held.earned };
     await this.decide(tx, held, now, 'floor_ended', override, present, reason);
-    if (held.shown === held.earned) return;
+    if (held.shown === held.earned || isReplaced) return;
     const name = tierNameOf(present.body, held.earned) ?? held.earned;
     const message = floorEndedMessage({ tierName: tierNameOf(present.body, override.tier) ?? '', name });
     await this.notifications.deliver(tx, { ...message, memberId: held.memberId, source: `floor-ended/${override.id}` });

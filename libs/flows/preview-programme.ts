@@ -9,6 +9,7 @@ import { type Programme, ProgrammeService, checkProgramme } from '@guike/program
 import { PointsTally, categoriesOf, earnsAlike, specialDaysOf } from './preview-points';
 import {
   type AlikePurchases,
+  type Asked,
   type Buying,
   type PreviewMember,
   type ReturnedPurchase,
@@ -22,7 +23,7 @@ import {
   visitsStatement,
 } from './preview-rows';
 import { TierTally } from './preview-tally';
-import { type Asked, askedBy } from './preview-tiers';
+import { askedBy } from './preview-tiers';
 
 export type ProgrammePreview = AnswerOf<(typeof adminProgrammeEndpoints)['previewProgramme']>;
 

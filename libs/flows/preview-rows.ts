@@ -4,12 +4,30 @@ import { type BusinessDay, type Fen, type MemberId, type Points, addDays, addMon
 import { type Tx, rows } from '@guike/platform';
 import type { SoldLine } from '@guike/purchases';
 import type { TierRow } from '@guike/tiers';
-import type { Asked } from './preview-tiers';
 
 /** The last twelve months, today included. */
 export interface LastYear {
   readonly from: BusinessDay;
   readonly until: BusinessDay;
+}
+
+/** `most`: the column of the most that visits which reach the whole group came to; null where none does. */
+interface LeastOfVisit {
+  readonly fact: string;
+  readonly column: string;
+  readonly atLeast: number;
+  readonly most: `visit_${string}`;
+}
+
+/** What the rules of some programmes ask for, by the columns that tell it. */
+export interface Asked {
+  readonly lifetime: string[];
+  readonly sums: (readonly [window: 'rolling' | 'year', sum: string])[];
+  readonly years: boolean;
+  /** What is true of a member now, besides their years. */
+  readonly standing: boolean;
+  /** The least sums of one visit, group by group; empty where no rule asks for one visit. */
+  readonly visits: LeastOfVisit[][];
 }
 
 /** A row as far as it was asked for: what no rule reads is missing, whatever the type says. */

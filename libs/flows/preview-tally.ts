@@ -1,8 +1,8 @@
 // Adds up who moves from which tier to which, with a few of each to look at. Pure.
 import type { BusinessDay, MemberId } from '@guike/kernel';
 import type { Programme } from '@guike/programme';
-import type { PreviewMember } from './preview-rows';
-import { type Asked, moveOf, withoutProtection } from './preview-tiers';
+import type { Asked, PreviewMember } from './preview-rows';
+import { moveOf, withoutProtection } from './preview-tiers';
 
 export interface ExampleOfMove {
   readonly memberId: MemberId;

@@ -12,32 +12,13 @@ import {
   noSums,
   rankOf,
 } from '@guike/tiers';
-import type { PreviewMember } from './preview-rows';
+import type { Asked, PreviewMember } from './preview-rows';
 
 export interface Move {
   readonly from: string;
   readonly to: string;
   /** In words; told only of those who are shown. */
   readonly why: () => string;
-}
-
-/** `most`: the column of the most that visits which reach the whole group came to; null where none does. */
-export interface LeastOfVisit {
-  readonly fact: string;
-  readonly column: string;
-  readonly atLeast: number;
-  readonly most: `visit_${string}`;
-}
-
-/** What the rules of some programmes ask for, by the columns that tell it. */
-export interface Asked {
-  readonly lifetime: string[];
-  readonly sums: (readonly [window: 'rolling' | 'year', sum: string])[];
-  readonly years: boolean;
-  /** What is true of a member now, besides their years. */
-  readonly standing: boolean;
-  /** The least sums of one visit, group by group; empty where no rule asks for one visit. */
-  readonly visits: LeastOfVisit[][];
 }
 
 const columnOf: Readonly<Record<string, string>> = {

@@ -70,7 +70,11 @@ export class MembersService {
       tx,
       `SELECT coalesce(x.to_id, m.id, p.member_id, e.member_id) AS member_id
        FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[]) WITH ORDINALITY AS r(id, phone, source, external, nth)
-       LEFT JOIN member m ON m.id = r.id LEFT JOIN member_alias x ON x.member_id = m.id LEFT JOIN member_phone p ON p.phone_index = r.phone
+       LEFT JOIN member m ON m.id = r.id LEFT JOIN LATERAL (
+         WITH RECURSIVE way AS (SELECT a.to_id, 1 AS step FROM member_alias a WHERE a.member_id = m.id
+           UNION ALL SELECT a.to_id, w.step + 1 FROM way w JOIN member_alias a ON a.member_id = w.to_id)
+         SELECT to_id FROM way ORDER BY step DESC LIMIT 1) x ON true
+       LEFT JOIN member_phone p ON p.phone_index = r.phone
        LEFT JOIN member_external e ON e.source = r.source AND e.external_id = r.external ORDER BY r.nth`,
       [
         refs.map((ref) => (ref.kind === 'id' ? ref.id : null)),

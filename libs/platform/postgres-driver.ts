@@ -33,6 +33,14 @@ function nameOf(text: string): string {
   return name;
 }
 
+/**
+ * A list of values as a parameter (`unnest($1)`) makes the plan for exactly these look cheaper than the plan for any, so
+ * that Postgres would plan each such statement anew, for longer than it takes to run. What runs in transactions are
+ * look-ups by key, for which the one plan is right; it is asked for in the round trip that opens the transaction.
+ */
+const BEGIN = 'START TRANSACTION';
+const BEGIN_PLANNED = `${BEGIN}; SET LOCAL plan_cache_mode = force_generic_plan`;
+
 type Send = (this: pg.Client, config: unknown, ...rest: unknown[]) => unknown;
 const send = pg.Client.prototype.query as unknown as Send;
 
@@ -46,6 +54,7 @@ Object.defineProperty(PreparingClient.prototype, 'query', {
   value(this: pg.Client, config: unknown, values?: unknown, callback?: unknown) {
     if (typeof config !== 'string') return send.call(this, config, values, callback);
     if (statementChannel.hasSubscribers) statementChannel.publish({ text: config });
+    if (config === BEGIN) return send.call(this, BEGIN_PLANNED, values, callback);
     const name = Array.isArray(values) && values.length > 0 ? nameOf(config) : '';
     if (name === '') return send.call(this, config, values, callback);
     return send.call(this, { name, text: config, values }, callback);

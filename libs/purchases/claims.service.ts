@@ -171,11 +171,13 @@ export class ClaimsService {
     terms: {
       readonly memberId: MemberId;
       readonly entitledPoints: Points;
+      /** The last day of its points, as of the member's card. */
+      readonly expiresOn: BusinessDay;
       /** Hundredths, by line number. */
       readonly multipliers: ReadonlyMap<number, number>;
     },
   ): Promise<PurchaseId> {
-    const { memberId, entitledPoints, multipliers } = terms;
+    const { memberId, entitledPoints, expiresOn, multipliers } = terms;
     const id = newId();
     // Whole rows are copied, so that a column that comes later is not forgotten here.
     const changed = {
@@ -186,6 +188,7 @@ export class ClaimsService {
       counts: true,
       claimed_from: sale.id,
       entitled_points: entitledPoints,
+      expires_on: expiresOn,
       recorded_at: this.clock.now(),
       counted_at: this.clock.now(),
     };

@@ -14,7 +14,7 @@ import { type Server, startApi } from './process';
 import { type Verdict, median, printTable, printVerdict, twoDigits } from './report';
 import { type Side, perSecond, runTimes } from './rounds';
 import { salesOf } from './sale';
-import { type BenchShop, inContext, openStore } from './shop';
+import { type BenchMember, type BenchShop, inContext, openStore } from './shop';
 import { forEachWorker, own } from './workers';
 
 const FEW = 100_000;
@@ -103,7 +103,7 @@ async function started(config: Config, stage: Stage): Promise<Running> {
   return { ...stage, api, connections, sides: { earn, home } };
 }
 
-function* everybody({ members }: BenchShop) {
+function* everybody({ members }: BenchShop): Generator<BenchMember, never> {
   for (;;) yield* members;
 }
 

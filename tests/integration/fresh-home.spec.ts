@@ -57,17 +57,20 @@ it('shows every sale and refund the moment it is acknowledged, to all who read m
       seen += 1;
     }
   });
-  await Promise.all(
-    ids.map(async (id, member) => {
-      for (let sale = 0; sale < SALES; sale += 1) {
-        const number = `${member}-${sale}`;
-        const { balance } = await shop.sell({ number, phone: phoneOf(member), goods: [{ yuan: 110 + sale * 10 }] });
-        const [here, there] = await Promise.all([home(id, shop.module.context), home(id)]);
-        expect([here.points.balance, there.points.balance]).toEqual([balance, balance]);
-      }
-    }),
-  );
-  writing = false;
+  try {
+    await Promise.all(
+      ids.map(async (id, member) => {
+        for (let sale = 0; sale < SALES; sale += 1) {
+          const number = `${member}-${sale}`;
+          const { balance } = await shop.sell({ number, phone: phoneOf(member), goods: [{ yuan: 110 + sale * 10 }] });
+          const [here, there] = await Promise.all([home(id, shop.module.context), home(id)]);
+          expect([here.points.balance, there.points.balance]).toEqual([balance, balance]);
+        }
+      }),
+    );
+  } finally {
+    writing = false;
+  }
   await Promise.all(readers);
   expect(seen).toBeGreaterThan(MEMBERS * SALES);
   for (const [member, id] of ids.entries()) {

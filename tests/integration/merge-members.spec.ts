@@ -1,20 +1,25 @@
 // 合并会员: two members found to be one. Nothing of anybody's is lost, and what names the one who is gone leads on.
-import { HoldPoints } from '@guike/flows';
+import { HoldPoints, SignInMember } from '@guike/flows';
 import { MembersService, WechatIdentities } from '@guike/members';
 import { newId, rows } from '@guike/platform';
-import { MemberSessions } from '../../libs/flows/member-session';
 import { PointsOffice } from '../support/points-office';
 import { rewardFlows } from '../support/rewards';
 import { type Shop, openShop } from '../support/shop';
+import { type WechatSandbox, openSandbox } from '../support/wechat';
 
 let shop: Shop;
+let wechat: WechatSandbox;
 let office: PointsOffice;
 let phones = 13_511_000_000;
 beforeAll(async () => {
-  shop = await openShop();
+  wechat = await openSandbox();
+  shop = await openShop({ config: wechat.config });
   office = await PointsOffice.of(shop);
 });
-afterAll(() => shop?.close());
+afterAll(async () => {
+  await shop?.close();
+  await wechat?.close();
+});
 beforeEach(() => shop.clock.set('2026-03-02T10:00:00+08:00'));
 afterEach(async () => {
   expect(await office.wrong()).toEqual([]);
@@ -102,20 +107,23 @@ it('gives back what was redeemed and not fetched, and refuses while points are p
 it('leads a signing in on, and makes the name and phone that were missing', async () => {
   const [keep, gone] = [await somebody(100), await somebody(100)];
   const identities = shop.module.context.get(WechatIdentities, { strict: false });
+  const appId = wechat.config.wechatApp.id;
+  const [accountOfKeep, accountOfGone] = [await wechat.newAccount(), await wechat.newAccount()];
   await shop.db.inTransaction(async (tx) => {
-    for (const [openid, memberId] of [
-      ['first', keep.id],
-      ['second', gone.id],
+    for (const [{ openid }, { id }] of [
+      [accountOfKeep, keep],
+      [accountOfGone, gone],
     ] as const) {
-      const identity = await identities.meet(tx, { appId: 'wx', openid: `${openid}-${keep.id}`, unionid: null });
-      await identities.bind(tx, identity, memberId, shop.clock.now());
+      const identity = await identities.meet(tx, { appId, openid, unionid: null });
+      await identities.bind(tx, identity, id, shop.clock.now());
     }
   });
   await office.merge(keep.id, gone.id);
-  const sessions = shop.module.context.get(MemberSessions, { strict: false });
-  const session = await sessions.open(shop.db.reading, gone.id);
-  const own = await sessions.open(shop.db.reading, keep.id);
-  expect(session?.token).toBe(own?.token);
+  const signIn = async (account: typeof accountOfKeep) =>
+    shop.module.context.get(SignInMember).signIn(await wechat.loginCode(account));
+  const own = await signIn(accountOfKeep);
+  expect(own).toMatchObject({ status: 'bound', token: expect.any(String) });
+  expect(await signIn(accountOfGone)).toEqual(own);
 });
 
 it.each([

@@ -1,12 +1,5 @@
 // The people of a shop who let the facts of a year happen: till, office, mini-program.
-import {
-  ApplyForMembership,
-  Binding,
-  DecideApplication,
-  DecideTierByHand,
-  InviteToJoin,
-  PayFee,
-} from '@guike/flows';
+import { ApplyForMembership, Binding, DecideApplication, DecideTierByHand, InviteToJoin, PayFee } from '@guike/flows';
 import { WechatIdentities } from '@guike/members';
 import { Keys, newId, rows } from '@guike/platform';
 import { type Programme, ProgrammeService, paperVersions } from '@guike/programme';
@@ -20,7 +13,6 @@ import { type Colleague, hire } from './tier-office';
 const FIRST_PHONE = 13_900_000_000;
 
 export class YearDesk {
-  readonly refusals = new Map<string, string>();
   private readonly members = new Map<string, string>();
   private readonly phones = new Map<string, string>();
   private readonly sales = new Map<string, FactOf<'sale'>>();
@@ -39,7 +31,10 @@ export class YearDesk {
     const windows = points.rewards.months.map((month) => ({ fromMonth: month, fromDay: 1, toMonth: month, toDay: 31 }));
     const rewards = new Map<number, string>();
     for (const reward of points.rewards.suggested)
-      rewards.set(reward.points, await flows.offer({ name: reward.name, points: reward.points, valueFen: reward.goodsFen, windows }));
+      rewards.set(
+        reward.points,
+        await flows.offer({ name: reward.name, points: reward.points, valueFen: reward.goodsFen, windows }),
+      );
     const manager = await hire(shop, 'manager', shop.storeId, '王店长');
     return new YearDesk(shop, manager, await hire(shop, 'head_office', null, '李总务'), rewards);
   }
@@ -155,7 +150,7 @@ export class YearDesk {
 
   private async birthday({ who, month }: FactOf<'birthday'>): Promise<void> {
     const id = this.id(who);
-    const sealed = this.get(Keys as never as new () => Keys).seal(`1990-${String(month).padStart(2, '0')}-15`, id);
+    const sealed = this.get(Keys).seal(`1990-${String(month).padStart(2, '0')}-15`, id);
     await rows(this.shop.db.reading, `UPDATE member SET birthday_enc = $2 WHERE id = $1`, [id, sealed]);
   }
 
@@ -168,7 +163,6 @@ export class YearDesk {
         (error: unknown) => refusalOf(error).code,
       );
       expect({ who, day, refused: code }).toEqual({ who, day, refused });
-      this.refusals.set(`${who}/${day}`, code);
       return;
     }
     const { code } = await redeeming;

@@ -15,7 +15,11 @@ export type Fact = { readonly who: string; readonly day: BusinessDay } & (
       /** Earlier than `day` for a sale that the till sends late. */
       readonly paidOn: BusinessDay;
     }
-  | { readonly kind: 'refund'; readonly of: string; readonly what: 'whole' | { readonly yuan: number } | { readonly pieces: number } }
+  | {
+      readonly kind: 'refund';
+      readonly of: string;
+      readonly what: 'whole' | { readonly yuan: number } | { readonly pieces: number };
+    }
   /** Filed and approved on the day of its receipt. */
   | { readonly kind: 'apply'; readonly receipt: string }
   | { readonly kind: 'invite' }
@@ -35,11 +39,28 @@ export function person(who: string) {
   let sales = 0;
   const sale = (day: string, price: number, more: Partial<FactOf<'sale'>> = {}): FactOf<'sale'> => {
     const number = `${who}-${(sales += 1)}`;
-    return { who, kind: 'sale', number, day: on(day), paidOn: on(day), price, quantity: 1, topUp: 0, agrees: true, ...more };
+    return {
+      who,
+      kind: 'sale',
+      number,
+      day: on(day),
+      paidOn: on(day),
+      price,
+      quantity: 1,
+      topUp: 0,
+      agrees: true,
+      ...more,
+    };
   };
   return {
     sale,
-    refund: (day: string, of: string, what: FactOf<'refund'>['what'] = 'whole'): Fact => ({ who, kind: 'refund', day: on(day), of, what }),
+    refund: (day: string, of: string, what: FactOf<'refund'>['what'] = 'whole'): Fact => ({
+      who,
+      kind: 'refund',
+      day: on(day),
+      of,
+      what,
+    }),
     apply: (day: string, receipt: string): Fact => ({ who, kind: 'apply', day: on(day), receipt }),
     invite: (day: string): Fact => ({ who, kind: 'invite', day: on(day) }),
     fee: (day: string, level: number, months: number): Fact => ({ who, kind: 'fee', day: on(day), level, months }),
@@ -50,7 +71,13 @@ export function person(who: string) {
       ...{ who, kind: 'redeem', day: on(day), points, fetched: true },
       ...more,
     }),
-    floor: (day: string, tier: string, until: string): Fact => ({ who, kind: 'floor', day: on(day), tier, until: on(until) }),
+    floor: (day: string, tier: string, until: string): Fact => ({
+      who,
+      kind: 'floor',
+      day: on(day),
+      tier,
+      until: on(until),
+    }),
   };
 }
 

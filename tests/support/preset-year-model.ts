@@ -2,6 +2,7 @@
 // somebody asks. It knows nothing of rolling sums, filters or rows.
 import { type BusinessDay, addDays, addMonths } from '@guike/kernel';
 import type { Fact, FactOf } from './preset-year-facts';
+import { type Sale, entitled, expiryOf, fullYears, netOf, noSums, sums, yearsBefore } from './preset-year-sales';
 import { NaivePoints } from './preset-year-points';
 import type { KnownFacts, PlainRules } from './preset-year-rules';
 
@@ -14,36 +15,12 @@ export interface World {
   readonly runs: readonly BusinessDay[];
 }
 
-interface Sale extends FactOf<'sale'> {
-  counts: boolean;
-  pieces: number;
-  backFen: number;
-  visitPoints: number;
-  times: number;
-}
-
 export interface Decided {
   readonly day: BusinessDay;
   readonly cause: string;
   readonly from: string | null;
   readonly to: string;
   readonly version: number;
-}
-
-const none = { netSpendFen: 0, items: 0, orders: 0, visits: 0, topUpFen: 0 };
-const netOf = (sale: Sale) => Math.max(0, sale.price * 100 * sale.pieces - sale.backFen);
-
-function sums(sales: readonly Sale[]) {
-  const orders = sales.filter(({ pieces }) => pieces > 0);
-  const add = (of: (sale: Sale) => number) => sales.reduce((total, sale) => total + of(sale), 0);
-  const visits = new Set(orders.map(({ paidOn }) => paidOn)).size;
-  return { netSpendFen: add(netOf), items: add(({ pieces }) => pieces), orders: orders.length, visits };
-}
-
-function fullYears(from: BusinessDay, to: BusinessDay): number {
-  let years = 0;
-  while (addMonths(from, 12 * (years + 1)) <= to) years += 1;
-  return years;
 }
 
 export class NaivePerson {
@@ -75,9 +52,13 @@ export class NaivePerson {
     const counted = this.sales.filter(({ counts }) => counts);
     const from = (first: string) => sums(counted.filter(({ paidOn }) => paidOn >= first));
     const visit = sale ? counted.filter(({ paidOn }) => paidOn === sale.paidOn) : [];
-    const quietSince = [this.joinedOn, this.lastReturn].filter((each) => each !== null).sort().at(-1) ?? null;
+    const quietSince =
+      [this.joinedOn, this.lastReturn]
+        .filter((each) => each !== null)
+        .sort()
+        .at(-1) ?? null;
     return {
-      purchase: sale ? sums([sale]) : none,
+      purchase: sale ? sums([sale]) : noSums,
       visit: { ...sums(visit), topUpFen: visit.reduce((total, { topUp }) => total + topUp * 100, 0) },
       rolling12Months: from(addDays(addMonths(day, -12), 1)),
       calendarYear: from(`${day.slice(0, 4)}-01-01`),
@@ -89,7 +70,7 @@ export class NaivePerson {
         yearsWithoutReturn: quietSince ? fullYears(quietSince, day) : 0,
         paidLevel: this.fee && this.fee.until >= day ? this.fee.level : 0,
       },
-      years: this.yearsBefore(day, counted),
+      years: yearsBefore(day, this.joinedOn, counted),
     };
   }
 
@@ -100,11 +81,7 @@ export class NaivePerson {
     this.points.lapse(day);
     this.tellExpiring(day, before);
     if (this.joinedOn === null) return;
-    if (this.floor && this.floor.until < day) {
-      const shown = this.shown;
-      this.floor = null;
-      this.decided(day, 'floor_ended', shown);
-    }
+    if (this.floor && this.floor.until < day) this.endFloor(day);
     this.tellEndings(day);
     if (before && this.world.rulesOn(before).version !== rules.version) this.review(day, true);
     const due = `${day.slice(0, 5)}${String(1 + rules.review.every * Math.floor((Number(day.slice(5, 7)) - 1) / rules.review.every)).padStart(2, '0')}-01`;
@@ -121,6 +98,7 @@ export class NaivePerson {
     if (fact.kind === 'redeem' && fact.refused === undefined && !this.points.redeem(fact.points, day, fact.fetched))
       throw new Error('not enough points in the model');
     if (fact.kind === 'floor') {
+      if (this.floor) this.endFloor(day);
       const before = this.shown;
       this.floor = fact;
       this.decided(day, 'floor', before);
@@ -146,6 +124,12 @@ export class NaivePerson {
     return [...this.points.deadlines(), ...ends.flatMap((day) => [addDays(day, -notice), addDays(day, 1)])];
   }
 
+  private endFloor(day: BusinessDay): void {
+    const shown = this.shown;
+    this.floor = null;
+    this.decided(day, 'floor_ended', shown);
+  }
+
   private sale(number: string): Sale {
     const found = this.sales.find((each) => each.number === number);
     if (!found) throw new Error(`no sale ${number}`);
@@ -160,7 +144,8 @@ export class NaivePerson {
     const year = this.sales.filter((each) => !each.counts && each.paidOn > addMonths(paidOn, -12));
     this.sales.push(sale);
     if (this.joinedOn === null) {
-      if (sale.agrees && !rules.byApplication && rules.opens(sums([sale]), sums([...year, sale]))) this.join(sale, rules);
+      if (sale.agrees && !rules.byApplication && rules.opens(sums([sale]), sums([...year, sale])))
+        this.join(sale, rules);
       return;
     }
     if (paidOn < this.joinedOn) return;
@@ -174,7 +159,8 @@ export class NaivePerson {
     this.joinedOn = paidOn;
     if (rules.countsBefore) for (const each of before) each.counts = true;
     // What opened the card earns, in the order in which it was bought.
-    if (rules.openingEarns?.(sums([sale]))) for (const each of before.filter((b) => b.paidOn > addMonths(paidOn, -12))) this.count(each, rules, day);
+    if (rules.openingEarns?.(sums([sale])))
+      for (const each of before.filter((b) => b.paidOn > addMonths(paidOn, -12))) this.count(each, rules, day);
     this.count(sale, rules, day);
     this.open(day, 'joined', paidOn, sale);
   }
@@ -190,20 +176,13 @@ export class NaivePerson {
     const sameVisit = this.sales.filter(({ paidOn, visitPoints }) => paidOn === sale.paidOn && visitPoints > 0);
     sale.visitPoints = sameVisit.length === 0 && netOf(sale) > 0 ? rules.perVisit : 0;
     const available = addDays(sale.paidOn, rules.availableAfter);
-    this.points.earn(sale.number, this.entitled(sale, rules), available, this.expiryOf(sale, rules, available), day);
-  }
-
-  private expiryOf({ paidOn }: Sale, { cardCycle, months }: PlainRules, available: BusinessDay): BusinessDay {
-    if (!cardCycle || this.joinedOn === null) return addMonths(paidOn, months);
-    let cycle = 1;
-    while (addMonths(this.joinedOn, cycle * months) < available) cycle += 1;
-    return addMonths(this.joinedOn, cycle * months);
-  }
-
-  private entitled(sale: Sale, { unitFen }: PlainRules): number {
-    const left = netOf(sale);
-    const forVisit = sale.pieces > 0 && left > 0 ? sale.visitPoints : 0;
-    return Math.floor((Math.floor(left / unitFen) * sale.times) / 100) + forVisit;
+    this.points.earn(
+      sale.number,
+      entitled(sale, rules),
+      available,
+      expiryOf(sale, rules, { joinedOn: this.joinedOn, available }),
+      day,
+    );
   }
 
   private bringBack({ day, of, what }: FactOf<'refund'>, rules: PlainRules): void {
@@ -213,15 +192,7 @@ export class NaivePerson {
     else sale.backFen += what.yuan * 100;
     if (!sale.counts) return;
     this.lastReturn = day;
-    this.points.settle(of, this.entitled(sale, rules), day);
-  }
-
-  private yearsBefore(day: BusinessDay, counted: readonly Sale[]): number[] {
-    if (this.joinedOn === null) return [];
-    const years: number[] = [];
-    for (let year = Number(day.slice(0, 4)) - 1; `${year}-01-01` >= this.joinedOn; year--)
-      years.push(sums(counted.filter(({ paidOn }) => paidOn.startsWith(`${year}-`))).netSpendFen);
-    return years;
+    this.points.settle(of, entitled(sale, rules), day);
   }
 
   private rank(code: string): number {
@@ -298,7 +269,8 @@ export class NaivePerson {
       for (const expires of this.points.ends()) {
         const due = addDays(expires, -ahead);
         const isFirst = due <= day && (before === undefined || before < due) && day <= addDays(due, 6);
-        if (isFirst) this.notices.push({ day, source: `expiring/${expires}/${ahead}`, points: this.points.endingOn(expires) });
+        if (isFirst)
+          this.notices.push({ day, source: `expiring/${expires}/${ahead}`, points: this.points.endingOn(expires) });
       }
   }
 
@@ -308,8 +280,10 @@ export class NaivePerson {
       if (!this.notices.some((notice) => notice.source === source)) this.notices.push({ day, source, points: null });
     };
     const { protection, floor } = this;
-    if (protection && protection.until >= day && protection.until <= last) tell(`protection-ending/${protection.until}`);
-    if (floor && floor.until <= last && this.rank(floor.tier) > this.rank(this.earned)) tell(`floor-ending/${floor.until}`);
+    if (protection && protection.until >= day && protection.until <= last)
+      tell(`protection-ending/${protection.until}`);
+    if (floor && floor.until <= last && this.rank(floor.tier) > this.rank(this.earned))
+      tell(`floor-ending/${floor.until}`);
   }
 }
 

@@ -71,7 +71,8 @@ export class NaivePoints {
         const isOver = lot.expires < today;
         const there = isOver ? undefined : this.lots.find((each) => each.nth === lot.nth);
         if (there) there.left += points - repaid;
-        else if (isOver) this.put({ of: 'grace', available: today, expires: addDays(today, GRACE_DAYS) }, points - repaid);
+        else if (isOver)
+          this.put({ of: 'grace', available: today, expires: addDays(today, GRACE_DAYS) }, points - repaid);
         else if (points > repaid) this.lots.push({ ...lot, left: points - repaid });
       }
     }

@@ -1,7 +1,7 @@
 // A shop under a preset that lives through a year or more: the clock goes from one day on which something happens to the
 // next, the worker's schedules run, people buy, and at the end of each month everybody is held against the naive model.
 import { ExplainTier, FlowsModule, JobHandlersModule, bookingChecks } from '@guike/flows';
-import { type BusinessDay, addDays, addMonths, businessDay, businessDayOf } from '@guike/kernel';
+import { type BusinessDay, addDays, businessDay } from '@guike/kernel';
 import { rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { type Programme, ProgrammeService } from '@guike/programme';
@@ -10,14 +10,18 @@ import { Schedules } from '../../apps/worker/schedules';
 import { SweepRequestKeys } from '../../apps/worker/sweep-request-keys';
 import { TierSchedules } from '../../apps/worker/tier-schedules';
 import { type Fact, seeded } from './preset-year-facts';
-import { type KnownFacts, type PlainRules } from './preset-year-rules';
-import { NaivePerson, type World, personOn } from './preset-year-model';
+import type { KnownFacts, PlainRules } from './preset-year-rules';
+import { type NaivePerson, type World, personOn } from './preset-year-model';
 import { YearDesk } from './preset-year-desk';
 import { Reviewing } from './reviews';
 import { type Shop, openShop } from './shop';
 
 const ZONE = 'Asia/Shanghai';
-const WORKER = { module: class WorkerSchedules {}, imports: [FlowsModule, JobHandlersModule], providers: [Schedules, TierSchedules, SweepRequestKeys] };
+const WORKER = {
+  module: class WorkerSchedules {},
+  imports: [FlowsModule, JobHandlersModule],
+  providers: [Schedules, TierSchedules, SweepRequestKeys],
+};
 
 export interface YearPlan {
   readonly programme: Programme;
@@ -43,8 +47,6 @@ export interface Seen {
   readonly notices: readonly Record<string, unknown>[];
 }
 
-const flat = (facts: readonly (Fact | readonly Fact[])[]): Fact[] => facts.flat() as Fact[];
-
 export class PresetYear {
   private readonly runs: BusinessDay[] = [];
   private readonly facts: readonly Fact[];
@@ -55,7 +57,9 @@ export class PresetYear {
     private readonly desk: YearDesk,
   ) {
     // Sorting is stable: what is told of one person on one day happens in that order.
-    this.facts = flat(plan.facts).sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
+    this.facts = plan.facts
+      .flatMap((fact) => fact)
+      .sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1));
   }
 
   /** Lives through the plan to its end, asserting on the way; answers how many days were stopped at. */
@@ -78,14 +82,13 @@ export class PresetYear {
     return found;
   }
 
-  /** The error code of something that must be refused. */
-  get refusals(): ReadonlyMap<string, string> {
-    return this.desk.refusals;
-  }
-
   private async liveThrough(): Promise<void> {
     const { from, through, says = {}, later } = this.plan;
-    const stops = new Set<string>([...this.facts.map(({ day }) => day), ...Object.keys(says), ...(later ? [later.from] : [])]);
+    const stops = new Set<string>([
+      ...this.facts.map(({ day }) => day),
+      ...Object.keys(says),
+      ...(later ? [later.from] : []),
+    ]);
     const outside = [...stops].filter((day) => day < from || day > through);
     if (outside.length > 0) throw new Error(`outside of the year: ${outside.join()}`);
     let deadlines = new Set<string>();
@@ -94,10 +97,12 @@ export class PresetYear {
       const isReview = isFirst && (Number(day.slice(5, 7)) - 1) % this.rulesOn(day).review.every === 0;
       if (!isReview && !isLast && !stops.has(day) && !deadlines.has(day)) continue;
       await this.morning(day);
-      await this.facts.filter((fact) => fact.day === day).reduce(async (before, fact) => {
-        await before;
-        await this.desk.happen(fact);
-      }, Promise.resolve());
+      await this.facts
+        .filter((fact) => fact.day === day)
+        .reduce(async (before, fact) => {
+          await before;
+          await this.desk.happen(fact);
+        }, Promise.resolve());
       if (stops.has(day) || isReview) await this.evening(day);
       if (isLast || isReview || day in says) await this.compare();
       await says[day]?.(this);
@@ -130,7 +135,9 @@ export class PresetYear {
     this.at(day, '09:30:00');
     if (day === this.plan.later?.from) {
       const { programme } = this.plan.later;
-      await this.shop.db.inTransaction((tx) => this.shop.module.context.get(ProgrammeService).publish(tx, programme, day));
+      await this.shop.db.inTransaction((tx) =>
+        this.shop.module.context.get(ProgrammeService).publish(tx, programme, day),
+      );
     }
     await this.runSchedules();
     this.runs.push(day);
@@ -177,7 +184,9 @@ export class PresetYear {
     const today = this.shop.today();
     const tx = this.shop.db.reading;
     const { body } = await this.shop.module.context.get(ProgrammeService, { strict: false }).present(tx);
-    const held = await this.shop.module.context.get(HoldingsService, { strict: false }).read(tx, [...ids.keys()], today, body);
+    const held = await this.shop.module.context
+      .get(HoldingsService, { strict: false })
+      .read(tx, [...ids.keys()], today, body);
     const [points, decisions, notices] = await Promise.all([
       rows<{ id: string; balance: number; owed: number; pending: number; lots: string[] }>(
         tx,
@@ -190,8 +199,8 @@ export class PresetYear {
       ),
       rows<Record<string, unknown> & { id: string }>(
         tx,
-        `SELECT member_id AS id, business_day AS day, cause, from_tier AS "from", to_tier AS "to", programme_version AS version, id AS xid, decided_at AS at
-         FROM tier_decision ORDER BY decided_at, id`,
+        `SELECT member_id AS id, business_day AS day, cause, from_tier AS "from", to_tier AS "to", programme_version AS version
+         FROM tier_decision d ORDER BY d.decided_at, d.id`,
       ),
       rows<{ id: string; day: string; source: string; title: string }>(
         tx,
@@ -205,7 +214,11 @@ export class PresetYear {
       held.map(({ memberId, shown, protection, facts }) => {
         const [purse] = of(points, memberId);
         if (!purse) throw new Error('a member without an account');
-        const told = of(notices, memberId).map(({ day, source, title }) => ({ day, source, points: pointsIn(source, title) }));
+        const told = of(notices, memberId).map(({ day, source, title }) => ({
+          day,
+          source,
+          points: pointsIn(source, title),
+        }));
         const seen = { tier: shown, protectedUntil: protection?.until ?? null, ...purse, facts: plainFacts(facts) };
         return [ids.get(memberId) as string, { ...seen, decisions: of(decisions, memberId), notices: told }];
       }),
@@ -224,7 +237,13 @@ export class PresetYear {
         if (person.decisions.length === 0) expect(found).toBeNull();
         const { rolling12Months, calendarYear, lifetime, now } = person.factsOn(day);
         if (person.decisions.length > 0)
-          expect({ who, day, tier: found?.tier, facts: found && plainFacts(found.facts), version: found?.decision.programmeVersion }).toEqual({
+          expect({
+            who,
+            day,
+            tier: found?.tier,
+            facts: found && plainFacts(found.facts),
+            version: found?.decision.programmeVersion,
+          }).toEqual({
             ...{ who, day, tier: person.shown, facts: { rolling12Months, calendarYear, lifetime, now } },
             version: person.decisions.at(-1)?.version,
           });

@@ -267,7 +267,9 @@ const writing = {
       amountFen: fen,
       receiptNumber: code,
       paidOn: day,
-      consentVersion: code.optional().meta({ description: 'of the agreement that was signed, where the fee opens the card' }),
+      consentVersion: code
+        .optional()
+        .meta({ description: 'of the agreement that was signed, where the fee opens the card' }),
     }),
     answer: z.object({ level: z.int(), until: day, tierName: z.string() }),
     errors: [...ofMember, 'NOT_A_MEMBER', 'FEE_RECEIPT_USED', 'CONSENT_OUTDATED'],

@@ -15,7 +15,9 @@ export function MemberTabs({ member }: { readonly member: MemberFile }) {
   const tabs = [
     { key: 'points', label: '积分明细', children: <PointsTab memberId={memberId} /> },
     { key: 'purchases', label: '消费', children: <PurchasesTab memberId={memberId} /> },
-    ...(member.tiers.mine === null ? [] : [{ key: 'tier', label: '等级', children: <MemberTier memberId={memberId} /> }]),
+    ...(member.tiers.mine === null
+      ? []
+      : [{ key: 'tier', label: '等级', children: <MemberTier memberId={memberId} /> }]),
     ...(member.mayAudit ? [{ key: 'readings', label: '查看记录', children: <ReadingsTab memberId={memberId} /> }] : []),
   ];
   const wanted = params.get('tab');

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { newId } from '../ui/new-id';
 import { useFieldErrors } from '../ui/use-field-errors';
-import type { MemberTierView } from './member-tier';
+import type { MemberTierView } from './member-tier-view';
 
 interface AskOverrideProps {
   readonly memberId: string;

@@ -1,5 +1,5 @@
 // 等级 on a member's page: what is held and what may change it, every decision so far, and why on any past day.
-import { type AnswerOf, adminTierEndpoints } from '@guike/contracts/http';
+import { adminTierEndpoints } from '@guike/contracts/http';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useRemote } from '../api/remote';
@@ -10,13 +10,13 @@ import { ProblemNote } from '../ui/problem';
 import { SkeletonLines } from '../ui/skeleton';
 import { AskOverride } from './ask-override';
 import { EndOverride } from './end-override';
+import type { MemberTierView } from './member-tier-view';
 import { OverrideDecision } from './overrides-page';
 import { PayFee } from './pay-fee';
 import { TierHistory } from './tier-history';
 import { TierOnDay } from './tier-on-day';
 import './tiers.css';
 
-export type MemberTierView = AnswerOf<typeof adminTierEndpoints.memberTier>;
 type Act = 'floor' | 'pause' | 'fee';
 
 export function MemberTier({ memberId }: { readonly memberId: string }) {

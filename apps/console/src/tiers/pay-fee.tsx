@@ -9,7 +9,7 @@ import { Field } from '../ui/field';
 import { roundMoney } from '../ui/format';
 import { newId } from '../ui/new-id';
 import { useFieldErrors } from '../ui/use-field-errors';
-import type { MemberTierView } from './member-tier';
+import type { MemberTierView } from './member-tier-view';
 
 interface PayFeeProps {
   readonly memberId: string;

@@ -1,0 +1,79 @@
+// 合并会员 beside what people decided about tiers: fees that were paid, floors and pauses, and merges in a row.
+import { DecideTierByHand, EndOverrides, PayFee, RecordPurchase } from '@guike/flows';
+import { newId, rows } from '@guike/platform';
+import { PointsOffice } from '../support/points-office';
+import { type Reviewing, openReviewedShop } from '../support/reviews';
+import type { Shop } from '../support/shop';
+
+let reviewing: Reviewing;
+let shop: Shop;
+let office: PointsOffice;
+let phones = 13_522_000_000;
+
+beforeEach(async () => {
+  reviewing = await openReviewedShop();
+  shop = reviewing.shop;
+  office = await PointsOffice.of(shop);
+});
+afterEach(() => shop?.close());
+
+const flow = <T>(type: abstract new (...parts: never[]) => T): T => shop.module.context.get(type as never);
+
+async function somebody(yuan = 100): Promise<string> {
+  const phone = String((phones += 1));
+  const { memberId } = await shop.sell({ number: `M${phone}`, phone, goods: [{ yuan, quantity: 2 }] });
+  return memberId as string;
+}
+
+async function floor(memberId: string): Promise<string> {
+  const wish = { id: newId(), kind: 'floor' as const, tier: 'gold', until: '2026-06-30', reason: '老客户转店' };
+  await flow(DecideTierByHand).ask(memberId, wish, office.manager);
+  return wish.id;
+}
+const approve = (memberId: string, id: string) =>
+  flow(DecideTierByHand).decide({ memberId, id }, { approve: true }, office.office);
+
+it('takes a paid fee along, which its receipt of before still proves', async () => {
+  const [keep, gone] = [await somebody(), await somebody()];
+  const fee = { level: 1, months: 12, amountFen: 99_900, receiptNumber: 'F-1', paidOn: shop.today() };
+  await flow(PayFee).pay(gone, { id: newId(), ...fee }, office.manager);
+  await office.merge(keep, gone);
+  expect((await reviewing.held(keep)).tier).toBe('platinum');
+  expect(await office.wrong()).toEqual([]);
+
+  await rows(shop.db.reading, `UPDATE member_tier SET paid_until = paid_until - 1 WHERE member_id = $1`, [gone]);
+  expect((await office.wrong()).map(({ name }) => name)).toEqual([
+    'a fee that counts has its receipt, for its level and as long',
+  ]);
+});
+
+it('waits until floors and pauses of who goes are over: nobody could end them afterwards', async () => {
+  const [keep, gone] = [await somebody(), await somebody()];
+  const id = await floor(gone);
+  const sentence = '要合并的会员有手工定级或暂停评估，请先撤销';
+  const refused = { code: 'MERGE_REFUSED', detail: { sentence } };
+  await expect(office.merge(keep, gone)).rejects.toMatchObject(refused);
+  await approve(gone, id);
+  await expect(office.merge(keep, gone)).rejects.toMatchObject(refused);
+  expect((await office.preview(keep, gone)).obstacle).toBe(sentence);
+
+  shop.clock.set('2026-07-01T10:00:00+08:00');
+  expect(await flow(EndOverrides).endDue()).toBe(1);
+  await office.merge(keep, gone);
+  expect(await office.wrong()).toEqual([]);
+});
+
+it('leads whoever is named by an old id on to the last of merges in a row', async () => {
+  const [last, middle, first] = [await somebody(), await somebody(), await somebody()];
+  await office.merge(middle, first);
+  await office.merge(last, middle);
+  const sale = shop.saleOf({ number: 'OLD-ID', goods: [{ yuan: 100 }], agrees: false });
+  const named = (number: string, id: string) => ({
+    ...sale,
+    receipt: { ...sale.receipt, number },
+    customer: { kind: 'id' as const, id },
+  });
+  expect(await flow(RecordPurchase).record(named('OLD-1', first))).toMatchObject({ memberId: last, pointsEarned: 10 });
+  expect(await flow(RecordPurchase).record(named('OLD-2', middle))).toMatchObject({ memberId: last, pointsEarned: 10 });
+  expect(await office.wrong()).toEqual([]);
+});
