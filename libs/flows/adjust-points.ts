@@ -16,7 +16,7 @@ type Asked = AnswerOf<Endpoints['askAdjustment']>;
 type Decided = AnswerOf<Endpoints['decideAdjustment']>;
 
 /** The ledger's name of an adjustment. */
-export const adjustmentOperation = (id: string): string => `adjustment/${id}`;
+const adjustmentOperation = (id: string): string => `adjustment/${id}`;
 
 @Injectable()
 export class AdjustPoints {

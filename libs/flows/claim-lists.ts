@@ -7,7 +7,7 @@ import { Database, type Tx, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { type Claim, ClaimsService } from '@guike/purchases';
 import { StoreDirectory } from '@guike/stores';
-import { claimViews, claimedPoints, stateOf } from './claim-view';
+import { claimKey, claimViews, claimedPoints, stateOf } from './claim-view';
 import { claimMonth, firstOfClaims } from './file-claim';
 import { staffNames, storeNames } from './office-faces';
 import type { OfficeReader } from './office-reader';
@@ -18,6 +18,7 @@ type OfficeClaims = AnswerOf<(typeof adminPointsEndpoints)['claims']>;
 type Mine = AnswerOf<(typeof claimEndpoints)['claims']>;
 
 interface SaleRow {
+  memberId: MemberId;
   id: string;
   paid_at: Date;
   net_fen: number;
@@ -85,7 +86,7 @@ export class ClaimLists {
     );
     const [points, sales] = [await claimedPoints(tx, items), await salesOf(tx, items)];
     return items.map((claim) => {
-      const sale = sales.get(claim.id);
+      const sale = sales.get(claimKey(claim));
       return {
         id: claim.id,
         memberId: claim.memberId,
@@ -107,7 +108,7 @@ export class ClaimLists {
             }
           : null,
         obstacle: obstacleTo(claim, sale),
-        points: points.get(claim.id) ?? null,
+        points: points.get(claimKey(claim)) ?? null,
         decidedBy: claim.decidedBy && (staff.get(claim.decidedBy) ?? '已删除的账号'),
         refusal: claim.refusal,
         mine: claim.filedBy === by.staffId,
@@ -125,7 +126,7 @@ function closedInWords(state: MemberState | undefined): string {
 async function salesOf(tx: Tx, claims: readonly Claim[]): Promise<ReadonlyMap<string, SaleRow>> {
   const found = await rows<SaleRow>(
     tx,
-    `SELECT c.id, p.paid_at, p.net_fen, p.returned_fen, p.items, p.status, f.name AS served_by, m.joined_at
+    `SELECT c.claimant AS "memberId", c.id, p.paid_at, p.net_fen, p.returned_fen, p.items, p.status, f.name AS served_by, m.joined_at
      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) AS c(id, claimant, member_id, purchase_id)
      JOIN purchase p ON p.member_id = c.member_id AND p.id = c.purchase_id
      JOIN member m ON m.id = c.claimant
@@ -137,7 +138,7 @@ async function salesOf(tx: Tx, claims: readonly Claim[]): Promise<ReadonlyMap<st
       claims.map(({ state, purchaseId, saleId }) => (state === 'approved' ? purchaseId : saleId)),
     ],
   );
-  return new Map(found.map((row) => [row.id, row]));
+  return new Map(found.map((row) => [claimKey(row), row]));
 }
 
 function obstacleTo({ state, saleId }: Claim, sale: SaleRow | undefined): string | null {

@@ -1,5 +1,6 @@
 // A claim as the member reads it: its state and a sentence.
 import type { AnswerOf, claimEndpoints } from '@guike/contracts/http';
+import type { MemberId } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
 import { count } from '@guike/programme';
 import type { Claim } from '@guike/purchases';
@@ -14,13 +15,16 @@ export function stateOf({ state, saleId }: Claim): State {
   return saleId === null ? 'waiting_sale' : 'waiting';
 }
 
-/** What the purchases of approved claims earned when they were booked, by claim. */
+/** Names a claim among those of everybody: ids are chosen by who files, and two could choose the same. */
+export const claimKey = ({ memberId, id }: Pick<Claim, 'memberId' | 'id'>): string => `${memberId}/${id}`;
+
+/** What the purchases of approved claims earned when they were booked, by claim (`claimKey`). */
 export async function claimedPoints(tx: Tx, claims: readonly Claim[]): Promise<ReadonlyMap<string, number>> {
   const approved = claims.filter(({ purchaseId }) => purchaseId !== null);
   if (approved.length === 0) return new Map();
-  const found = await rows<{ id: string; points: number }>(
+  const found = await rows<{ memberId: MemberId; id: string; points: number }>(
     tx,
-    `SELECT c.id, e.points FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS c(member_id, id, operation)
+    `SELECT c.member_id AS "memberId", c.id, e.points FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS c(member_id, id, operation)
      JOIN point_operation o ON o.member_id = c.member_id AND o.operation = c.operation
      JOIN point_entry e ON e.member_id = o.member_id AND e.seq = o.seq`,
     [
@@ -29,7 +33,7 @@ export async function claimedPoints(tx: Tx, claims: readonly Claim[]): Promise<R
       approved.map(({ purchaseId }) => `purchase/${purchaseId}`),
     ],
   );
-  return new Map(found.map(({ id, points }) => [id, points]));
+  return new Map(found.map((row) => [claimKey(row), row.points]));
 }
 
 export async function claimViews(tx: Tx, claims: readonly Claim[]): Promise<ClaimAnswer[]> {
@@ -39,7 +43,7 @@ export async function claimViews(tx: Tx, claims: readonly Claim[]): Promise<Clai
   );
   const points = await claimedPoints(tx, claims);
   return claims.map((claim) => {
-    const given = points.get(claim.id) ?? null;
+    const given = points.get(claimKey(claim)) ?? null;
     return {
       id: claim.id,
       storeName: stores.get(claim.storeId) ?? '',

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Points, type StaffId, businessDayOf } from '@guike/kernel';
 import type { Tx } from '@guike/platform';
-import { type EarningSituation, entitledPoints, lotDays, multiplierOf } from '@guike/points';
+import { entitledPoints, lotDays, multiplierOf } from '@guike/points';
 import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
 import {
   type Claim,
@@ -86,7 +86,7 @@ export class ClaimedSale {
 function pricedFor(
   sale: RecordedPurchase,
   { body }: ProgrammeVersion,
-  buyer: Omit<EarningSituation, 'category'>,
+  buyer: Omit<Parameters<typeof multiplierOf>[1], 'category'>,
 ): RecordedPurchase {
   const lines = sale.lines.map((line) => ({
     ...line,

@@ -6,7 +6,7 @@ import { NotificationsService, claimRefusedMessage } from '@guike/notifications'
 import { Audit, Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { type Claim, ClaimsService } from '@guike/purchases';
-import { claimedPoints } from './claim-view';
+import { claimKey, claimedPoints } from './claim-view';
 import { ClaimedSale } from './claimed-sale';
 import type { OfficeReader } from './office-reader';
 
@@ -40,7 +40,7 @@ export class DecideClaim {
       const state = decision.approve ? 'approved' : 'refused';
       if (claim.state !== 'open') {
         if (claim.state !== state || claim.decidedBy !== by.staffId) throw new DomainError('ALREADY_DECIDED');
-        return { id, state, points: (await claimedPoints(tx, [claim])).get(id) ?? null };
+        return { id, state, points: (await claimedPoints(tx, [claim])).get(claimKey(claim)) ?? null };
       }
       if (claim.filedBy === by.staffId) throw new DomainError('SECOND_PERSON');
       const points = decision.approve ? await this.sales.give(tx, claim, by.staffId) : null;

@@ -13,7 +13,7 @@ export interface MonthOfPoints {
 }
 
 /** What the earning of points depends on, and nothing else. */
-export const earningRules = ({ points, tiers }: Programme) => ({
+const earningRules = ({ points, tiers }: Programme) => ({
   unitFen: points.unitFen,
   pointsPerUnit: points.pointsPerUnit,
   perVisit: points.perVisit,

@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** 11月22日 */
-export function monthAndDay(day: BusinessDay): string {
+function monthAndDay(day: BusinessDay): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 

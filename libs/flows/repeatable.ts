@@ -11,13 +11,16 @@ export class Repeatable {
 
   /** Runs the work once per key. Without a key it simply runs; the receipt protects it then. */
   async inTransaction<T>(request: RepeatableRequest | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.database.inTransaction(async (tx) => {
-      if (!request) return work(tx);
-      const before = await this.requestKeys.claim<T>(tx, request);
-      if (before !== undefined) return before;
-      const answer = await work(tx);
-      await this.requestKeys.keep(tx, request, answer);
-      return answer;
-    });
+    return this.database.inTransaction(
+      async (tx) => {
+        if (!request) return work(tx);
+        const before = await this.requestKeys.claim<T>(tx, request);
+        if (before !== undefined) return before;
+        const answer = await work(tx);
+        await this.requestKeys.keep(tx, request, answer);
+        return answer;
+      },
+      { byKey: true },
+    );
   }
 }

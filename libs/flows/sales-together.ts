@@ -2,7 +2,15 @@
 // them. Only sales that raise no question are recorded in company; any other is recorded alone. See docs/adr/0011.
 import { Injectable } from '@nestjs/common';
 import { DomainError, type MemberId } from '@guike/kernel';
-import { Database, MicroBatch, type Outcome, type RepeatableRequest, RequestKeys, type Tx } from '@guike/platform';
+import {
+  Database,
+  MicroBatch,
+  type Outcome,
+  type RepeatableRequest,
+  RequestKeys,
+  type Tx,
+  withRequestId,
+} from '@guike/platform';
 import type { Programme } from '@guike/programme';
 import type { SaleCommand } from './commands';
 import { Customers } from './customers';
@@ -55,12 +63,12 @@ export class SalesTogether {
       names: namesOf,
       run: async (sales) => {
         const [first] = sales;
-        if (sales.length === 1 && first) return [{ answer: await alone(first) }];
-        const answers = await this.database.inTransaction((tx) => this.record(tx, sales));
+        if (sales.length === 1 && first) return [{ answer: await inItsRequest(first, alone) }];
+        const answers = await this.database.inTransaction((tx) => this.record(tx, sales), { byKey: true });
         return Promise.all(
           sales.map(async (sale, index) => {
             const answer = answers[index];
-            return answer ? { answer } : outcomeOf(alone(sale));
+            return answer ? { answer } : outcomeOf(inItsRequest(sale, alone));
           }),
         );
       },
@@ -167,6 +175,10 @@ const orNothing = async <A>(work: Promise<A>): Promise<A | null> =>
     if (error instanceof DomainError) return null;
     throw error;
   });
+
+/** The batch runs in the request of whoever came first; what is recorded alone is told under its own. */
+const inItsRequest = (sale: SaleRequest, alone: RecordAlone): Promise<PurchaseAnswer> =>
+  sale.requestId === undefined ? alone(sale) : withRequestId(sale.requestId, () => alone(sale));
 
 const outcomeOf = async <A>(work: Promise<A>): Promise<Outcome<A>> =>
   work.then(

@@ -1,5 +1,5 @@
 // Members: who they are, how they are found, how they join.
-export { type Alias, AliasesService, keepersOf } from './aliases.service';
+export { AliasesService, keepersOf } from './aliases.service';
 export { type Application, ApplicationsService, type NewApplication } from './applications.service';
 export { type Consent, ConsentsService, type PaperVersions } from './consents.service';
 export { type CardFreeze, FreezesService } from './freezes.service';

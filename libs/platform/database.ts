@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { planOnce } from './postgres-driver';
 
 /** An open transaction. Services take it as their first argument. */
 export type Tx = EntityManager;
@@ -56,11 +57,15 @@ export class Database {
     return this.source.manager;
   }
 
-  /** Runs the callback in one READ COMMITTED transaction; the whole of it again after a deadlock or conflict. */
-  async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Runs the callback in one READ COMMITTED transaction; the whole of it again after a deadlock or conflict. `byKey`: all
+   * its statements look rows up by key, so that one plan is right for any values.
+   */
+  async inTransaction<T>(work: (tx: Tx) => Promise<T>, { byKey = false } = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.source.createQueryRunner();
       try {
+        if (byKey) planOnce(await runner.connect());
         await runner.startTransaction();
         const result = await work(runner.manager);
         await runner.commitTransaction();

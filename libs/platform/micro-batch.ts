@@ -72,8 +72,9 @@ export class MicroBatch<I, A> {
       });
     } catch (error) {
       if (batch.length === 1) return batch[0]?.reject(error);
-      // Nothing was committed: one of them is at fault, and only that one shall fail.
-      for (const each of batch) await this.settle([each]);
+      // One of them is at fault, and only that one shall fail. Side by side, so that while the database does not answer
+      // the last of them does not wait for all the others' time limits.
+      await Promise.all(batch.map((each) => this.settle([each])));
     }
   }
 }

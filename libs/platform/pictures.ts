@@ -20,7 +20,7 @@ export interface EncodedPicture {
 }
 
 /** What cameras of today make has room; a small file that unpacks to gigabytes has none. */
-export const MOST_PIXELS = 50_000_000;
+const MOST_PIXELS = 50_000_000;
 const SECONDS = 20;
 const QUALITY = 82;
 /** Taller than that it is a strip, and its files would be as heavy as they are useless. */

@@ -35,8 +35,8 @@ function nameOf(text: string): string {
 
 /**
  * A list of values as a parameter (`unnest($1)`) makes the plan for exactly these look cheaper than the plan for any, so
- * that Postgres would plan each such statement anew, for longer than it takes to run. What runs in transactions are
- * look-ups by key, for which the one plan is right; it is asked for in the round trip that opens the transaction.
+ * that Postgres would plan each such statement anew, for longer than it takes to run. A transaction of look-ups by key
+ * asks for the one plan in the round trip that opens it.
  */
 const BEGIN = 'START TRANSACTION';
 const BEGIN_PLANNED = `${BEGIN}; SET LOCAL plan_cache_mode = force_generic_plan`;
@@ -45,16 +45,22 @@ type Send = (this: pg.Client, config: unknown, ...rest: unknown[]) => unknown;
 const send = pg.Client.prototype.query as unknown as Send;
 
 class PreparingClient extends pg.Client {
+  /** Whether the next transaction shall plan each statement once for any values. */
+  planOnce = false;
+
   constructor(options?: pg.ClientConfig) {
     super({ ...options, types: types as unknown as pg.CustomTypesConfig });
   }
 }
 
 Object.defineProperty(PreparingClient.prototype, 'query', {
-  value(this: pg.Client, config: unknown, values?: unknown, callback?: unknown) {
+  value(this: PreparingClient, config: unknown, values?: unknown, callback?: unknown) {
     if (typeof config !== 'string') return send.call(this, config, values, callback);
     if (statementChannel.hasSubscribers) statementChannel.publish({ text: config });
-    if (config === BEGIN) return send.call(this, BEGIN_PLANNED, values, callback);
+    if (config === BEGIN && this.planOnce) {
+      this.planOnce = false;
+      return send.call(this, BEGIN_PLANNED, values, callback);
+    }
     const name = Array.isArray(values) && values.length > 0 ? nameOf(config) : '';
     if (name === '') return send.call(this, config, values, callback);
     return send.call(this, { name, text: config, values }, callback);
@@ -65,6 +71,11 @@ class PreparingPool extends pg.Pool {
   constructor(options?: pg.PoolConfig) {
     super({ ...options, Client: PreparingClient });
   }
+}
+
+/** Lets the next transaction of a connection plan its statements once for any values: right for look-ups by key. */
+export function planOnce(connection: unknown): void {
+  if (connection instanceof PreparingClient) connection.planOnce = true;
 }
 
 /** Handed to TypeORM as its `driver`. */

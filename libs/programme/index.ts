@@ -12,20 +12,17 @@ export {
   type Programme,
   type ProgrammeText,
   type Rule,
-  type StandingFact,
-  type SummedFact,
   type Tier,
   type WindowName,
   firstTier,
   keepRule,
   programmeSchema,
 } from './schema';
-export { conditionsOf, isStanding, standingFacts, summedFacts, windowNames } from './rules';
+export { conditionsOf, isStanding } from './rules';
 export { type PresetCode, presetGallery, presets } from './presets/presets';
-export { count, dayInWords, discountInWords, quotaInWords, rolesInWords } from './words/amounts';
-export { type MetCondition, conditionsInWords, waysInWords } from './words/conditions';
+export { count, dayInWords, discountInWords, rolesInWords } from './words/amounts';
+export { type MetCondition, conditionsInWords } from './words/conditions';
 export { joiningInWords } from './words/joining';
 export { earningInWords, multiplierInWords, pointsInWords, tenderInWords } from './words/points';
-export { type WordsDifference, type WordsSection, differences, programmeInWords } from './words/programme';
-export { benefitInWords } from './words/service';
-export { benefitsInWords, keepInWords, liftInWords, reviewInWords, tierWays } from './words/tiers';
+export { differences, programmeInWords } from './words/programme';
+export { benefitsInWords, keepInWords, reviewInWords, tierWays } from './words/tiers';

@@ -24,6 +24,10 @@ export type WindowName = (typeof windowNames)[number];
 export const isStanding = (fact: FactName): fact is StandingFact =>
   (standingFacts as readonly FactName[]).includes(fact);
 
+const yearFacts: ReadonlySet<FactName> = new Set<FactName>(['yearsAsMember', 'yearsWithoutReturn', 'steadyYears']);
+/** Beyond, the day so many years ago would lie before the calendar, and no review could ask for it. */
+const MOST_YEARS = 100;
+
 const condition = z
   .strictObject({
     fact: z.enum(factNames),
@@ -34,7 +38,7 @@ const condition = z
     /** How far a year's spend may lie from the average of the years to be called steady. Only for steadyYears. */
     withinPercent: z.int().min(1).max(100).optional(),
   })
-  .superRefine(({ fact, window, exceptCategories, withinPercent }, context) => {
+  .superRefine(({ fact, window, atLeast, exceptCategories, withinPercent }, context) => {
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (isStanding(fact) !== (window === 'now'))
       complain('window', isStanding(fact) ? '这项条件看的是当前情况，不分时段' : '请选择统计时段');
@@ -42,6 +46,7 @@ const condition = z
       complain('exceptCategories', '只有单笔件数可以排除品类');
     if ((withinPercent !== undefined) !== (fact === 'steadyYears'))
       complain('withinPercent', '稳定消费需要写明浮动范围');
+    if (yearFacts.has(fact) && atLeast > MOST_YEARS) complain('atLeast', `年数最多 ${MOST_YEARS} 年`);
     if (fact === 'topUpFen' && window !== 'purchase' && window !== 'visit') complain('window', '充值只看单笔或当日');
     if (fact === 'visits' && (window === 'purchase' || window === 'visit')) complain('window', '到店次数要看一段时间');
   });

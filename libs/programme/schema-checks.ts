@@ -49,6 +49,11 @@ function ofPoints({ points, tiers }: Programme): Inconsistency[] {
     if (when.kind === 'tier' && !codes.includes(when.tier))
       found.push({ path: ['points', 'multipliers', index], message: '没有这个等级' });
   });
+  const { unitFen, pointsPerUnit, tender } = points;
+  if (pointsPerUnit > unitFen) found.push({ path: ['points', 'pointsPerUnit'], message: '每消费 1 元最多积 100 分' });
+  // Money that makes more money: a purchase would pay for the next.
+  if (tender !== null && BigInt(pointsPerUnit) * BigInt(tender.fen) >= BigInt(unitFen) * BigInt(tender.points))
+    found.push({ path: ['points', 'tender'], message: '按这样积分和抵现，消费 1 元能抵 1 元以上，请改小' });
   if (points.availableAfterDays >= points.expiresAfterMonths * 28)
     found.push({ path: ['points', 'availableAfterDays'], message: '积分要在过期之前可以使用' });
   return found;

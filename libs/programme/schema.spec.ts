@@ -69,6 +69,31 @@ it.each([
     { ...boutique, tiers: boutique.tiers.map((tier) => ({ ...tier, whilePaid: true })) },
     'tiers.0.whilePaid',
   ],
+  [
+    'more points than fen',
+    { ...boutique, points: { ...boutique.points, pointsPerUnit: 1_001, tender: null } },
+    'points.pointsPerUnit',
+  ],
+  [
+    'a purchase that pays for the next',
+    { ...boutique, points: { ...boutique.points, tender: { points: 1, fen: 1_000 } } },
+    'points.tender',
+  ],
+  [
+    'a member since before the calendar',
+    {
+      ...boutique,
+      lifts: [
+        {
+          code: 'old',
+          name: '老会员',
+          when: { any: [{ all: [{ fact: 'yearsAsMember', window: 'now', atLeast: 2_027 }] }] },
+          tiers: 1,
+        },
+      ],
+    },
+    'lifts.0.when.any.0.all.0.atLeast',
+  ],
   ['no way to join', { ...boutique, joining: { ...boutique.joining, rule: null } }, 'joining'],
   [
     'a review by one visit',

@@ -1,26 +1,7 @@
 // Tiers: facts, decisions, what comes next.
-export { type Absorbing, absorbFacts } from './absorbing';
-export {
-  type HeldTier,
-  type MetGroup,
-  type TierDecision,
-  type TierRules,
-  decideTier,
-  higherOf,
-  meets,
-  rankOf,
-} from './deciding';
-export {
-  type MemberStanding,
-  type Sums,
-  type TierFacts,
-  metGroup,
-  noFacts,
-  noStanding,
-  noSums,
-  steadyYears,
-  valueOf,
-} from './facts';
+export { absorbFacts } from './absorbing';
+export { higherOf, meets, rankOf } from './deciding';
+export { type Sums, type TierFacts, metGroup, noFacts, noSums, steadyYears } from './facts';
 export {
   type Missing,
   type NextTier,
@@ -31,18 +12,11 @@ export {
   progressToNext,
 } from './missing';
 export { type Deed, TierDeeds } from './deeds.service';
-export { type TierRow, factsOf, heldOf, standingOf } from './tier-row';
-export { type DecidedBy, type NewDecision } from './decision-rows';
+export { type TierRow, factsOf, standingOf } from './tier-row';
 export { type FeeReceipt, FeeReceiptsService } from './fee-receipts.service';
 export { type DecidedHolding, HoldingsService, type NewHolding, type TierHolding } from './holdings.service';
-export {
-  type AskedOverride,
-  type OverrideKind,
-  type OverrideState,
-  OverridesService,
-  type TierOverride,
-} from './overrides.service';
-export { type ReviewFilter, reviewFilter } from './review-filter';
+export { type AskedOverride, OverridesService, type TierOverride } from './overrides.service';
+export { reviewFilter } from './review-filter';
 export {
   type Protection,
   type ReviewChange,
@@ -54,19 +28,5 @@ export {
 } from './reviewing';
 export { type Counts, type NewReview, type ReviewRun, ReviewsService } from './reviews.service';
 export { TiersModule } from './tiers.module';
-export {
-  type DatedDecision,
-  type FactChange,
-  type LoggedChange,
-  type RecordedChange,
-  type StoredDecision,
-  TiersService,
-} from './tiers.service';
-export {
-  type DecisionInputs,
-  type TierCause,
-  type TierOutcome,
-  asksSteadyYears,
-  fullYearsBefore,
-  yearlySpend,
-} from './write-decision';
+export { type DatedDecision, type RecordedChange, TiersService } from './tiers.service';
+export { type DecisionInputs, type TierOutcome, asksSteadyYears, fullYearsBefore } from './write-decision';

@@ -47,6 +47,7 @@ const runColumns = `id, kind, day, programme_version AS "programmeVersion", stat
   dropped, reviewed_through AS "reviewedThrough", started_at AS "startedAt", started_by AS "startedBy",
   stopped_at AS "stoppedAt", stopped_by AS "stoppedBy", finished_at AS "finishedAt"`;
 const LOWEST = '00000000-0000-0000-0000-000000000000';
+const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** How many members are looked at, and how many of them are locked, in one transaction. */
 const PIECE = 20_000;
 const LOCKED_AT_MOST = 1_000;
@@ -121,7 +122,7 @@ export class ReviewsService {
     );
     const found = await rows<{ id: MemberId }>(tx, candidatesStatement(filter, run.day), [
       from,
-      last?.id ?? null,
+      last?.id ?? HIGHEST,
       LOCKED_AT_MOST,
     ]);
     const candidates = found.map(({ id }) => id);
@@ -130,8 +131,8 @@ export class ReviewsService {
     if (through !== null && !isFull) return { candidates, through, looked: PIECE };
     const [looked] = await rows<{ n: number }>(
       tx,
-      `SELECT count(*) AS n FROM member_tier WHERE member_id > $1 AND ($2::uuid IS NULL OR member_id <= $2)`,
-      [from, through],
+      `SELECT count(*) AS n FROM member_tier WHERE member_id > $1 AND member_id <= $2`,
+      [from, through ?? HIGHEST],
     );
     return { candidates, through, looked: looked?.n ?? 0 };
   }
@@ -169,7 +170,7 @@ function candidatesStatement({ where, gone, year }: ReviewFilter, day: BusinessD
     SELECT t.member_id AS id FROM member_tier t
     ${gone.length === 0 ? '' : visitSums('gone', gone, leaving)}
     ${year.length === 0 ? '' : visitSums('year', year, `v.business_day >= '${newYear}' AND o.year_from < '${newYear}'`)}
-    WHERE t.member_id > $1 AND ($2::uuid IS NULL OR t.member_id <= $2) AND ${where}
+    WHERE t.member_id > $1 AND t.member_id <= $2 AND ${where}
     ORDER BY t.member_id LIMIT $3`;
 }
 
@@ -177,6 +178,6 @@ function visitSums(name: string, sums: readonly Sum[], days: string): string {
   return `LEFT JOIN (
       SELECT v.member_id, ${sums.map((sum) => `${amounts[sum]} AS ${sum}`).join(', ')}
       FROM member_visit v JOIN member_tier o ON o.member_id = v.member_id
-      WHERE v.member_id > $1 AND ($2::uuid IS NULL OR v.member_id <= $2) AND ${days}
+      WHERE v.member_id > $1 AND v.member_id <= $2 AND ${days}
       GROUP BY v.member_id) AS ${name} ON ${name}.member_id = t.member_id`;
 }

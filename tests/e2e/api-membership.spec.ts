@@ -109,6 +109,19 @@ it('invites: a store’s manager and head office, which names the store', async 
   expect(await office.ask('manager', path, {})).toMatchObject({ body: { state: 'withdrawn' } });
 });
 
+it('slows down who tries out numbers: beyond the limit not even a free one is looked at', async () => {
+  const phone = nextPhone();
+  await sell({ number: 'TRIED', phone });
+  await office.ask('manager', '/admin/applications', applying(phone, 'TRIED'));
+  const inviting = (tried: string) => ({ id: newId(), phone: tried, name: '', store: null, reason: '老会员的朋友' });
+  const tries = Array.from({ length: 30 }, () => office.ask('manager2', '/admin/invitations', inviting(phone)));
+  expect(new Set((await Promise.all(tries)).map(({ body }) => body['code']))).toEqual(new Set(['APPLICATION_OPEN']));
+  const refused = { status: 429, body: { code: 'RATE_LIMITED' } };
+  expect(await office.ask('manager2', '/admin/invitations', inviting(nextPhone()))).toMatchObject(refused);
+  expect(await office.ask('manager2', '/admin/applications', applying(nextPhone(), 'X'))).toMatchObject(refused);
+  expect(await office.ask('manager', '/admin/invitations', inviting(nextPhone()))).toMatchObject({ status: 200 });
+});
+
 it('freezes: a store’s manager their own members, head office all; every store reads the list', async () => {
   const phone = nextPhone();
   const memberId = await sell({ number: 'C1', phone });

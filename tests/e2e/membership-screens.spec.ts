@@ -1,8 +1,8 @@
 // 入会审批 in the console, in a real browser: a manager files, head office decides; invitations; a card frozen and good again.
 import type { Page } from 'playwright-core';
 import { presets } from '@guike/programme';
-import { PASSWORD } from '../support/api';
-import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { by, enterConsole, expectClear, reads } from '../support/console-pages';
 import { Office } from '../support/office';
 
 const BUYER = '13800138000';
@@ -21,24 +21,10 @@ describeInBrowser('入会审批 in the console', () => {
   afterAll(() => office.close());
 
   const at = (path = '') => `${office.api.url}/console/${path}`;
-  const by = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
-  const reads = (page: Page, id: string, text: string | RegExp) => by(page, id).filter({ hasText: text }).waitFor();
 
-  async function enter(login: string, path: string, options = {}): Promise<Page> {
-    const page = await screens.desk(options);
-    screens.expectComplaint(/401/); // Asking who one is, before signing in.
-    await page.goto(at(path));
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await by(page, 'sign-in-submit').click();
-    await by(page, 'me').waitFor();
-    return page;
-  }
+  const enter = (login: string, path: string, options = {}) => enterConsole(screens, at(path), login, options);
 
-  async function isClear(page: Page, name: string): Promise<void> {
-    await shot(page, `membership-${name}`, { fullPage: true });
-    expect(await barriers(page)).toEqual([]);
-  }
+  const isClear = (page: Page, name: string) => expectClear(page, `membership-${name}`, { fullPage: true });
 
   async function file(page: Page, phone: string, name: string, number: string): Promise<void> {
     await by(page, 'apply').click();

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/api';
-import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { by, choose, enterConsole, expectClear } from '../support/console-pages';
 import { Office } from '../support/office';
 import { until } from '../support/wait';
 import { type TestWorker, startWorker } from '../support/worker';
@@ -37,31 +38,13 @@ describeInBrowser('the console', () => {
   });
 
   const at = (path = '') => `${office.api.url}/console/${path}`;
-  const by = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
 
-  async function enter(login: string, path = '', options = {}): Promise<Page> {
-    const page = await screens.desk(options);
-    screens.expectComplaint(/401/); // Asking who one is, before signing in.
-    await page.goto(at(path));
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await by(page, 'sign-in-submit').click();
-    await by(page, 'me').waitFor();
-    return page;
-  }
-
-  async function choose(page: Page, field: string, option: string): Promise<void> {
-    await page.click(field);
-    await page.click(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item:has-text("${option}")`);
-  }
+  const enter = (login: string, path = '', options = {}) => enterConsole(screens, at(path), login, options);
 
   const rowsAre = (page: Page, wanted: number) =>
     until(async () => (await page.locator('tbody tr').count()) === wanted, { what: `${wanted} rows` });
 
-  async function isClear(page: Page, name: string): Promise<void> {
-    await shot(page, `office-${name}`);
-    expect(await barriers(page)).toEqual([]);
-  }
+  const isClear = (page: Page, name: string) => expectClear(page, `office-${name}`);
 
   it('lets nobody in with a wrong password, and says so', async () => {
     const page = await screens.desk();

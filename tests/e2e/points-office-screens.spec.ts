@@ -4,6 +4,7 @@ import { Tokens, rows } from '@guike/platform';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../support/api';
 import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { by, enterConsole, expectClear } from '../support/console-pages';
 import { MemberScreens } from '../support/member-screens';
 import { Office } from '../support/office';
 import { outboxEmpty } from '../support/worker';
@@ -23,23 +24,10 @@ describeInBrowser('the office', () => {
   }, 60_000);
   afterAll(() => office?.close());
 
-  const by = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
+  const enter = (login: string, path: string, options = {}) =>
+    enterConsole(screens, `${office.api.url}/console/${path}`, login, options);
 
-  async function enter(login: string, path: string, options = {}): Promise<Page> {
-    const page = await screens.desk(options);
-    screens.expectComplaint(/401/); // Asking who one is, before signing in.
-    await page.goto(`${office.api.url}/console/${path}`);
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await by(page, 'sign-in-submit').click();
-    await by(page, 'me').waitFor();
-    return page;
-  }
-
-  async function isClear(page: Page, name: string): Promise<void> {
-    await shot(page, `points-office-${name}`);
-    expect(await barriers(page)).toEqual([]);
-  }
+  const isClear = (page: Page, name: string) => expectClear(page, `points-office-${name}`);
 
   async function adjust(page: Page, points: string, note: string): Promise<void> {
     await by(page, 'adjust').click();
@@ -174,8 +162,7 @@ describeInBrowser('补登积分 on the phone', () => {
     await page.goto(`${ground.url}#/pages/points/index`);
     await page.tap('#to-claims');
     await page.waitForSelector('#claim-form');
-    await shot(page, 'claims-form');
-    expect(await barriers(page)).toEqual([]);
+    await expectClear(page, 'claims-form');
     await page.tap('#claim-day');
     await page.waitForSelector('#claim-day-sheet');
     await shot(page, 'claims-days');
@@ -207,8 +194,7 @@ describeInBrowser('补登积分 on the phone', () => {
     await outboxEmpty(api);
     await page.reload();
     await page.waitForSelector('#claims :text("已补登 +128")');
-    await shot(page, 'claims-approved');
-    expect(await barriers(page)).toEqual([]);
+    await expectClear(page, 'claims-approved');
     await page.goto(`${ground.url}#/pages/points/index`);
     await page.waitForSelector('#ledger :text("消费补登")');
   });
@@ -264,7 +250,6 @@ describeInBrowser('补登积分 on the phone', () => {
     await page.goto(`${ground.url}#/pages/claims/index`);
     await page.reload();
     await page.waitForSelector('#claim-form');
-    await shot(page, 'claims-dark');
-    expect(await barriers(page)).toEqual([]);
+    await expectClear(page, 'claims-dark');
   });
 });

@@ -2,7 +2,8 @@
 import { presets } from '@guike/programme';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, openScreens } from '../support/browser';
-import { ProgrammeDesk, by, draftOf, fieldAt, isClear, isKept, optionOf } from '../support/programme-desk';
+import { by, optionOf } from '../support/console-pages';
+import { ProgrammeDesk, draftOf, fieldAt, isClear, isKept } from '../support/programme-desk';
 
 describeInBrowser('around a draft of the programme', () => {
   const screens = openScreens();

@@ -1,7 +1,8 @@
 // The programme in the console, in a real browser: read, drafted, checked while it is written, published, compared.
 import { presets } from '@guike/programme';
 import { describeInBrowser, openScreens, shot } from '../support/browser';
-import { ProgrammeDesk, by, draftOf, fieldAt, isClear, isKept, optionOf } from '../support/programme-desk';
+import { by, optionOf } from '../support/console-pages';
+import { ProgrammeDesk, draftOf, fieldAt, isClear, isKept } from '../support/programme-desk';
 import { until } from '../support/wait';
 
 const PHONE = { viewport: { width: 390, height: 844 } };

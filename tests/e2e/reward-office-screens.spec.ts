@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { PASSWORD } from '../support/api';
-import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { by, choose, enterConsole, expectClear, reads } from '../support/console-pages';
 import { Office } from '../support/office';
 import { rewardFlows } from '../support/rewards';
 import { until } from '../support/wait';
@@ -37,29 +37,10 @@ describeInBrowser('兑换商品 in the console', () => {
   });
 
   const at = (path = '') => `${office.api.url}/console/${path}`;
-  const by = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
-  const reads = (page: Page, id: string, text: string | RegExp) => by(page, id).filter({ hasText: text }).waitFor();
 
-  async function enter(login: string, path: string, options = {}): Promise<Page> {
-    const page = await screens.desk(options);
-    screens.expectComplaint(/401/); // Asking who one is, before signing in.
-    await page.goto(at(path));
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await by(page, 'sign-in-submit').click();
-    await by(page, 'me').waitFor();
-    return page;
-  }
+  const enter = (login: string, path: string, options = {}) => enterConsole(screens, at(path), login, options);
 
-  async function choose(page: Page, field: string, option: string): Promise<void> {
-    await page.click(field);
-    await page.click(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item:has-text("${option}")`);
-  }
-
-  async function isClear(page: Page, name: string): Promise<void> {
-    await shot(page, `reward-office-${name}`, { fullPage: true });
-    expect(await barriers(page)).toEqual([]);
-  }
+  const isClear = (page: Page, name: string) => expectClear(page, `reward-office-${name}`, { fullPage: true });
 
   it('writes a reward, sees it as members will, and puts it on offer', async () => {
     const page = await enter('head_office', 'rewards');

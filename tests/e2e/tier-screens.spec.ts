@@ -3,8 +3,8 @@ import { businessDay } from '@guike/kernel';
 import { rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import type { Page } from 'playwright-core';
-import { PASSWORD } from '../support/api';
-import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
+import { builtScreens, describeInBrowser, openScreens } from '../support/browser';
+import { by, enterConsole, expectClear } from '../support/console-pages';
 import { MemberScreens } from '../support/member-screens';
 import { Office } from '../support/office';
 import { reviewedProgramme } from '../support/reviews';
@@ -33,23 +33,9 @@ describeInBrowser('tiers on screen', () => {
     await office.close();
   });
 
-  const by = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
+  const enter = (login: string, path: string) => enterConsole(screens, `${office.api.url}/console/${path}`, login);
 
-  async function enter(login: string, path: string): Promise<Page> {
-    const page = await screens.desk();
-    screens.expectComplaint(/401/); // Asking who one is, before signing in.
-    await page.goto(`${office.api.url}/console/${path}`);
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await by(page, 'sign-in-submit').click();
-    await by(page, 'me').waitFor();
-    return page;
-  }
-
-  async function isClear(page: Page, name: string): Promise<void> {
-    await shot(page, `tiers-${name}`);
-    expect(await barriers(page)).toEqual([]);
-  }
+  const isClear = (page: Page, name: string) => expectClear(page, `tiers-${name}`);
 
   async function pickDay(page: Page, field: string, day: string): Promise<void> {
     await page.fill(field, day);
@@ -137,7 +123,6 @@ describeInBrowser('a protection on the phone', () => {
     await page.waitForSelector('#tier-protection');
     await page.waitForSelector('text=保级期至2027年5月1日，再消费 ¥1,240 即可保级');
     await page.waitForSelector('#tier-history >> text=入会，黄金会员');
-    await shot(page, 'member-tiers-protected', { fullPage: true });
-    expect(await barriers(page)).toEqual([]);
+    await expectClear(page, 'member-tiers-protected', { fullPage: true });
   });
 });

@@ -1,8 +1,8 @@
 // An office with a programme to work on in a browser: pages signed in on the shop's clock, drafts made and looked at.
 import { randomUUID } from 'node:crypto';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { PASSWORD } from './api';
-import { type Screens, barriers, builtScreens, shot } from './browser';
+import { type Screens, builtScreens } from './browser';
+import { enterConsole, expectClear } from './console-pages';
 import { Office } from './office';
 
 export interface VersionAnswer {
@@ -12,20 +12,14 @@ export interface VersionAnswer {
   readonly body: Record<string, unknown>;
 }
 
-export const by = (page: Page, id: string): Locator => page.locator(`[data-testid="${id}"]`);
 /** The field at a place of the programme's text. */
 export const fieldAt = (page: Page, place: string): Locator => page.locator(`[id="at-${place}"]`);
-/** An option of the list that is open. */
-export const optionOf = (text: string): string =>
-  `.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item:has-text("${text}")`;
 export const isKept = (page: Page): Promise<void> => page.locator('[data-testid="kept"][data-state="kept"]').waitFor();
 export const draftOf = (page: Page): number => Number(/drafts\/(\d+)/.exec(page.url())?.[1]);
 
 /** Keeps a picture. Throws where something stands in somebody's way. */
-export async function isClear(page: Page, name: string): Promise<void> {
-  await shot(page, `programme-${name}`, { fullPage: true });
-  expect(await barriers(page)).toEqual([]);
-}
+export const isClear = (page: Page, name: string): Promise<void> =>
+  expectClear(page, `programme-${name}`, { fullPage: true });
 
 export class ProgrammeDesk {
   private constructor(
@@ -45,16 +39,8 @@ export class ProgrammeDesk {
     return `${this.office.api.url}/console/programme${path}`;
   }
 
-  async enter(login: string, path = '', options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await this.screens.desk(options);
-    await page.clock.setFixedTime(this.office.api.clock.now());
-    this.screens.expectComplaint(/401/); // Asking who one is, before signing in.
-    await page.goto(this.at(path));
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await by(page, 'sign-in-submit').click();
-    await by(page, 'me').waitFor();
-    return page;
+  enter(login: string, path = '', options: BrowserContextOptions = {}): Promise<Page> {
+    return enterConsole(this.screens, this.at(path), login, { ...options, now: this.office.api.clock.now() });
   }
 
   async drafted(from: object): Promise<VersionAnswer> {

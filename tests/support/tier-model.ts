@@ -21,7 +21,7 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 /** Net less cost of what is left, as the money and pieces left say; the cost of the pieces is rounded as lines are. */
 const profitOf = (sale: ModelSale): number =>
   sale.costFen === null ? 0 : leftOf(sale) - Math.round((sale.costFen * sale.pieces) / sale.quantity);
-export const leftOf = (sale: ModelSale): number => sale.netFen - sale.returnedFen;
+const leftOf = (sale: ModelSale): number => sale.netFen - sale.returnedFen;
 
 export function sumsSince(sales: readonly ModelSale[], from: BusinessDay) {
   const counted = sales.filter((sale) => sale.counts && sale.day >= from);

@@ -10,7 +10,9 @@ import {
   MembershipHistory,
   MembershipLists,
 } from '@guike/flows';
+import { RateLimiter } from '../edge/rate-limiter';
 import { Asked, type Call, Serves } from '../edge/serves';
+import { watchPhones } from './phone-limit';
 
 type Endpoints = typeof adminMembershipEndpoints;
 type Asking<N extends keyof Endpoints> = Call<Endpoints[N]>;
@@ -23,6 +25,7 @@ export class ApplicationsController {
     private readonly listing: ApplicationList,
     private readonly applying: ApplyForMembership,
     private readonly deciding: DecideApplication,
+    private readonly limiter: RateLimiter,
   ) {}
 
   @Serves(adminMembershipEndpoints.joiningWays)
@@ -37,7 +40,7 @@ export class ApplicationsController {
 
   @Serves(adminMembershipEndpoints.apply)
   apply(@Asked() { body, caller }: Asking<'apply'>): Answering<'apply'> {
-    return this.applying.apply(body, caller);
+    return watchPhones(this.limiter, caller.staffId, () => this.applying.apply(body, caller));
   }
 
   @Serves(adminMembershipEndpoints.decideApplication)
@@ -53,6 +56,7 @@ export class MembershipController {
     private readonly inviting: InviteToJoin,
     private readonly freezing: FreezeCard,
     private readonly histories: MembershipHistory,
+    private readonly limiter: RateLimiter,
   ) {}
 
   @Serves(adminMembershipEndpoints.invitations)
@@ -62,7 +66,7 @@ export class MembershipController {
 
   @Serves(adminMembershipEndpoints.invite)
   invite(@Asked() { body, caller }: Asking<'invite'>): Answering<'invite'> {
-    return this.inviting.invite(body, caller);
+    return watchPhones(this.limiter, caller.staffId, () => this.inviting.invite(body, caller));
   }
 
   @Serves(adminMembershipEndpoints.withdrawInvitation)

@@ -12,7 +12,7 @@ const BINARY = { type: 'string', format: 'binary' } as const;
 /** What every endpoint can answer besides its own errors. */
 const ALWAYS: readonly ErrorCode[] = ['UNAVAILABLE', 'INTERNAL'];
 
-export const TILL_PARAMETERS = ['Timestamp', 'Signature'] as const;
+const TILL_PARAMETERS = ['Timestamp', 'Signature'] as const;
 
 export function operation(operationId: string, tag: string, endpoint: Endpoint, example: Example | undefined): Json {
   const { summary, audience, method, body, file, download, answer } = endpoint;

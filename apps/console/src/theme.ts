@@ -2,7 +2,7 @@
 import { type ThemeConfig, theme } from 'antd';
 import { type Palette, dark, light } from './palette';
 
-export const SANS = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif';
+const SANS = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif';
 
 const SHADOW = '0 8px 28px rgba(31, 28, 25, 0.08)';
 

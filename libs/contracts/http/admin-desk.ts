@@ -9,8 +9,8 @@ const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const password = z.string().min(10, '密码至少 10 个字符').max(200);
 
-export const figureKeys = ['sales', 'new_members', 'points_given', 'points_outstanding'] as const;
-export const waitingKinds = [
+const figureKeys = ['sales', 'new_members', 'points_given', 'points_outstanding'] as const;
+const waitingKinds = [
   'parked_refunds',
   'unmatched_refunds',
   'adjustments_waiting',

@@ -11,7 +11,7 @@ const ofImport = z.strictObject({ id });
 /** In bytes, as it is sent: 64 MB. */
 export const largestUpload = 67_108_864;
 
-export const importStates = ['reading', 'recording', 'done'] as const;
+const importStates = ['reading', 'recording', 'done'] as const;
 
 const importRow = z.object({
   id,

@@ -3,6 +3,7 @@ import { memberStates } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { code, day, fen, freeText, id, instant, pageAfter, personName, phone, receiptKey } from './fields';
+import { decision, maskedMember, reasonGiven } from './office-fields';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 /** Who of them files and approves is the programme's to say. */
@@ -11,7 +12,14 @@ const approvers = { kind: 'staff', roles: ['manager', 'finance', 'head_office'] 
 const hosts = { kind: 'staff', roles: ['manager', 'head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const ofMember = [...refused, 'MEMBER_UNKNOWN'] as const;
-const noCustomer = ['ALREADY_A_MEMBER', 'HAS_LEFT', 'APPLICATION_OPEN', 'OPERATION_CONFLICT', 'STORE_UNKNOWN'] as const;
+const noCustomer = [
+  'ALREADY_A_MEMBER',
+  'HAS_LEFT',
+  'APPLICATION_OPEN',
+  'OPERATION_CONFLICT',
+  'STORE_UNKNOWN',
+  'RATE_LIMITED',
+] as const;
 
 const applicationStates = ['open', 'approved', 'refused'] as const;
 const invitationStates = ['open', 'accepted', 'withdrawn', 'lapsed'] as const;
@@ -27,16 +35,8 @@ export const freezeReasons = {
 type FreezeReason = keyof typeof freezeReasons;
 const freezeReason = z.enum(Object.keys(freezeReasons) as [FreezeReason, ...FreezeReason[]]);
 
-const words = freeText(200).min(2, '请写明原因');
 const store = code.nullable().meta({ description: 'code of the store; those of a store always mean their own' });
-const decision = z.discriminatedUnion('approve', [
-  z.strictObject({ approve: z.literal(true) }),
-  z.strictObject({ approve: z.literal(false), reason: words }),
-]);
-const who = z.object({
-  memberId: id,
-  nameMasked: z.string().nullable(),
-  phoneMasked: z.string().nullable(),
+const who = maskedMember.extend({
   mayOpen: z.boolean().meta({ description: 'whether the member’s page is mine to read' }),
 });
 
@@ -171,7 +171,7 @@ export const adminMembershipEndpoints = {
     path: '/admin/invitations',
     summary: 'Invite a phone number to join at its next visit or in the mini-program; the same id again is the same',
     audience: hosts,
-    body: z.strictObject({ id, phone, name: freeText(60).default(''), store, reason: words }),
+    body: z.strictObject({ id, phone, name: freeText(60).default(''), store, reason: reasonGiven }),
     answer: z.object({ id, memberId: id, expiresOn: day }),
     errors: [...refused, ...noCustomer, 'INVITATIONS_OFF', 'INVITATION_OPEN', 'PROGRAMME_MISSING'],
   }),
@@ -200,7 +200,7 @@ export const adminMembershipEndpoints = {
     summary: 'Freeze a card: it earns and redeems nothing, refunds and expiry go on; the same id again is the same',
     audience: hosts,
     params: z.strictObject({ id }),
-    body: z.strictObject({ id, reason: freezeReason, note: words }),
+    body: z.strictObject({ id, reason: freezeReason, note: reasonGiven }),
     answer: state,
     errors: [...ofMember, 'NOT_A_MEMBER', 'ALREADY_DECIDED', 'OPERATION_CONFLICT'],
   }),
@@ -210,7 +210,7 @@ export const adminMembershipEndpoints = {
     summary: 'Make a frozen card good again; what head office froze it lifts itself',
     audience: hosts,
     params: z.strictObject({ id, freeze: id }),
-    body: z.strictObject({ note: words }),
+    body: z.strictObject({ note: reasonGiven }),
     answer: state,
     errors: [...ofMember, 'FREEZE_UNKNOWN', 'ALREADY_DECIDED'],
   }),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { claimStates } from './claims';
 import { endpoint } from './endpoint';
 import { day, fen, freeText, id, instant, pageAfter } from './fields';
+import { decision, maskedMember, reasonGiven } from './office-fields';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 const askers = { kind: 'staff', roles: ['manager', 'finance', 'head_office'] } as const;
@@ -23,21 +24,11 @@ export const adjustmentReasons = {
 } as const;
 type Reason = keyof typeof adjustmentReasons;
 const reason = z.enum(Object.keys(adjustmentReasons) as [Reason, ...Reason[]]);
-export const adjustmentStates = ['waiting', 'booked', 'refused'] as const;
+const adjustmentStates = ['waiting', 'booked', 'refused'] as const;
 
 const LARGEST = 1_000_000;
-const decision = z.discriminatedUnion('approve', [
-  z.strictObject({ approve: z.literal(true) }),
-  z.strictObject({ approve: z.literal(false), reason: freeText(200).min(2, '请写明原因') }),
-]);
 
-const who = z.object({
-  memberId: id,
-  nameMasked: z.string().nullable(),
-  phoneMasked: z.string().nullable(),
-});
-
-const adjustmentRow = who.extend({
+const adjustmentRow = maskedMember.extend({
   id,
   points: z.int(),
   reason: z.string().meta({ description: '服务补偿' }),
@@ -53,7 +44,7 @@ const adjustmentRow = who.extend({
   mine: z.boolean().meta({ description: 'I asked for it, so somebody else decides' }),
 });
 
-const claimRow = who.extend({
+const claimRow = maskedMember.extend({
   id,
   storeName: z.string(),
   businessDay: day,
@@ -72,7 +63,7 @@ const claimRow = who.extend({
   mine: z.boolean(),
 });
 
-const side = who.extend({
+const side = maskedMember.extend({
   state: z.enum(memberStates),
   joinedOn: day.nullable(),
   tierName: z.string().nullable(),
@@ -108,7 +99,7 @@ export const adminPointsEndpoints = {
         .max(LARGEST)
         .refine((points) => points !== 0, '积分不能为 0'),
       reason,
-      note: freeText(200).min(2, '请写明原因'),
+      note: reasonGiven,
       reference: freeText(64).nullable().default(null),
     }),
     answer: z.object({ id, state: z.enum(adjustmentStates), points: z.int(), balance: z.int() }),
@@ -179,7 +170,7 @@ export const adminPointsEndpoints = {
     audience: headOffice,
     params: z.strictObject({ id, other: id }),
     body: z.strictObject({
-      reason: freeText(200).min(2, '请写明原因'),
+      reason: reasonGiven,
       confirm: z.literal('合并', { error: '请输入“合并”两个字' }),
     }),
     answer: z.object({ memberId: id, points: z.int().meta({ description: 'moved, less what was owed' }) }),
@@ -194,10 +185,7 @@ export const adminPointsEndpoints = {
     answer: z.object({
       into: z.object({ memberId: id, on: day }).nullable(),
       from: z.array(
-        z.object({
-          memberId: id,
-          nameMasked: z.string().nullable(),
-          phoneMasked: z.string().nullable(),
+        maskedMember.extend({
           on: day,
           by: z.string(),
           reason: z.string(),

@@ -8,7 +8,7 @@ const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 
 /** published: in force, or will be. trial: in force for a part of the members. ended: a trial that is over. */
-export const versionStates = ['draft', 'published', 'trial', 'ended', 'withdrawn', 'discarded'] as const;
+const versionStates = ['draft', 'published', 'trial', 'ended', 'withdrawn', 'discarded'] as const;
 
 /** A programme as written; checked by the programme's own schema, on the screen and again by the server. */
 const body = z.record(z.string(), z.unknown());

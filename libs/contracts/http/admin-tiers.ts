@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { code, day, fen, freeText, id, instant, pageAfter } from './fields';
+import { decision, maskedMember, reasonGiven } from './office-fields';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 const askers = { kind: 'staff', roles: ['manager', 'head_office'] } as const;
@@ -11,14 +12,11 @@ const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const ofMember = [...refused, 'MEMBER_UNKNOWN'] as const;
 
 export const reviewKinds = ['quarterly', 'programme', 'manual'] as const;
-export const reviewStates = ['running', 'stopped', 'done'] as const;
-export const overrideKinds = ['floor', 'pause'] as const;
-export const overrideStates = ['asked', 'refused', 'withdrawn', 'in_force', 'ended'] as const;
+const reviewStates = ['running', 'stopped', 'done'] as const;
+const overrideKinds = ['floor', 'pause'] as const;
+const overrideStates = ['asked', 'refused', 'withdrawn', 'in_force', 'ended'] as const;
 
-const reason = freeText(200).min(2, '请写明原因');
-const who = z.object({ memberId: id, nameMasked: z.string().nullable(), phoneMasked: z.string().nullable() });
-
-export const tierReviewRow = z.object({
+const tierReviewRow = z.object({
   id,
   kind: z.enum(reviewKinds),
   title: z.string().meta({ description: '2026年10月1日的定期评估' }),
@@ -36,7 +34,7 @@ export const tierReviewRow = z.object({
   finishedAt: instant.nullable(),
 });
 
-export const overrideRow = who.extend({
+const overrideRow = maskedMember.extend({
   id,
   kind: z.enum(overrideKinds),
   what: z.string().meta({ description: '定为黄金，到2027年3月31日' }),
@@ -51,7 +49,7 @@ export const overrideRow = who.extend({
   mine: z.boolean().meta({ description: 'I asked for it, so somebody else decides' }),
 });
 
-export const tierEvent = z.object({
+const tierEvent = z.object({
   id,
   day,
   at: instant,
@@ -69,7 +67,7 @@ const countedPurchase = z.object({
   items: z.int(),
 });
 
-export const tierExplanation = z.object({
+const tierExplanation = z.object({
   day,
   held: z
     .object({
@@ -128,7 +126,7 @@ const reading = {
     query: pageAfter(freeText(100)).extend({ store: code.optional() }),
     answer: z.object({
       items: z.array(
-        who.extend({
+        maskedMember.extend({
           tierName: z.string(),
           since: day,
           until: day,
@@ -225,8 +223,8 @@ const writing = {
     audience: askers,
     params: z.strictObject({ id }),
     body: z.discriminatedUnion('kind', [
-      z.strictObject({ id, kind: z.literal('floor'), tier: code, until: day, reason }),
-      z.strictObject({ id, kind: z.literal('pause'), until: day, reason }),
+      z.strictObject({ id, kind: z.literal('floor'), tier: code, until: day, reason: reasonGiven }),
+      z.strictObject({ id, kind: z.literal('pause'), until: day, reason: reasonGiven }),
     ]),
     answer: overrideAnswer,
     errors: [...ofMember, 'NOT_A_MEMBER', 'OVERRIDE_WAITING', 'OPERATION_CONFLICT'],
@@ -237,10 +235,7 @@ const writing = {
     summary: 'The second person approves, which takes effect at once, or refuses',
     audience: askers,
     params: ofOverride,
-    body: z.discriminatedUnion('approve', [
-      z.strictObject({ approve: z.literal(true) }),
-      z.strictObject({ approve: z.literal(false), reason }),
-    ]),
+    body: decision,
     answer: overrideAnswer,
     errors: [...ofMember, 'OVERRIDE_UNKNOWN', 'SECOND_PERSON', 'ALREADY_DECIDED', 'NOT_A_MEMBER'],
   }),
@@ -250,7 +245,7 @@ const writing = {
     summary: 'Take back what was asked for, or end what is in force before its day',
     audience: askers,
     params: ofOverride,
-    body: z.strictObject({ reason }),
+    body: z.strictObject({ reason: reasonGiven }),
     answer: overrideAnswer,
     errors: [...ofMember, 'OVERRIDE_UNKNOWN', 'ALREADY_DECIDED'],
   }),

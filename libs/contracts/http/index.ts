@@ -1,15 +1,15 @@
 // The HTTP contract: endpoints, their schemas, and the problems they answer.
-export { adminDeskEndpoints, figureKeys, waitingKinds } from './admin-desk';
+export { adminDeskEndpoints } from './admin-desk';
 export { adminFinanceEndpoints, movementKinds } from './admin-finance';
-export { adminImportEndpoints, importStates, largestUpload } from './admin-imports';
-export { adminMemberEndpoints, memberSorts, revealable } from './admin-members';
+export { adminImportEndpoints, largestUpload } from './admin-imports';
+export { adminMemberEndpoints, memberSorts } from './admin-members';
 export { adminMembershipEndpoints, freezeReasons } from './admin-membership';
-export { adminProgrammeEndpoints, versionStates } from './admin-programme';
-export { adminPointsEndpoints, adjustmentReasons, adjustmentStates } from './admin-points';
+export { adminProgrammeEndpoints } from './admin-programme';
+export { adminPointsEndpoints, adjustmentReasons } from './admin-points';
 export { adminRewardEndpoints, stockOrigins, stockReasons } from './admin-rewards';
-export { type CallInput, type OutgoingRequest, answerFrom, problemFrom, requestOf } from './call';
-export { adminTierEndpoints, overrideKinds, overrideStates, reviewKinds, reviewStates } from './admin-tiers';
-export { claimEndpoints, claimStates } from './claims';
+export { type CallInput, answerFrom, problemFrom, requestOf } from './call';
+export { adminTierEndpoints, reviewKinds } from './admin-tiers';
+export { claimEndpoints } from './claims';
 export {
   type AnswerOf,
   type AudienceRule,
@@ -39,4 +39,4 @@ export { rewardStates } from './reward-terms';
 export { obstacles, redemptionStates, rewardEndpoints } from './rewards';
 export { staffEndpoints } from './staff';
 export { staffDeskEndpoints } from './staff-desk';
-export { memberCard, purchaseAnswer, purchaseRequest, refundAnswer, refundRequest, tillEndpoints } from './till';
+export { memberCard, purchaseAnswer, tillEndpoints } from './till';

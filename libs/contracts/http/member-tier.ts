@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { day, id, pageAfter } from './fields';
 
-export const tierHistoryLine = z.object({
+const tierHistoryLine = z.object({
   id,
   day,
   title: z.string().meta({ description: '升级为黄金会员' }),

@@ -19,7 +19,7 @@ export const entryKinds = [
 /** What became of the points of a line that gave some. */
 export const lotStates = ['pending', 'usable', 'used', 'expired', 'reversed'] as const;
 
-export const pointsLine = z.object({
+const pointsLine = z.object({
   seq: z.int().meta({ description: 'number of the entry, without gaps among all entries' }),
   kind: z.enum(entryKinds),
   title: z.string().meta({ description: '消费 · 新天地店' }),

@@ -36,7 +36,7 @@ const memberRef = z
   ])
   .meta({ description: 'card code, phone, or member id' });
 
-export const purchaseRequest = z.strictObject({
+const purchaseRequest = z.strictObject({
   receipt: receiptKey,
   paidAt: instant,
   member: memberRef.optional(),
@@ -101,7 +101,7 @@ export const purchaseAnswer = z.object({
 
 const refundLine = z.strictObject({ lineNumber: z.int().min(1), quantity: z.int().min(1).max(100_000) });
 
-export const refundRequest = z.strictObject({
+const refundRequest = z.strictObject({
   receipt: receiptKey.meta({ description: "the refund's own receipt" }),
   original: receiptKey
     .extend({ store: code.optional().meta({ description: 'code of the store that sold it, if another' }) })
@@ -115,7 +115,7 @@ export const refundRequest = z.strictObject({
   reason: freeText(200).default(''),
 });
 
-export const refundAnswer = z.object({
+const refundAnswer = z.object({
   refundId: id,
   duplicate: z.boolean(),
   parked: z.boolean().meta({ description: 'the sale has not arrived yet; the refund waits for it' }),

@@ -7,6 +7,7 @@ import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, signed, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset } from '../ui/use-keyset';
 import { ApprovalPage, useShowsAll } from './approval-page';
 import { DecisionButtons } from './decision';
@@ -14,16 +15,7 @@ import { DecisionButtons } from './decision';
 type Row = AnswerOf<typeof adminPointsEndpoints.adjustments>['items'][number];
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'member',
-    title: '会员',
-    cell: ({ memberId, nameMasked, phoneMasked }) => (
-      <>
-        <Link to={`/members/${memberId}`}>{nameMasked ?? '未留姓名'}</Link>
-        <span className="approval-under">{phoneMasked ?? '未留手机号'}</span>
-      </>
-    ),
-  },
+  { key: 'member', title: '会员', cell: (row) => <Person row={row} /> },
   {
     key: 'points',
     title: '积分',
@@ -36,8 +28,8 @@ const columns: readonly Column<Row>[] = [
     cell: ({ reason, note, reference }) => (
       <>
         {reason}
-        <span className="approval-under">{note}</span>
-        {reference !== null && <span className="approval-under">单号 {reference}</span>}
+        <span className="under">{note}</span>
+        {reference !== null && <span className="under">单号 {reference}</span>}
       </>
     ),
   },
@@ -47,7 +39,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ askedBy, storeName, askedAt }) => (
       <>
         {askedBy}
-        <span className="approval-under">
+        <span className="under">
           {storeName ?? '总部'} · {timeText(askedAt)}
         </span>
       </>
@@ -116,13 +108,13 @@ function Done({ row: { state, decidedBy, decidedAt, refusal } }: { readonly row:
   if (decidedBy === null)
     return (
       <>
-        已入账<span className="approval-under">限额以内，不用审批</span>
+        已入账<span className="under">限额以内，不用审批</span>
       </>
     );
   return (
     <>
       {state === 'booked' ? '已入账' : `未通过：${refusal}`}
-      <span className="approval-under">
+      <span className="under">
         {decidedBy}
         {decidedAt !== null && ` · ${timeText(decidedAt)}`}
       </span>

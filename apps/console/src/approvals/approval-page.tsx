@@ -15,7 +15,7 @@ export function ApprovalPage({ lead, children }: ApprovalPageProps) {
   const [params, setParams] = useSearchParams();
   return (
     <Page title="待审批">
-      <nav className="approval-ways" aria-label="审批的种类">
+      <nav className="page-ways" aria-label="审批的种类">
         <NavLink to="/approvals/adjustments">积分调整</NavLink>
         <NavLink to="/approvals/claims">积分补登</NavLink>
       </nav>

@@ -1,12 +1,12 @@
 // Claims of forgotten sales: the receipt beside what the till recorded under it, for whoever decides.
 import { type AnswerOf, adminDeskEndpoints, adminMemberEndpoints, adminPointsEndpoints } from '@guike/contracts/http';
-import { Link } from 'react-router';
 import { useRemote, useSend } from '../api/remote';
 import { may, useMe } from '../session/session';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, dayText, money, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset } from '../ui/use-keyset';
 import { ApprovalPage, useShowsAll } from './approval-page';
 import { DecisionButtons } from './decision';
@@ -14,23 +14,14 @@ import { DecisionButtons } from './decision';
 type Row = AnswerOf<typeof adminPointsEndpoints.claims>['items'][number];
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'member',
-    title: '会员',
-    cell: ({ memberId, nameMasked, phoneMasked }) => (
-      <>
-        <Link to={`/members/${memberId}`}>{nameMasked ?? '未留姓名'}</Link>
-        <span className="approval-under">{phoneMasked ?? '未留手机号'}</span>
-      </>
-    ),
-  },
+  { key: 'member', title: '会员', cell: (row) => <Person row={row} /> },
   {
     key: 'receipt',
     title: '小票',
     cell: ({ storeName, businessDay, number }) => (
       <>
         {number}
-        <span className="approval-under">
+        <span className="under">
           {storeName} · {dayText(businessDay)}
         </span>
       </>
@@ -43,7 +34,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ filedBy, filedAt }) => (
       <>
         {filedBy}
-        <span className="approval-under">{timeText(filedAt)}</span>
+        <span className="under">{timeText(filedAt)}</span>
       </>
     ),
   },
@@ -81,7 +72,7 @@ function Sale({ sale }: Pick<Row, 'sale'>) {
   return (
     <>
       {money(netFen - returnedFen)} · {count(items)} 件
-      <span className="approval-under">
+      <span className="under">
         {timeText(paidAt)}
         {servedBy !== null && ` · ${servedBy}接待`}
         {returnedFen > 0 && ` · 已退 ${money(returnedFen)}`}
@@ -99,7 +90,7 @@ function ClaimDecision({ row }: { readonly row: Row }) {
     adminMemberEndpoints.memberPoints,
   ]);
   if (row.state === 'approved' || row.state === 'refused') return <Done row={row} />;
-  const note = row.obstacle !== null && <span className="approval-under">{row.obstacle}</span>;
+  const note = row.obstacle !== null && <span className="under">{row.obstacle}</span>;
   if (!may(me, adminPointsEndpoints.decideClaim)) return <>等店长或总务审批{note}</>;
   if (row.mine) return <>您提交的，等另一位同事审批{note}</>;
   return (
@@ -125,7 +116,7 @@ function Done({ row: { state, points, decidedBy, refusal } }: { readonly row: Ro
   return (
     <>
       {state === 'approved' ? `已补登 ${count(points ?? 0)} 积分` : `未通过：${refusal}`}
-      <span className="approval-under">{decidedBy}</span>
+      <span className="under">{decidedBy}</span>
     </>
   );
 }

@@ -46,7 +46,7 @@ function Decided({ row: { state, refusal, decidedBy, decidedAt } }: { readonly r
   return (
     <>
       {state === 'approved' ? '已通过，已发卡' : `未通过：${refusal}`}
-      <span className="approval-under">
+      <span className="under">
         {decidedBy}
         {decidedAt !== null && ` · ${timeText(decidedAt)}`}
       </span>

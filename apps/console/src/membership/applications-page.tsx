@@ -5,10 +5,10 @@ import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { dayText, money, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset } from '../ui/use-keyset';
 import { ApplicationDecision, type ApplicationRow } from './application-decision';
 import { MembershipPage } from './membership-page';
-import { Person } from './person';
 
 const columns: readonly Column<ApplicationRow>[] = [
   { key: 'person', title: '顾客', cell: (row) => <Person row={row} /> },
@@ -20,10 +20,10 @@ const columns: readonly Column<ApplicationRow>[] = [
     cell: ({ filedBy, filedAt, storeName, note }) => (
       <>
         {filedBy}
-        <span className="approval-under">
+        <span className="under">
           {storeName} · {timeText(filedAt)}
         </span>
-        {note !== '' && <span className="approval-under">{note}</span>}
+        {note !== '' && <span className="under">{note}</span>}
       </>
     ),
   },
@@ -68,7 +68,7 @@ function Receipt({ row: { receipt } }: { readonly row: ApplicationRow }) {
   return (
     <>
       {receipt.number}
-      <span className="approval-under">{dayText(receipt.businessDay)}</span>
+      <span className="under">{dayText(receipt.businessDay)}</span>
     </>
   );
 }
@@ -79,9 +79,9 @@ function Sale({ sale }: Pick<ApplicationRow, 'sale'>) {
   return (
     <>
       {money(netFen - returnedFen)}
-      <span className="approval-under">{meetsRule ? '达到入会条件' : '还没有达到入会条件'}</span>
-      <span className="approval-under">{isTheirs ? '记在本人名下' : '没有记在本人名下，只作凭据'}</span>
-      {returnedFen > 0 && <span className="approval-under">已退 {money(returnedFen)}</span>}
+      <span className="under">{meetsRule ? '达到入会条件' : '还没有达到入会条件'}</span>
+      <span className="under">{isTheirs ? '记在本人名下' : '没有记在本人名下，只作凭据'}</span>
+      {returnedFen > 0 && <span className="under">已退 {money(returnedFen)}</span>}
     </>
   );
 }

@@ -5,9 +5,9 @@ import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset } from '../ui/use-keyset';
 import { MembershipPage } from './membership-page';
-import { Person } from './person';
 import { UnfreezeButton } from './unfreeze';
 
 type Row = AnswerOf<typeof adminMembershipEndpoints.frozenCards>['items'][number];
@@ -20,7 +20,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ reason, note }) => (
       <>
         {reason}
-        <span className="approval-under">{note}</span>
+        <span className="under">{note}</span>
       </>
     ),
   },
@@ -30,7 +30,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ frozenBy, storeName, frozenAt }) => (
       <>
         {frozenBy}
-        <span className="approval-under">
+        <span className="under">
           {storeName ?? '总部'} · {timeText(frozenAt)}
         </span>
       </>

@@ -9,9 +9,9 @@ import { Dialog } from '../ui/dialog';
 import { Empty } from '../ui/empty';
 import { dayText, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset } from '../ui/use-keyset';
 import { MembershipPage } from './membership-page';
-import { Person } from './person';
 
 type Row = AnswerOf<typeof adminMembershipEndpoints.invitations>['items'][number];
 
@@ -24,7 +24,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ invitedBy, storeName, invitedAt }) => (
       <>
         {invitedBy}
-        <span className="approval-under">
+        <span className="under">
           {storeName} · {timeText(invitedAt)}
         </span>
       </>
@@ -66,7 +66,7 @@ function Outcome({ row }: { readonly row: Row }) {
   return <Open row={row} />;
 }
 
-const Under = ({ children }: { readonly children: ReactNode }) => <span className="approval-under">{children}</span>;
+const Under = ({ children }: { readonly children: ReactNode }) => <span className="under">{children}</span>;
 
 function Open({ row: { id, memberId, nameMasked, phoneMasked, expiresOn } }: { readonly row: Row }) {
   const me = useMe();

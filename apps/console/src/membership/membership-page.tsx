@@ -41,7 +41,7 @@ export function MembershipPage({ lead, children }: MembershipPageProps) {
         </>
       }
     >
-      <nav className="approval-ways" aria-label="入会和会员卡">
+      <nav className="page-ways" aria-label="入会和会员卡">
         <NavLink to="/membership/waiting">待审批</NavLink>
         <NavLink to="/membership/decided">已处理</NavLink>
         <NavLink to="/membership/invitations">邀请</NavLink>

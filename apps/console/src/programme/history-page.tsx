@@ -69,7 +69,7 @@ const columns = (inForce: VersionRow | undefined): Column<VersionRow>[] => [
   },
 ];
 
-export function StateTag({ row, inForce }: { readonly row: VersionRow; readonly inForce: VersionRow | undefined }) {
+function StateTag({ row, inForce }: { readonly row: VersionRow; readonly inForce: VersionRow | undefined }) {
   return <span className={row.inForce ? 'state-mark is-now' : 'state-mark'}>{stateName(row, inForce)}</span>;
 }
 

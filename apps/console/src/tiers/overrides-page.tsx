@@ -1,6 +1,5 @@
 // 等级审批: tiers and pauses that somebody asked for and somebody else decides.
 import { type AnswerOf, adminDeskEndpoints, adminMemberEndpoints, adminTierEndpoints } from '@guike/contracts/http';
-import { Link } from 'react-router';
 import { useRemote, useSend } from '../api/remote';
 import { DecisionButtons } from '../approvals/decision';
 import '../approvals/approvals.css';
@@ -9,29 +8,21 @@ import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset } from '../ui/use-keyset';
 import { TierPage } from './tier-page';
 
 export type Override = AnswerOf<typeof adminTierEndpoints.overrides>['items'][number];
 
 const columns: readonly Column<Override>[] = [
-  {
-    key: 'member',
-    title: '会员',
-    cell: ({ memberId, nameMasked, phoneMasked }) => (
-      <>
-        <Link to={`/members/${memberId}?tab=tier`}>{nameMasked ?? '未留姓名'}</Link>
-        <span className="tier-under">{phoneMasked ?? '未留手机号'}</span>
-      </>
-    ),
-  },
+  { key: 'member', title: '会员', cell: (row) => <Person row={row} tab="tier" /> },
   {
     key: 'what',
     title: '申请',
     cell: ({ what, reason }) => (
       <>
         {what}
-        <span className="tier-under">{reason}</span>
+        <span className="under">{reason}</span>
       </>
     ),
   },
@@ -41,7 +32,7 @@ const columns: readonly Column<Override>[] = [
     cell: ({ askedBy, askedAt }) => (
       <>
         {askedBy}
-        <span className="tier-under">{timeText(askedAt)}</span>
+        <span className="under">{timeText(askedAt)}</span>
       </>
     ),
   },

@@ -1,6 +1,6 @@
 // 保级名单: whose tier drops if nothing happens, the soonest first, for the store to call.
 import { type AnswerOf, adminDeskEndpoints, adminTierEndpoints } from '@guike/contracts/http';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { useMe } from '../session/session';
 import { Choice } from '../ui/choice';
@@ -8,22 +8,14 @@ import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, dayText } from '../ui/format';
 import { Listing } from '../ui/listing';
+import { Person } from '../ui/person';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { TierPage } from './tier-page';
 
 type Row = AnswerOf<typeof adminTierEndpoints.protections>['items'][number];
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'member',
-    title: '会员',
-    cell: ({ memberId, nameMasked, phoneMasked }) => (
-      <>
-        <Link to={`/members/${memberId}?tab=tier`}>{nameMasked ?? '未留姓名'}</Link>
-        <span className="tier-under">{phoneMasked ?? '未留手机号'}</span>
-      </>
-    ),
-  },
+  { key: 'member', title: '会员', cell: (row) => <Person row={row} tab="tier" /> },
   { key: 'tier', title: '等级', cell: ({ tierName }) => tierName },
   { key: 'missing', title: '还差', cell: ({ missing }) => missing ?? <span className="quiet">见会员页</span> },
   {
@@ -32,7 +24,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ until, pausedUntil }) => (
       <>
         {dayText(until)}
-        {pausedUntil !== null && <span className="tier-under">评估暂停到{dayText(pausedUntil)}</span>}
+        {pausedUntil !== null && <span className="under">评估暂停到{dayText(pausedUntil)}</span>}
       </>
     ),
   },

@@ -21,7 +21,7 @@ const columns: readonly Column<Review>[] = [
     cell: ({ title, startedAt, startedBy }) => (
       <>
         {title}
-        <span className="tier-under">
+        <span className="under">
           {timeText(startedAt)} · {startedBy ?? '自动开始'}
         </span>
       </>

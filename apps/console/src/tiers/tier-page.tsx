@@ -13,7 +13,7 @@ interface TierPageProps {
 export function TierPage({ lead, actions, children }: TierPageProps) {
   return (
     <Page title="等级" actions={actions}>
-      <nav className="tier-ways" aria-label="等级的各页">
+      <nav className="page-ways" aria-label="等级的各页">
         <NavLink to="/tiers" end>
           概况
         </NavLink>
