@@ -8,7 +8,7 @@ import { SpendingService } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { absorbFacts } from '@guike/tiers';
 import { EndRedemptions } from './end-redemptions';
-import { mergeFacts, obstacleToMerging } from './merge-facts';
+import { type MergeFacts, mergeFacts, obstacleToMerging } from './merge-facts';
 import type { OfficeReader } from './office-reader';
 import { lockMember } from './standing';
 
@@ -44,11 +44,13 @@ export class MergeMembers {
       // Source rows before members: what was redeemed, then both accounts in the order of their ids.
       const before = await mergeFacts(tx, gone, day, now);
       if (before.mergedInto === keep) return this.answer(tx, moving);
-      await this.refuse(tx, keep, gone);
+      // By what was just read: a merge that commits meanwhile is seen under the locks, and answered.
+      await this.refuse(tx, keep, before);
       const lapsed = await this.redemptions.lapseAll(tx, gone);
       for (const id of [keep, gone].sort()) await lockMember(tx, id, day);
-      if ((await mergeFacts(tx, gone, day, now)).mergedInto === keep) return this.answer(tx, moving);
-      const facts = await this.refuse(tx, keep, gone);
+      const facts = await mergeFacts(tx, gone, day, now);
+      if (facts.mergedInto === keep) return this.answer(tx, moving);
+      await this.refuse(tx, keep, facts);
       if (facts.openRedemptions > 0) throw new DomainError('UNAVAILABLE');
       await this.aliases.merge(tx, { memberId: gone, toId: keep, mergedBy: by.staffId, reason });
       const answer = await this.answer(tx, moving);
@@ -72,11 +74,9 @@ export class MergeMembers {
     return { memberId: moving.to, points: 0 - points };
   }
 
-  private async refuse(tx: Tx, keep: MemberId, gone: MemberId) {
+  private async refuse(tx: Tx, keep: MemberId, gone: MergeFacts): Promise<void> {
     const { day, now } = await this.programmes.present(tx);
-    const facts = await mergeFacts(tx, gone, day, now);
-    const sentence = obstacleToMerging(await mergeFacts(tx, keep, day, now), facts);
+    const sentence = obstacleToMerging(await mergeFacts(tx, keep, day, now), gone);
     if (sentence !== null) throw new DomainError('MERGE_REFUSED', { sentence });
-    return facts;
   }
 }

@@ -1,9 +1,9 @@
 // A fee that was paid at the cash desk: its receipt counts once, and a tier that it opens is held at once.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, BodyOf, adminTierEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId, addDays, addMonths } from '@guike/kernel';
+import { type BusinessDay, DomainError, type Fen, type MemberId, addDays, addMonths, yuan } from '@guike/kernel';
 import { Audit, Database, Outbox, type Tx, rows } from '@guike/platform';
-import { ProgrammeService, type VersionOfDay } from '@guike/programme';
+import { type Programme, ProgrammeService, type VersionOfDay } from '@guike/programme';
 import { type FeeReceipt, TierDeeds } from '@guike/tiers';
 import { JoinByFee } from './join-by-fee';
 import { type OfficeReader, requireVisible } from './office-reader';
@@ -34,11 +34,12 @@ export class PayFee {
     return this.database.inTransaction(async (tx) => {
       await requireVisible(tx, by, memberId);
       const present = await this.programmes.presentFor(tx, memberId);
-      requireSense(wish, present);
+      requireSense(wish, present, by);
       const { state } = await lockMember(tx, memberId, present.day);
       if (state === 'known') await this.joining.join(tx, memberId, wish, { current: present, by });
       const untilDay = await paidThrough(tx, memberId, wish);
-      const { id, level, months, amountFen, receiptNumber: number } = wish;
+      const { id, level, months, amountFen } = wish;
+      const number = plainNumber(wish.receiptNumber);
       const receipt = { number, memberId, id, level, months, amountFen, paidOn: wish.paidOn as BusinessDay, untilDay };
       const before = await this.joining.receive(tx, receipt, by);
       if (before) return this.again(tx, before, receipt, present);
@@ -81,10 +82,27 @@ async function paidThrough(tx: Tx, memberId: MemberId, { level, months, paidOn }
   return addDays(addMonths(from, months), -1);
 }
 
-function requireSense({ level, paidOn }: Wish, { body, day }: VersionOfDay): void {
-  const refuse = (path: string, message: string) => {
+/** Whoever works for a store gives no level away: below its price somebody of finance or head office writes it down. */
+function requireSense(
+  { level, months, amountFen, paidOn }: Wish,
+  { body, day }: VersionOfDay,
+  { role }: OfficeReader,
+): void {
+  const refuse = (path: string, message: string): never => {
     throw new DomainError('INPUT_INVALID', { issues: [{ path, message }] });
   };
-  if (!body.fees.some((fee) => fee.level === level)) refuse('level', '会员方案里没有这个档位');
+  const fee = body.fees.find((each) => each.level === level);
+  const price = fee ? priceOf(fee, months) : refuse('level', '会员方案里没有这个档位');
+  if (amountFen < price && role === 'manager') refuse('amountFen', `少于方案里的 ${yuan(price)}，请由财务或总部登记`);
   if (paidOn > day) refuse('paidOn', '缴费日期不能在今天之后');
 }
+
+/** Fen for so many months, as the cheapest of what is sold: whole years first where there is a price for them. */
+function priceOf({ monthlyFen, yearlyFen }: Programme['fees'][number], months: number): Fen {
+  if (yearlyFen === null) return months * (monthlyFen ?? 0);
+  if (monthlyFen === null) return Math.ceil(months / 12) * yearlyFen;
+  return Math.floor(months / 12) * yearlyFen + Math.min((months % 12) * monthlyFen, yearlyFen);
+}
+
+/** Full and half width, small and capital letters, with spaces and without: one receipt. */
+const plainNumber = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();

@@ -28,6 +28,26 @@ export async function requireFit(tx: Tx, programme: Programme, inForce: Programm
   throw new DomainError('PROGRAMME_INVALID', { issues });
 }
 
+/**
+ * Error: PROGRAMME_INVALID for a later day where a tier goes that members could rise to until then: they would fall to the
+ * lowest.
+ */
+export async function requireNoneToRise(
+  tx: Tx,
+  programme: Programme,
+  { inForce, from, today }: { readonly inForce: Programme; readonly from: BusinessDay; readonly today: BusinessDay },
+): Promise<void> {
+  const gone = inForce.tiers.filter(({ code }) => !programme.tiers.some((tier) => tier.code === code));
+  if (from === today || gone.length === 0) return;
+  const [anybody] = await rows(tx, `SELECT FROM member_tier LIMIT 1`);
+  if (anybody === undefined) return;
+  const issues = gone.map(({ name }) => ({
+    path: 'effectiveFrom',
+    message: `删掉「${name}」的方案只能从今天起生效，免得这期间有会员升到这个等级`,
+  }));
+  throw new DomainError('PROGRAMME_INVALID', { issues });
+}
+
 /** Error: PROGRAMME_INVALID for tiers that would mean nothing once a trial is over. */
 export function requireKnownTiers(trial: Programme, inForce: Programme): void {
   const issues = trial.tiers

@@ -5,7 +5,7 @@ import { type BusinessDay, DomainError, type StaffId } from '@guike/kernel';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { ProgrammeService, VersionsService, checkProgramme } from '@guike/programme';
 import { requireRevision } from './draft-programme';
-import { requireDay, requireFit } from './programme-checks';
+import { requireDay, requireFit, requireNoneToRise } from './programme-checks';
 import { ProgrammeVersions, type VersionView } from './programme-versions';
 
 type Endpoints = typeof adminProgrammeEndpoints;
@@ -87,6 +87,7 @@ export class PublishProgramme {
     if (!programme) throw new DomainError('PROGRAMME_INVALID', { issues });
     await this.programmes.requireZone(tx, programme);
     await requireFit(tx, programme, present.body);
+    await requireNoneToRise(tx, programme, { inForce: present.body, from: effect.from, today: present.day });
     await this.versions.publish(tx, version, programme, { ...effect, trial: null });
   }
 

@@ -32,7 +32,7 @@ export class RecordPurchase {
    * Records a sale, safe to repeat: the same receipt again answers what was recorded. Refunds that came before it are
    * applied in the same transaction, which sales that come at the same time may share. Errors: AMOUNTS_DO_NOT_ADD_UP,
    * HOLD_UNKNOWN, POINTS_INSUFFICIENT, RECEIPT_CONFLICT, MEMBER_UNKNOWN, CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN,
-   * INPUT_INVALID (paid in the future, or on a day far from its receipt's), REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
+   * UNAVAILABLE (the buyer is being merged with another), INPUT_INVALID (paid in the future, or on a day far from its receipt's), REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
    */
   async record(command: SaleCommand, repeat?: RepeatableRequest): Promise<PurchaseAnswer> {
     const sale = { command, repeat, requestId: currentRequestId() };
@@ -61,6 +61,7 @@ export class RecordPurchase {
     const standing = anonymous ? null : await lockMember(tx, memberId, today);
     const { awaited } = claimed;
     const sale: ClaimedSale = { ...prepared, memberId, standing, awaited, guides: { serving, designated } };
+    await this.booking.requireStillThemselves(tx, sale);
     const mayJoin = await this.booking.mayJoin(tx, sale);
     const joined = mayJoin && command.consent !== null;
     if (joined) await this.enrol(tx, sale);

@@ -1,12 +1,13 @@
 // Goods that come back without naming their sale: each goes to the latest earlier sale of the same code.
 import { Injectable } from '@nestjs/common';
-import { DomainError, type MemberId, type RefundId } from '@guike/kernel';
+import type { MemberId, RefundId } from '@guike/kernel';
 import { Database, type Tx, newId } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, type Placement, PurchasesService, ReceiptsService, placeReturns } from '@guike/purchases';
 import { type ReturnCommand, receiptKeyOf, returnContent } from './commands';
 import { Customers } from './customers';
+import { requireSamePerson } from './sale-receipts';
 import { lockMember } from './standing';
 import { TakeBack, type Taken } from './take-back';
 
@@ -53,8 +54,9 @@ export class ReturnGoods {
         contentHash: returnContent(command),
       });
       // As with a sale: the same goods of somebody else are not the same return.
-      if (claimed.owner.memberId !== memberId) throw new DomainError('RECEIPT_CONFLICT');
-      if (!claimed.isNew) return this.before(tx, memberId, claimed.owner.eventId);
+      const before = claimed.owner.memberId as MemberId;
+      await requireSamePerson(tx, before, memberId);
+      if (!claimed.isNew) return this.before(tx, before, claimed.owner.eventId);
       await lockMember(tx, memberId, (await this.programmes.present(tx)).day);
       const goods = command.lines
         .map((line, index) => ({ ...line, lineNumber: index + 1 }))

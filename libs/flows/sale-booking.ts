@@ -1,7 +1,8 @@
 // How a sale is judged and booked once its receipt is claimed and its buyer locked: alone, or with others in company.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import type { BusinessDay, MemberId, StaffId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
+import { keepersOf } from '@guike/members';
 import { type Tx, newId } from '@guike/platform';
 import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
 import { type PricedSale, PurchasesService, type ReceiptKey, type Tender, priceSale } from '@guike/purchases';
@@ -102,6 +103,15 @@ export class SaleBooking {
       receipt,
       content: saleContent(command),
     };
+  }
+
+  /**
+   * Somebody may have been found to be another while their sale waited for the lock: asked again, the look-up leads to
+   * who they are now. Error: UNAVAILABLE.
+   */
+  async requireStillThemselves(tx: Tx, { standing, memberId }: ClaimedSale): Promise<void> {
+    if (standing?.state !== 'exited') return;
+    if ((await keepersOf(tx, memberId)).length > 0) throw new DomainError('UNAVAILABLE');
   }
 
   /** Whether the buyer may become a member by it. */

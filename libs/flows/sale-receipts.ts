@@ -1,10 +1,17 @@
 // A sale's receipt: claimed once, and the refunds that came before the sale applied when it comes.
 import { Injectable } from '@nestjs/common';
 import { DomainError, type MemberId, type PurchaseId } from '@guike/kernel';
+import { keepersOf } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import { ClaimsService, type ReceiptKey, type ReceiptOwner, ReceiptsService } from '@guike/purchases';
 import { receiptKeyOf, receiptKindOf, refundCommand } from './commands';
 import { TakeBack } from './take-back';
+
+/** Error: RECEIPT_CONFLICT. Who was merged since is the same person under another id. */
+export async function requireSamePerson(tx: Tx, before: MemberId, now: MemberId): Promise<void> {
+  if (before === now || (await keepersOf(tx, before)).includes(now)) return;
+  throw new DomainError('RECEIPT_CONFLICT');
+}
 
 @Injectable()
 export class SaleReceipts {
@@ -26,9 +33,8 @@ export class SaleReceipts {
       const sale = await this.claims.claimedFrom(tx, memberId, found.eventId);
       if (sale !== null) return { isNew, awaited, memberId: sale, purchaseId: sale };
     }
-    if (!isNew && (anonymous !== wasAnonymous || (!anonymous && memberId !== owner.memberId))) {
-      throw new DomainError('RECEIPT_CONFLICT');
-    }
+    if (!isNew && anonymous !== wasAnonymous) throw new DomainError('RECEIPT_CONFLICT');
+    if (!isNew && !anonymous) await requireSamePerson(tx, memberId, owner.memberId);
     return { isNew, awaited, memberId, purchaseId: found.eventId };
   }
 

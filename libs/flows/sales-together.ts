@@ -102,6 +102,7 @@ export class SalesTogether {
     for (const { prepared, memberId, guides, awaited, requestId } of claimed) {
       const standing = standings.get(memberId) ?? null;
       const sale: ClaimedSale = { ...prepared, today, memberId, guides, awaited, requestId, standing };
+      await this.booking.requireStillThemselves(tx, sale);
       judged.push(await this.booking.judge(tx, sale, { joined: false, mayJoin: await this.booking.mayJoin(tx, sale) }));
     }
     const answers = await this.booking.book(tx, judged);

@@ -77,3 +77,15 @@ it('leads whoever is named by an old id on to the last of merges in a row', asyn
   expect(await flow(RecordPurchase).record(named('OLD-2', middle))).toMatchObject({ memberId: last, pointsEarned: 10 });
   expect(await office.wrong()).toEqual([]);
 });
+
+it('answers a till that repeats a sale from before the merge, and no other member', async () => {
+  const [keep, stranger] = [await somebody(), await somebody()];
+  const sale = shop.saleOf({ number: 'TWICE', phone: '13522999999', goods: [{ yuan: 100, quantity: 2 }] });
+  const first = await flow(RecordPurchase).record(sale);
+  await office.merge(keep, first.memberId as string);
+  const again = await flow(RecordPurchase).record(sale);
+  expect(again).toMatchObject({ duplicate: true, purchaseId: first.purchaseId, pointsEarned: 20 });
+  const other = { ...sale, customer: { kind: 'id' as const, id: stranger } };
+  await expect(flow(RecordPurchase).record(other)).rejects.toMatchObject({ code: 'RECEIPT_CONFLICT' });
+  expect(await office.balance(keep)).toBe(40);
+});

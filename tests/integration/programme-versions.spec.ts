@@ -110,6 +110,17 @@ describe('publishing', () => {
     });
   });
 
+  it('takes a tier away from today on only: nobody shall rise to it until then', async () => {
+    await shop.sell({ number: 'first', phone: '13800000001', goods: [{ yuan: 100, quantity: 2 }] });
+    await expect(
+      office.publish(await office.draft(spendingProgramme()), addDays(shop.today(), 1)),
+    ).rejects.toMatchObject({
+      code: 'PROGRAMME_INVALID',
+      detail: { issues: [{ path: 'effectiveFrom', message: expect.stringContaining('只能从今天起生效') }] },
+    });
+    await office.publish(await office.draft(spendingProgramme()), shop.today());
+  });
+
   it('is one after the other, and of the same day the later published acts', async () => {
     const drafts = [await office.draft(named('甲')), await office.draft(named('乙'))];
     await Promise.all([...drafts, ...drafts].map((draft) => office.publish(draft)));

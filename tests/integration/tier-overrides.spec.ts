@@ -190,6 +190,22 @@ describe('a paid fee', () => {
     expect((await history())[0]).toMatchObject({ title: '升级为铂金会员', by: '王店长' });
   });
 
+  it('is one receipt however its number is typed', async () => {
+    await pay(fee());
+    await expect(pay(fee({ receiptNumber: 'ｆ- 1' }))).rejects.toMatchObject({ code: 'FEE_RECEIPT_USED' });
+  });
+
+  it('is no way around the second person: a store gives no level away below its price', async () => {
+    const cheap = fee({ amountFen: 99_899 });
+    await expect(pay(cheap)).rejects.toMatchObject({
+      detail: { issues: [{ path: 'amountFen', message: '少于方案里的 ¥999，请由财务或总部登记' }] },
+    });
+    expect(await row()).toMatchObject({ tier: 'silver' });
+    const longer = fee({ months: 13, amountFen: 199_799 });
+    await expect(pay(longer)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await flow(PayFee).pay(memberId, cheap, head)).toMatchObject({ tierName: '铂金' });
+  });
+
   it('no longer counts at a review after its last day', async () => {
     await pay(fee());
     reviewing.shop.clock.set('2027-03-02T10:00:00+08:00');

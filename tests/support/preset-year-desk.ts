@@ -134,7 +134,7 @@ export class YearDesk {
 
   private async payFee({ who, day, level, months }: FactOf<'fee'>): Promise<void> {
     const receiptNumber = `F-${(this.receipts += 1)}`;
-    const wish = { id: newId(), level, months, amountFen: 100, receiptNumber, paidOn: day };
+    const wish = { id: newId(), level, months, amountFen: 10_000_000, receiptNumber, paidOn: day };
     await this.get(PayFee).pay(this.id(who), { ...wish, consentVersion: paperVersions.agreement }, this.manager);
   }
 

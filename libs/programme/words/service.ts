@@ -19,7 +19,7 @@ const deliveries: Readonly<Record<Benefit['delivery'], string>> = {
 };
 
 /** 肌肤检测：预约，每月 1 次 */
-export function benefitInWords(benefit: Benefit): string {
+function benefitInWords(benefit: Benefit): string {
   const { name, delivery, quota, bookAheadDays, answerWithinMinutes, aroundTheClock, percentOff } = benefit;
   const how = deliveries[delivery];
   const details = [
