@@ -16,7 +16,10 @@ export interface ImportOptions {
   readonly customerOf?: (number: string) => CustomerRef;
   /** Days added to every time of the file. */
   readonly shiftDays?: number;
-  /** Runs work at the time of its invoice, as a replay does; unless told, everything happens now. */
+  /**
+   * Runs work at the time of its invoice, as a replay does; unless told, everything happens now. Together with consent
+   * only: sales without it may be recorded in company, at the time of another.
+   */
   readonly at?: <T>(instant: Date, work: () => Promise<T>) => Promise<T>;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** How many lanes run side by side, each with a connection of its own; all of them unless told. */

@@ -64,8 +64,10 @@ describeInBrowser('入会审批 in the console', () => {
     const page = await enter('head_office', '');
     await reads(page, 'waiting-applications_open', '2');
     await by(page, 'waiting-applications_open').click();
-    const [first, second] = [page.locator('tbody tr').nth(0), page.locator('tbody tr').nth(1)];
-    await first.filter({ hasText: '达到入会条件' }).waitFor();
+    // Filed at the same moment of a clock that stands still, they come in any order.
+    const row = (name: string) => page.locator('tbody tr', { hasText: name });
+    const [first, second] = [row('王**'), row('李**')];
+    await first.filter({ hasText: /(?<!还没有)达到入会条件/ }).waitFor();
     await shot(page, 'membership-waiting', { fullPage: true });
     await second.filter({ hasText: '还没有达到入会条件' }).waitFor();
     await isClear(page, 'waiting');

@@ -66,7 +66,9 @@ describeInBrowser('the console', () => {
     await by(page, 'figures').waitFor();
     await isClear(page, 'home');
     expect(await by(page, 'waiting').textContent()).toContain('退货');
-    expect(await by(page, 'menu').textContent()).toBe('首页会员入会审批导入退货等级待审批兑换商品积分负债会员方案门店员工');
+    expect(await by(page, 'menu').textContent()).toBe(
+      '首页会员入会审批导入退货等级待审批兑换商品积分负债会员方案门店员工',
+    );
   });
 
   it('finds a member by phone, filters in the address, and goes back', async () => {
