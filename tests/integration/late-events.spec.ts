@@ -114,7 +114,7 @@ describe('sizes', () => {
     await expect(shop.sell({ number: 's0', phone: '13600000031', goods: [line, { yuan: 1 }] })).rejects.toMatchObject({
       code: 'AMOUNTS_DO_NOT_ADD_UP',
     });
-    const long = { ...presets.boutique.points, unitFen: 10, availableAfterDays: 0 };
+    const long = { ...presets.boutique.points, unitFen: 10, availableAfterDays: 0, tender: null };
     const rich = await openShop({ programme: { ...presets.boutique, points: long } });
     rich.clock.set('2026-03-02T12:00:00+08:00');
     for (const number of ['1', '2', '3'])
