@@ -23,9 +23,20 @@ const foundations = {
  * Between any other two capabilities only ids travel, through a flow.
  */
 const forCapabilities = ['kernel', 'platform', 'programme', 'contracts/http'];
-const capabilities = ['members', 'purchases', 'points', 'tiers', 'rewards', 'stores', 'notifications', 'imports'].join(
-  '|',
-);
+const capabilities = [
+  'members',
+  'purchases',
+  'points',
+  'tiers',
+  'benefits',
+  'rewards',
+  'looks',
+  'campaigns',
+  'notifications',
+  'stores',
+  'care',
+  'imports',
+].join('|');
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

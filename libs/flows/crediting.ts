@@ -6,7 +6,7 @@ import { type Booked, type Earning, PointsService } from '@guike/points';
 import type { ProgrammeVersion } from '@guike/programme';
 import type { Tender } from '@guike/purchases';
 import { type RecordedChange, type TierFacts, type TierOutcome, TiersService } from '@guike/tiers';
-import { type PaidSale, PointsTender } from './points-tender';
+import { type PaidSale, PointsTender } from './points/points-tender';
 
 export interface Crediting {
   readonly memberId: MemberId;

@@ -7,7 +7,7 @@ import { PointsService, asksBirthday } from '@guike/points';
 import { StoresService } from '@guike/stores';
 import type { Programme, ProgrammeVersion } from '@guike/programme';
 import { TiersService } from '@guike/tiers';
-import { JoiningRight, type OpeningSale } from './joining-right';
+import { JoiningRight, type OpeningSale } from './joining/joining-right';
 
 @Injectable()
 export class Customers {

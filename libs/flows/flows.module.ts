@@ -1,5 +1,6 @@
 // Wires the flows over the capabilities.
 import { Module } from '@nestjs/common';
+import { CareModule } from '@guike/care';
 import { ImportsModule } from '@guike/imports';
 import { MembersModule } from '@guike/members';
 import { NotificationsModule } from '@guike/notifications';
@@ -10,110 +11,120 @@ import { RewardsModule } from '@guike/rewards';
 import { StoresModule } from '@guike/stores';
 import { TiersModule } from '@guike/tiers';
 import { WechatModule } from '@guike/wechat';
-import { AdjustPoints } from './adjust-points';
-import { AdjustmentList } from './adjustment-list';
-import { Applicants } from './applicant';
-import { ApplicationJoining } from './application-joining';
-import { ApplicationList } from './application-list';
-import { ApplicationSales } from './application-sales';
-import { ApplyForMembership } from './apply-for-membership';
-import { BindPhone } from './bind-phone';
-import { Binding } from './binding';
-import { ClaimLists } from './claim-lists';
-import { ClaimedSale } from './claimed-sale';
+import { AdjustPoints } from './points/adjust-points';
+import { AdjustmentList } from './points/adjustment-list';
+import { Applicants } from './joining/applicant';
+import { ApplicationJoining } from './joining/application-joining';
+import { ApplicationList } from './joining/application-list';
+import { ApplicationSales } from './joining/application-sales';
+import { ApplyForMembership } from './joining/apply-for-membership';
+import { BindPhone } from './joining/bind-phone';
+import { Binding } from './joining/binding';
+import { ClaimLists } from './points/claim-lists';
+import { ClaimedSale } from './points/claimed-sale';
 import { CreditingService } from './crediting';
 import { Customers } from './customers';
-import { CardSwitch } from './card-switch';
-import { DecideApplication } from './decide-application';
-import { DecideClaim } from './decide-claim';
-import { DecideTierByHand } from './decide-tier-by-hand';
-import { EndOverrides } from './end-overrides';
-import { EndRedemptions } from './end-redemptions';
-import { Enrolment } from './enrolment';
-import { DraftProgramme } from './draft-programme';
+import { CardSwitch } from './joining/card-switch';
+import { DecideApplication } from './joining/decide-application';
+import { DecideClaim } from './points/decide-claim';
+import { DecideTierByHand } from './tiers/decide-tier-by-hand';
+import { EndOverrides } from './tiers/end-overrides';
+import { EndRedemptions } from './rewards/end-redemptions';
+import { Enrolment } from './joining/enrolment';
+import { DraftProgramme } from './programme/draft-programme';
 import { ExchangePurchase } from './exchange-purchase';
-import { ExplainTier } from './explain-tier';
-import { FileClaim } from './file-claim';
-import { FindMember } from './find-member';
-import { FreezeCard } from './freeze-card';
-import { GreetMember } from './greet-member';
-import { IdentifyMember } from './identify-member';
-import { HoldPoints } from './hold-points';
-import { ImportLists } from './import-lists';
-import { ImportSales } from './import-sales';
-import { IndexMembers } from './index-members';
-import { InviteToJoin } from './invite-to-join';
-import { JoinByFee } from './join-by-fee';
-import { JoinByPurchase } from './join-by-purchase';
-import { JoiningRight } from './joining-right';
-import { JoinMember } from './join-member';
-import { KeepRewardStock } from './keep-reward-stock';
-import { KeepRewards } from './keep-rewards';
-import { LapseRedemptions } from './lapse-redemptions';
-import { Lapsing } from './lapsing';
-import { CheckLedger } from './ledger-check';
-import { LookUpRedemption } from './look-up-redemption';
-import { MemberCard } from './member-card';
-import { MemberFile } from './member-file';
-import { MemberHome } from './member-home';
-import { MemberInbox } from './member-inbox';
-import { MemberMe } from './member-me';
-import { MemberPurchases } from './member-purchases';
-import { MemberSessions } from './member-session';
-import { MemberTier } from './member-tier';
-import { MembershipHistory } from './membership-history';
-import { MembershipLists } from './membership-lists';
-import { MergeMembers } from './merge-members';
-import { MergePreview } from './merge-preview';
-import { OfficeHome } from './office-home';
-import { Overriding } from './overriding';
-import { PayFee } from './pay-fee';
-import { PointsLiability } from './points-liability';
-import { PointsPage } from './points-page';
-import { PointsStatement } from './points-statement';
-import { PointsTender } from './points-tender';
-import { PreviewProgramme } from './preview-programme';
-import { ProgrammeVersions } from './programme-versions';
-import { PublishProgramme } from './publish-programme';
-import { ReadMasked } from './read-masked';
-import { ReceiptSales } from './receipt-sales';
+import { ExplainTier } from './tiers/explain-tier';
+import { FileClaim } from './points/file-claim';
+import { FindMember } from './staff/find-member';
+import { FreezeCard } from './joining/freeze-card';
+import { GreetMember } from './staff/greet-member';
+import { IdentifyMember } from './staff/identify-member';
+import { HoldPoints } from './points/hold-points';
+import { ImportLists } from './imports/import-lists';
+import { ImportSales } from './imports/import-sales';
+import { IndexMembers } from './office/index-members';
+import { InviteToJoin } from './joining/invite-to-join';
+import { JoinByFee } from './joining/join-by-fee';
+import { JoinByPurchase } from './joining/join-by-purchase';
+import { JoiningRight } from './joining/joining-right';
+import { JoinMember } from './joining/join-member';
+import { KeepRewardStock } from './rewards/keep-reward-stock';
+import { KeepRewards } from './rewards/keep-rewards';
+import { LapseRedemptions } from './rewards/lapse-redemptions';
+import { Lapsing } from './rewards/lapsing';
+import { CheckLedger } from './points/ledger-check';
+import { LookUpRedemption } from './rewards/look-up-redemption';
+import { MemberCard } from './member/member-card';
+import { MemberFile } from './office/member-file';
+import { MemberHome } from './member/member-home';
+import { MemberInbox } from './member/member-inbox';
+import { MemberMe } from './member/member-me';
+import { MemberPurchases } from './office/member-purchases';
+import { MemberSessions } from './member/member-session';
+import { MemberTier } from './tiers/member-tier';
+import { MembershipHistory } from './joining/membership-history';
+import { MembershipLists } from './joining/membership-lists';
+import { MergeMembers } from './joining/merge-members';
+import { MergePreview } from './joining/merge-preview';
+import { OfficeHome } from './office/office-home';
+import { Overriding } from './tiers/overriding';
+import { PayFee } from './tiers/pay-fee';
+import { PointsLiability } from './points/points-liability';
+import { PointsPage } from './points/points-page';
+import { PointsStatement } from './points/points-statement';
+import { PointsTender } from './points/points-tender';
+import { PreviewProgramme } from './programme/preview-programme';
+import { ProgrammeVersions } from './programme/programme-versions';
+import { PublishProgramme } from './programme/publish-programme';
+import { ReadMasked } from './office/read-masked';
+import { ReceiptSales } from './points/receipt-sales';
 import { RecordPurchase } from './record-purchase';
 import { SaleBooking } from './sale-booking';
 import { SalesTogether } from './sales-together';
-import { RedeemReward } from './redeem-reward';
+import { RedeemReward } from './rewards/redeem-reward';
 import { RefundAnswers } from './refund-answers';
-import { RefundLists } from './refund-lists';
+import { RefundLists } from './office/refund-lists';
 import { Repeatable } from './repeatable';
 import { ReturnGoods } from './return-goods';
 import { ReversePurchase } from './reverse-purchase';
-import { RewardCatalogue } from './reward-catalogue';
-import { RewardPictures } from './reward-pictures';
-import { RewardRedemptions } from './reward-redemptions';
+import { RewardCatalogue } from './rewards/reward-catalogue';
+import { RewardPictures } from './rewards/reward-pictures';
+import { RewardRedemptions } from './rewards/reward-redemptions';
 import { SaleReceipts } from './sale-receipts';
-import { SearchMembers } from './search-members';
-import { SignInMember } from './sign-in-member';
-import { ShopStaff } from './shop-staff';
-import { ShopStores } from './shop-stores';
-import { StaffDay } from './staff-day';
-import { StageImport } from './stage-import';
-import { StartReviews } from './start-reviews';
-import { StatementLines } from './statement-lines';
-import { SweepPoints } from './sweep-points';
+import { SearchMembers } from './office/search-members';
+import { SignInMember } from './member/sign-in-member';
+import { ShopStaff } from './office/shop-staff';
+import { ShopStores } from './office/shop-stores';
+import { StaffDay } from './staff/staff-day';
+import { StageImport } from './imports/stage-import';
+import { StartReviews } from './tiers/start-reviews';
+import { StatementLines } from './points/statement-lines';
+import { SweepPoints } from './points/sweep-points';
 import { TakeBack } from './take-back';
-import { TellEndings } from './tell-endings';
-import { TellExpiring } from './tell-expiring';
-import { TierLists } from './tier-lists';
-import { TierOverview } from './tier-overview';
-import { TierReviews } from './tier-reviews';
-import { TierStanding } from './tier-standing';
-import { TiersPage } from './tiers-page';
-import { TillLookups } from './till-lookups';
-import { TryProgramme } from './try-programme';
-import { UploadImport } from './upload-import';
-import { VerifyRedemption } from './verify-redemption';
-import { Welcome } from './welcome';
+import { TellEndings } from './tiers/tell-endings';
+import { TellExpiring } from './points/tell-expiring';
+import { TierLists } from './tiers/tier-lists';
+import { TierOverview } from './tiers/tier-overview';
+import { TierReviews } from './tiers/tier-reviews';
+import { TierStanding } from './tiers/tier-standing';
+import { TiersPage } from './tiers/tiers-page';
+import { TillLookups } from './staff/till-lookups';
+import { TryProgramme } from './programme/try-programme';
+import { UploadImport } from './imports/upload-import';
+import { VerifyRedemption } from './rewards/verify-redemption';
+import { Welcome } from './member/welcome';
+import { benefitFlows, benefitParts } from './benefits/benefits-flows';
+import { birthdayFlows, birthdayParts } from './birthday/birthday-flows';
+import { campaignFlows, campaignParts } from './campaigns/campaigns-flows';
+import { messageFlows, messageParts } from './messages/messages-flows';
+import { profileFlows, profileParts } from './profile/profile-flows';
 
 const flows = [
+  ...messageFlows,
+  ...profileFlows,
+  ...campaignFlows,
+  ...birthdayFlows,
+  ...benefitFlows,
   DecideTierByHand,
   EndOverrides,
   MemberTier,
@@ -206,9 +217,15 @@ const flows = [
     NotificationsModule,
     ImportsModule,
     WechatModule,
+    CareModule,
   ],
   providers: [
     ...flows,
+    ...messageParts,
+    ...profileParts,
+    ...campaignParts,
+    ...birthdayParts,
+    ...benefitParts,
     Repeatable,
     Customers,
     CreditingService,

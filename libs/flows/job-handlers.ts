@@ -7,15 +7,15 @@ import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
 import { RewardsModule } from '@guike/rewards';
 import { TiersModule } from '@guike/tiers';
-import { ApplyImport } from './apply-import';
+import { ApplyImport } from './imports/apply-import';
 import { FlowsModule } from './flows.module';
-import { OnMemberJoined } from './on-member-joined';
+import { OnMemberJoined } from './joining/on-member-joined';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
-import { OnRedemption } from './on-redemption';
-import { OnTierReviewed } from './on-tier-reviewed';
-import { OnTierUpgraded } from './on-tier-upgraded';
-import { ReviewTiers } from './review-tiers';
+import { OnRedemption } from './rewards/on-redemption';
+import { OnTierReviewed } from './tiers/on-tier-reviewed';
+import { OnTierUpgraded } from './tiers/on-tier-upgraded';
+import { ReviewTiers } from './tiers/review-tiers';
 
 function jobHandlers(
   memberJoined: OnMemberJoined,

@@ -10,7 +10,7 @@ import type { TierFacts } from '@guike/tiers';
 import { type SaleCommand, receiptKeyOf, saleContent } from './commands';
 import { type Credited, CreditingService } from './crediting';
 import { Customers } from './customers';
-import type { OpeningSale } from './joining-right';
+import type { OpeningSale } from './joining/joining-right';
 import { type Told, purchaseAnswer } from './purchase-answer';
 import { SaleReceipts } from './sale-receipts';
 import {

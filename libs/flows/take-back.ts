@@ -16,7 +16,7 @@ import { ProgrammeService } from '@guike/programme';
 import { type NewRefund, PurchasesService, type RecordedPurchase, remaining } from '@guike/purchases';
 import { TiersService } from '@guike/tiers';
 import { type RefundCommand, receiptKeyOf } from './commands';
-import { PointsTender } from './points-tender';
+import { PointsTender } from './points/points-tender';
 import { lockMember } from './standing';
 import { entitledLeft } from './sale-terms';
 

@@ -3,7 +3,7 @@ import { type BusinessDay, type Points, addDays, instantOfLocal } from '@guike/k
 import type { Tx } from '@guike/platform';
 import type { Programme } from '@guike/programme';
 import type { PurchasesService } from '@guike/purchases';
-import type { OpeningSale } from './joining-right';
+import type { OpeningSale } from './joining/joining-right';
 
 /**
  * Points that a sale earns for its visit (member, store, business day). Fixed with the sale: whether it comes back later

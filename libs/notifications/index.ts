@@ -1,8 +1,10 @@
 // Notifications: the members' inbox and the words in it.
 export {
   type Message,
+  type MessageKind,
   joinedMessage,
   lapsedMessage,
+  messageKinds,
   purchaseMessage,
   redeemedMessage,
   refundMessage,

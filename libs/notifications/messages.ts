@@ -10,9 +10,28 @@ import {
   tenderInWords,
 } from '@guike/programme';
 
+export const messageKinds = [
+  'joined',
+  'purchase',
+  'refund',
+  'tier',
+  'redemption',
+  'adjustment',
+  'claim',
+  'expiring',
+  'membership',
+  'profile',
+  'birthday',
+  'campaign',
+  'benefit',
+  'booking',
+  'coupon',
+] as const;
+/** What a message is about: members switch channels by it. */
+export type MessageKind = (typeof messageKinds)[number];
+
 export interface Message {
-  readonly kind:
-    'joined' | 'purchase' | 'refund' | 'tier' | 'redemption' | 'adjustment' | 'claim' | 'expiring' | 'membership';
+  readonly kind: MessageKind;
   readonly title: string;
   readonly body: string;
 }

@@ -22,6 +22,7 @@ import { PointsOffice1764000000020 } from './0020-points-office';
 import { RewardPictures1764000000021 } from './0021-reward-pictures';
 import { TierReviews1764000000022 } from './0022-tier-reviews';
 import { Applications1764000000023 } from './0023-applications';
+import { CareTasks1764000000024 } from './0024-care-tasks';
 
 export const migrations = [
   Stores1764000000001,
@@ -47,4 +48,5 @@ export const migrations = [
   RewardPictures1764000000021,
   TierReviews1764000000022,
   Applications1764000000023,
+  CareTasks1764000000024,
 ];

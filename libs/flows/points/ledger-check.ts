@@ -1,0 +1,35 @@
+// The whole proof of what is booked: the ledger from its own rows, and against the purchases and refunds it was booked for.
+import { Injectable } from '@nestjs/common';
+import { Database } from '@guike/platform';
+import { type CheckOutcome, type LedgerCheck, ledgerChecks, runChecks } from '@guike/points';
+import { overrideChecks } from '../tiers/override-checks';
+import { membershipChecks } from '../joining/membership-checks';
+import { pointsOfficeChecks } from './points-office-checks';
+import { purchaseChecks } from '../purchase-checks';
+import { redemptionChecks } from '../rewards/redemption-checks';
+import { refundChecks } from '../refund-checks';
+import { tierChecks } from '../tiers/tier-checks';
+
+export const bookingChecks: readonly LedgerCheck[] = [
+  ...ledgerChecks,
+  ...purchaseChecks,
+  ...tierChecks,
+  ...refundChecks,
+  ...redemptionChecks,
+  ...pointsOfficeChecks,
+  ...membershipChecks,
+  ...overrideChecks,
+];
+
+@Injectable()
+export class CheckLedger {
+  constructor(private readonly database: Database) {}
+
+  /** Checks everything booked, from one snapshot, so that bookings meanwhile cannot look like mistakes. */
+  async check(): Promise<CheckOutcome[]> {
+    return this.database.inTransaction(async (tx) => {
+      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      return runChecks(tx, bookingChecks);
+    });
+  }
+}
