@@ -24,6 +24,9 @@ ENV NODE_ENV=production \
     NODE_OPTIONS=--enable-source-maps \
     API_HOST=0.0.0.0 \
     WORKER_HOST=0.0.0.0
+# The picture of 美丽回放 has Chinese words in it.
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-noto-cjk \
+    && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules

@@ -1,4 +1,5 @@
 /** The environment of the processes we start, and the running `up`, whose environment other commands share. */
+import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { distDir, projectRoot, stateDir, storageDir } from './paths.mjs';
@@ -16,6 +17,7 @@ import { isAlive, readJson } from './state.mjs';
  */
 
 const GIVEN = ['DATABASE_URL', 'REDIS_URL', 'GUIKE_MASTER_KEY'];
+const SANDBOX_TEMPLATES = join(projectRoot, 'demo/wechat-templates.json');
 export const upFile = join(stateDir, 'up.json');
 
 /** @param {{ databaseUrl: string, redisUrl: string, masterKey: string }} services @param {Record<string, string>} [more] */
@@ -42,23 +44,51 @@ export function demoEnvironment({ api, worker, sandbox }) {
     WORKER_PORT: String(worker),
     GUIKE_DEMO: '1',
     WEB_DIR: distDir,
-    ...(sandbox === null ? {} : { ...sandboxApp(), WECHAT_BASE_URL: address, WECHAT_SANDBOX_URL: address }),
+    ...(sandbox === null
+      ? {}
+      : {
+          ...sandboxApp(),
+          WECHAT_BASE_URL: address,
+          WECHAT_SANDBOX_URL: address,
+          SMS_URL: address,
+          WECHAT_TEMPLATES: JSON.stringify(sandboxTemplates()),
+        }),
   };
 }
 
-/** The sandbox is given nothing of ours: neither database nor keys. @param {number} port */
-export function sandboxEnvironment(port) {
+/** The sandbox is given nothing of ours: neither database nor keys. @param {{ api: number, sandbox: number }} ports */
+export function sandboxEnvironment({ api, sandbox }) {
   return {
     ...process.env,
     NODE_ENV: 'production',
-    SANDBOX_PORT: String(port),
+    SANDBOX_PORT: String(sandbox),
     SANDBOX_ACCOUNTS: join(projectRoot, 'demo/wechat-accounts.json'),
+    SANDBOX_TEMPLATES,
+    SANDBOX_CALLBACK_URL: `http://127.0.0.1:${api}/wechat/callback`,
     ...sandboxApp(),
   };
 }
 
+/** What both ends know. It follows from one secret, so that a sandbox of before is understood by an API of today. */
 function sandboxApp() {
-  return { WECHAT_APP_ID: 'wxguikesandbox0000', WECHAT_APP_SECRET: secretsOf('up').wechatAppSecret };
+  const secret = secretsOf('up').wechatAppSecret;
+  const word = (/** @type {string} */ purpose) => createHash('sha256').update(`${purpose}/${secret}`);
+  return {
+    WECHAT_APP_ID: 'wxguikesandbox0000',
+    WECHAT_APP_SECRET: secret,
+    WECHAT_OA_APP_ID: 'wxguikesandboxacct',
+    WECHAT_OA_APP_SECRET: word('account').digest('hex'),
+    WECHAT_CALLBACK_TOKEN: word('callback').digest('hex').slice(0, 32),
+    WECHAT_CALLBACK_AES_KEY: word('aes').digest('hex').slice(0, 43),
+    SMS_KEY: word('sms').digest('hex'),
+  };
+}
+
+/** The ids of the sandbox's templates, by what they tell of. */
+function sandboxTemplates() {
+  /** @type {{ name: string, id: string }[]} */
+  const templates = readJson(SANDBOX_TEMPLATES, []);
+  return Object.fromEntries(templates.map(({ name, id }) => [name, id]));
 }
 
 /** @param {string} name @param {string[]} [args] */

@@ -121,7 +121,7 @@ async function start(fresh) {
     `  控制台     ${api}/console/`,
     `  API       ${api}  (described at /docs)`,
     `  Worker    http://127.0.0.1:${ports.worker}/readyz`,
-    ...(ports.sandbox === null ? [] : [`  微信（模拟） http://127.0.0.1:${ports.sandbox}`]),
+    ...(ports.sandbox === null ? [] : [`  微信（模拟） http://127.0.0.1:${ports.sandbox}  (who got which message)`]),
     ...own.map(({ name, service }) => `  ${name.padEnd(9)} 127.0.0.1:${service.port}`),
     `  Logs      ${logDir}`,
   ];
@@ -141,7 +141,7 @@ async function choosePorts() {
 /** @param {Awaited<ReturnType<typeof choosePorts>>} ports @param {NodeJS.ProcessEnv} env */
 function startApps({ api, worker, sandbox }, env) {
   const wanted = [
-    ...(sandbox === null ? [] : [{ name: 'wechat-sandbox', port: sandbox, env: sandboxEnvironment(sandbox) }]),
+    ...(sandbox === null ? [] : [{ name: 'wechat-sandbox', port: sandbox, env: sandboxEnvironment({ api, sandbox }) }]),
     { name: 'api', port: api, env },
     { name: 'worker', port: worker, env },
   ];

@@ -5,18 +5,25 @@ import type { Clock } from '@guike/kernel';
 import { MembersModule } from '@guike/members';
 import { type Config, type Logger, PlatformModule, QueueModule } from '@guike/platform';
 import { StoresModule } from '@guike/stores';
+import { CampaignDraftsController } from './admin/campaign-drafts.controller';
+import { CampaignsController } from './admin/campaigns.controller';
 import { DeskHomeController } from './admin/desk-home.controller';
+import { AdminBenefitsController } from './admin/benefits.controller';
+import { BookingsController } from './admin/bookings.controller';
 import { FinanceController } from './admin/finance.controller';
 import { MemberFileController } from './admin/member-file.controller';
+import { MemberProfileController } from './admin/member-profile.controller';
 import { MemberTierController } from './admin/member-tier.controller';
 import { MembersController } from './admin/members.controller';
 import { ApplicationsController, MembershipController } from './admin/membership.controller';
 import { ImportsController } from './admin/imports.controller';
+import { AdminMessagesController } from './admin/messages.controller';
 import { AdminPointsController } from './admin/points.controller';
 import { ProgrammeController } from './admin/programme.controller';
 import { AdminRefundsController } from './admin/refunds.controller';
 import { RewardPicturesController } from './admin/reward-pictures.controller';
 import { AdminRewardsController } from './admin/rewards.controller';
+import { SegmentsController } from './admin/segments.controller';
 import { StaffController } from './admin/staff.controller';
 import { StoresController } from './admin/stores.controller';
 import { TiersController } from './admin/tiers.controller';
@@ -31,18 +38,32 @@ import { StaffDoor } from './edge/staff-door';
 import { TillDoor } from './edge/till-door';
 import { HealthController } from './health/health.controller';
 import { ReadinessProbe } from './health/readiness';
+import { MemberBenefitsController } from './member/benefits.controller';
 import { ClaimsController } from './member/claims.controller';
+import { MemberBookingsController } from './member/bookings.controller';
+import { MemberSharingController } from './member/sharing.controller';
+import { MemberCouponsController } from './member/coupons.controller';
 import { DoorController } from './member/door.controller';
 import { HomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
+import { MessagesController } from './member/messages.controller';
+import { PrivacyController } from './member/privacy.controller';
+import { ProfileController } from './member/profile.controller';
 import { MemberTierStandingController } from './member/tier.controller';
+import { ReplayController } from './member/replay.controller';
 import { MemberRewardsController } from './member/rewards.controller';
 import { PicturesController } from './pictures/pictures.controller';
+import { PartnerController } from './partner/partner.controller';
+import { LoansController } from './staff/loans.controller';
+import { StaffCouponsController } from './staff/coupons.controller';
+import { StaffBenefitsController } from './staff/benefits.controller';
+import { CareController } from './staff/care.controller';
 import { StaffDeskController } from './staff/desk.controller';
 import { FindingLimit } from './staff/finding-limit';
 import { StaffRewardsController } from './staff/rewards.controller';
 import { SessionController } from './staff/session.controller';
 import { SignIn } from './staff/sign-in';
+import { TillCouponsController } from './till/coupons.controller';
 import { HoldsController } from './till/holds.controller';
 import { IdentificationLimit } from './till/identification-limit';
 import { LookupsController } from './till/lookups.controller';
@@ -60,6 +81,9 @@ import { TillRewardsController } from './till/rewards.controller';
     DoorController,
     HomeController,
     MeController,
+    ProfileController,
+    PrivacyController,
+    MemberProfileController,
     SessionController,
     ImportsController,
     AdminRefundsController,
@@ -70,9 +94,15 @@ import { TillRewardsController } from './till/rewards.controller';
     MemberFileController,
     FinanceController,
     MemberRewardsController,
+    ReplayController,
+    MemberBenefitsController,
+    StaffBenefitsController,
     TillRewardsController,
     StaffRewardsController,
     StaffDeskController,
+    CareController,
+    MessagesController,
+    AdminMessagesController,
     AdminRewardsController,
     ProgrammeController,
     AdminPointsController,
@@ -80,10 +110,22 @@ import { TillRewardsController } from './till/rewards.controller';
     RewardPicturesController,
     PicturesController,
     TiersController,
+    CampaignsController,
+    CampaignDraftsController,
+    SegmentsController,
     MemberTierController,
     MemberTierStandingController,
     ApplicationsController,
     MembershipController,
+    AdminBenefitsController,
+    LoansController,
+    MemberSharingController,
+    PartnerController,
+    MemberBookingsController,
+    BookingsController,
+    TillCouponsController,
+    StaffCouponsController,
+    MemberCouponsController,
     HealthController,
   ],
   providers: [

@@ -16,6 +16,8 @@ import { watchRoutes } from './edge/routes';
 import { serveHome } from './member/home.route';
 import { serveDocs } from './openapi/serve-docs';
 import { serveQueueBoard } from './queues/queue-board';
+import { serveWechatCallback } from './wechat/callback.route';
+import { servePartnerPage } from './partner/partner-page';
 import { serveScreens } from './web/serve-screens';
 
 /** An exchange of five hundred lines each way fits with room to spare. */
@@ -41,6 +43,8 @@ export async function createApp(root: DynamicModule, logger: Logger): Promise<Ne
     await app.register(cookie);
     addRequestHooks(fastify, app);
     serveHome(fastify, app);
+    servePartnerPage(fastify);
+    await serveWechatCallback(fastify, app);
     app.useGlobalFilters(app.get(ProblemFilter));
     serveDocs(app);
     serveQueueBoard(app);

@@ -25,6 +25,8 @@ export const accountInput = z.strictObject({
       highRisk: z.boolean().default(false),
       /** The shop has no phone numbers left to ask for: the phone button fails with 1400001. */
       phoneQuotaGone: z.boolean().default(false),
+      /** WeChat is not sure of this person: rank 3 of 4. */
+      suspect: z.boolean().default(false),
       /** The mini-program belongs to an open platform account, so that a unionid is told. */
       linked: z.boolean().default(false),
     })
@@ -37,6 +39,8 @@ export const accountsFile = z.array(accountInput);
 export interface Account extends z.output<typeof accountInput> {
   /** Who this is to the mini-program. Only servers are told. */
   readonly openid: string;
+  /** Who the same person is to the Official Account. */
+  readonly accountOpenid: string;
   readonly unionid: string;
   /** How a browser names this account to the sandbox; useless at the shop. */
   readonly user: string;
@@ -45,7 +49,10 @@ export interface Account extends z.output<typeof accountInput> {
 export class Accounts {
   private readonly byOpenid = new Map<string, Account>();
 
-  constructor(private readonly appId: string) {}
+  constructor(
+    private readonly appId: string,
+    private readonly accountId: string,
+  ) {}
 
   /** One phone may have several WeChat accounts: each call makes another one. */
   add(input: AccountInput): Account {
@@ -55,6 +62,7 @@ export class Accounts {
     const account: Account = {
       ...read,
       openid: `o${digest(`openid/${this.appId}/${seed}`).slice(0, 27)}`,
+      accountOpenid: `a${digest(`openid/${this.accountId}/${seed}`).slice(0, 27)}`,
       unionid: `u${digest(`unionid/${seed}`).slice(0, 27)}`,
       user: digest(`user/${seed}`).slice(0, 16),
     };
@@ -66,10 +74,11 @@ export class Accounts {
     return [...this.byOpenid.values()];
   }
 
-  /** By openid or by the browser's name for it. */
-  find({ openid, user }: { readonly openid?: string | undefined; readonly user?: string | undefined }): Account | null {
-    if (openid !== undefined) return this.byOpenid.get(openid) ?? null;
-    return this.all().find((account) => account.user === user) ?? null;
+  /** By one of its names: the openid of either app, the browser's name for it, or the phone. */
+  find(named: Partial<Pick<Account, 'openid' | 'accountOpenid' | 'user' | 'phone'>>): Account | null {
+    if (named.openid !== undefined) return this.byOpenid.get(named.openid) ?? null;
+    const [name, value] = Object.entries(named)[0] ?? ['user', ''];
+    return this.all().find((account) => account[name as 'user'] === value) ?? null;
   }
 }
 

@@ -1,15 +1,19 @@
 // The sandbox as one small server: WeChat's paths, a phone's part, and the pages.
 import { type FastifyInstance, fastify } from 'fastify';
+import { serveControls } from './controls';
 import { serveDevice } from './device';
 import { servePages } from './pages/routes';
 import type { Sandbox } from './sandbox';
 import { serveServerCalls } from './server-calls';
+import { serveSms } from './sms';
 
 const LARGEST_BODY = 64 * 1024;
 /** Forms may lead back to a page of this machine, which a browser holds against `form-action` too. */
 const POLICY = [
   `default-src 'none'`,
   `style-src 'self'`,
+  `script-src 'self'`,
+  `connect-src 'self'`,
   `form-action 'self' http://127.0.0.1:* http://localhost:*`,
   `base-uri 'none'`,
   `frame-ancestors 'none'`,
@@ -32,9 +36,12 @@ export function createSandboxApp(sandbox: Sandbox): FastifyInstance {
       'x-content-type-options': 'nosniff',
     });
   });
+  app.addHook('onClose', async () => sandbox.callbacks.close());
   app.get('/readyz', async () => ({ status: 'ready' }));
   serveServerCalls(app, sandbox);
+  serveSms(app, sandbox);
   serveDevice(app, sandbox);
+  serveControls(app, sandbox);
   servePages(app, sandbox);
   return app;
 }

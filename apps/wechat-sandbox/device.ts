@@ -1,13 +1,20 @@
-// What WeChat's app on a phone would do for a page: hand out codes. Also what only a test needs: accounts, time, trouble.
+// What WeChat's app on a phone would do for a page: hand out codes, and ask whether the shop may send messages.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accountInput } from './accounts';
+import type { Account } from './accounts';
+import { templateEvent } from './events';
+import { type Answer, answers } from './grants';
 import { isLoopback } from './redirects';
 import type { Sandbox } from './sandbox';
-import { faultInput } from './trouble';
 
 const who = z.union([z.strictObject({ openid: z.string() }), z.strictObject({ user: z.string() })]);
-const clockInput = z.strictObject({ advanceMs: z.int().min(1) });
+/** WeChat asks for three at once. */
+const question = z.strictObject({ templates: z.array(z.string()).min(1).max(3) });
+const decided = z.record(z.string(), z.enum(answers)).refine((all) => Object.keys(all).length <= 3, 'at most three');
+const decisions = z.union([
+  z.strictObject({ user: z.string(), results: decided }),
+  z.strictObject({ openid: z.string(), results: decided }),
+]);
 
 /** The phone button's failure, as a page gets it; the server is never asked then. */
 export const NO_QUOTA = { errno: 1400001, errMsg: 'getPhoneNumber:fail no quota left' } as const;
@@ -28,25 +35,40 @@ export function serveDevice(app: FastifyInstance, sandbox: Sandbox): void {
     if (account.flags.phoneQuotaGone) return NO_QUOTA;
     return { code: sandbox.codes.issue('phone', account) };
   });
-  app.get('/sandbox/accounts', async () => sandbox.accounts.all());
-  app.post('/sandbox/accounts', async ({ body }, reply) => {
-    const read = accountInput.safeParse(body);
-    if (!read.success) return refuse(reply, 400, z.prettifyError(read.error));
-    return reply.code(201).send(sandbox.accounts.add(read.data));
+  serveToPages(app, '/sandbox/templates', async ({ body }, reply) => {
+    const asked = question.safeParse(body);
+    if (!asked.success) return refuse(reply, 400, 'at most three templates');
+    return asked.data.templates.flatMap((id) => sandbox.templateOf(id) ?? []).map(({ id, title }) => ({ id, title }));
   });
-  app.get('/sandbox/calls', async () => sandbox.calls.latest());
-  app.post('/sandbox/clock', async ({ body }, reply) => {
-    const read = clockInput.safeParse(body);
-    if (!read.success) return refuse(reply, 400, z.prettifyError(read.error));
-    sandbox.clock.advance(read.data.advanceMs);
-    return { now: sandbox.clock.now().toISOString() };
+  serveToPages(app, '/sandbox/grants', async ({ body }, reply) => {
+    const decided = decisions.safeParse(body);
+    if (!decided.success) return refuse(reply, 400, z.prettifyError(decided.error));
+    const { results, ...named } = decided.data;
+    const account = sandbox.accounts.find(named);
+    return account ? answer(sandbox, account, results) : refuse(reply, 404, 'no such account');
   });
-  app.post('/sandbox/faults', async ({ body }, reply) => {
-    const read = faultInput.safeParse(body);
-    if (!read.success) return refuse(reply, 400, z.prettifyError(read.error));
-    sandbox.trouble.ask(read.data);
-    return reply.code(201).send({});
-  });
+}
+
+/** Notes what somebody has answered, and tells the shop as WeChat does. A template that is not there is filtered. */
+export function answer(
+  sandbox: Sandbox,
+  { openid }: Account,
+  results: Readonly<Record<string, Answer>>,
+): Record<string, Answer> {
+  const known = Object.entries(results).filter(([id]) => sandbox.templateOf(id) !== null);
+  for (const [id, result] of known) if (result === 'accept') sandbox.grants.add(openid, id);
+  const shown = known.filter(([, result]) => result === 'accept' || result === 'reject');
+  if (shown.length > 0) {
+    const list = shown.map(([TemplateId, SubscribeStatusString]) => ({
+      TemplateId,
+      SubscribeStatusString,
+      PopupScene: '0',
+    }));
+    const [name, wrapper] = ['subscribe_msg_popup_event', 'SubscribeMsgPopupEvent'];
+    sandbox.callbacks.tell('mini', templateEvent(sandbox.clock, openid, name, wrapper, list));
+  }
+  const told = new Map(known);
+  return Object.fromEntries(Object.keys(results).map((id) => [id, told.get(id) ?? 'filter']));
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -68,6 +90,6 @@ function serveToPages(app: FastifyInstance, path: string, handler: Handler): voi
   app.post(path, async (request, reply) => handler(request, allow(request, reply)));
 }
 
-function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {
+export function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {
   return reply.code(status).send({ error });
 }

@@ -1,16 +1,28 @@
 // The one place of the sandbox that asks the machine: its environment and the time.
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '@guike/kernel';
 import { z } from 'zod';
+import type { CallbackTarget } from './callbacks';
+
+const fileName = z
+  .string()
+  .transform((path) => path || null)
+  .default(null);
 
 const schema = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   SANDBOX_HOST: z.string().default('127.0.0.1'),
-  SANDBOX_ACCOUNTS: z
-    .string()
-    .transform((path) => path || null)
-    .default(null),
+  SANDBOX_ACCOUNTS: fileName,
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: z.string().min(1),
+  WECHAT_OA_APP_ID: z.string().min(1).default('wxsandboxaccount00'),
+  WECHAT_OA_APP_SECRET: z.string().min(1).optional(),
+  SMS_KEY: z.string().min(1).optional(),
+  SANDBOX_TEMPLATES: fileName,
+  SANDBOX_CALLBACK_URL: z.union([z.literal('').transform(() => null), z.url()]).default(null),
+  SANDBOX_CALLBACK_FORMAT: z.enum(['json', 'xml']).default('json'),
+  WECHAT_CALLBACK_TOKEN: z.string().default(''),
+  WECHAT_CALLBACK_AES_KEY: z.string().default(''),
 });
 
 export interface SandboxSettings {
@@ -18,8 +30,13 @@ export interface SandboxSettings {
   readonly host: string;
   /** File of the accounts that are there from the start; null for none. */
   readonly accountsFile: string | null;
-  readonly appId: string;
-  readonly appSecret: string;
+  /** File of the message templates; null for none. */
+  readonly templatesFile: string | null;
+  readonly mini: { readonly id: string; readonly secret: string };
+  readonly account: { readonly id: string; readonly secret: string };
+  readonly smsKey: string;
+  /** Null where the shop is told of nothing. */
+  readonly callbacks: CallbackTarget | null;
 }
 
 export const machineClock: Clock = { now: () => new Date() };
@@ -36,7 +53,20 @@ export function readSettings(): SandboxSettings {
     port: value.SANDBOX_PORT,
     host: value.SANDBOX_HOST,
     accountsFile: value.SANDBOX_ACCOUNTS,
-    appId: value.WECHAT_APP_ID,
-    appSecret: value.WECHAT_APP_SECRET,
+    templatesFile: value.SANDBOX_TEMPLATES,
+    mini: { id: value.WECHAT_APP_ID, secret: value.WECHAT_APP_SECRET },
+    // What is not told is nobody's: no call with it is answered.
+    account: { id: value.WECHAT_OA_APP_ID, secret: value.WECHAT_OA_APP_SECRET ?? randomBytes(24).toString('hex') },
+    smsKey: value.SMS_KEY ?? randomBytes(24).toString('hex'),
+    callbacks:
+      value.SANDBOX_CALLBACK_URL === null
+        ? null
+        : {
+            url: value.SANDBOX_CALLBACK_URL,
+            token: value.WECHAT_CALLBACK_TOKEN,
+            aesKey:
+              value.WECHAT_CALLBACK_AES_KEY === '' ? null : Buffer.from(`${value.WECHAT_CALLBACK_AES_KEY}=`, 'base64'),
+            format: value.SANDBOX_CALLBACK_FORMAT,
+          },
   };
 }

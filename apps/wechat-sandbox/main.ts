@@ -5,13 +5,15 @@ import { accountsFile } from './accounts';
 import { createSandboxApp } from './app';
 import { machineClock, readSettings } from './machine';
 import { Sandbox } from './sandbox';
+import { templatesFile } from './templates';
 
 const logger = pino({ base: { service: 'wechat-sandbox' } });
 
 async function main(): Promise<void> {
-  const { port, host, accountsFile: file, appId, appSecret } = readSettings();
-  const accounts = file === null ? [] : accountsFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  const app = createSandboxApp(new Sandbox({ appId, appSecret, clock: machineClock, accounts }));
+  const { port, host, accountsFile: people, templatesFile: papers, ...settings } = readSettings();
+  const accounts = accountsFile.parse(await listIn(people));
+  const templates = templatesFile.parse(await listIn(papers));
+  const app = createSandboxApp(new Sandbox({ ...settings, clock: machineClock, accounts, templates }));
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
@@ -25,6 +27,10 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop).on('SIGINT', stop);
   const address = await app.listen({ port, host });
   logger.info({ address, accounts: accounts.length }, 'the WeChat sandbox is running');
+}
+
+async function listIn(file: string | null): Promise<unknown> {
+  return file === null ? [] : JSON.parse(await readFile(file, 'utf8'));
 }
 
 function fail(error: unknown, message: string): void {

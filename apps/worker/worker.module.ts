@@ -13,8 +13,13 @@ import {
   QUEUE,
   QueueModule,
 } from '@guike/platform';
+import { WechatEventsModule } from '@guike/wechat';
+import { CounterSchedules } from './counter-schedules';
+import { GreetingSchedules } from './greeting-schedules';
+import { ForgettingSchedules } from './forgetting-schedules';
 import { HealthController } from './health.controller';
 import { JobProcessor } from './job-processor';
+import { MessageSchedules } from './message-schedules';
 import { ScheduleHeartbeat } from './schedule-heartbeat';
 import { Schedules } from './schedules';
 import { SweepRequestKeys } from './sweep-request-keys';
@@ -29,13 +34,17 @@ const relay = {
 };
 
 @Module({
-  imports: [QueueModule, FlowsModule, JobHandlersModule],
+  imports: [QueueModule, FlowsModule, JobHandlersModule, WechatEventsModule],
   controllers: [HealthController],
   providers: [
     relay,
     JobProcessor,
     Schedules,
+    GreetingSchedules,
+    CounterSchedules,
+    MessageSchedules,
     SweepRequestKeys,
+    ForgettingSchedules,
     TierSchedules,
     ScheduleHeartbeat,
     WorkerMetrics,

@@ -1,4 +1,4 @@
-// The table of care tasks, as migrated; private to this lib.
+// The tables of care tasks and of what was done about them, as migrated; private to this lib.
 import type { BusinessDay, MemberId, StaffId, StoreId } from '@guike/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -20,6 +20,19 @@ export class CareTaskRow {
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'done_at', nullable: true }) doneAt: Date | null;
   @Column('uuid', { name: 'done_by', nullable: true }) doneBy: StaffId | null;
+  @Column('date', { name: 'shown_on', nullable: true }) shownOn: BusinessDay | null;
+  @Column('integer') contacts: number;
 }
 
-export const careEntities = [CareTaskRow];
+@Entity('care_task_step')
+export class CareTaskStepRow {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @PrimaryColumn('uuid', { name: 'task_id' }) taskId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') what: string;
+  @Column('text') note: string;
+  @Column('timestamptz') at: Date;
+  @Column('uuid', { name: 'staff_id', nullable: true }) staffId: StaffId | null;
+}
+
+export const careEntities = [CareTaskRow, CareTaskStepRow];

@@ -49,6 +49,11 @@ export class Customers {
     return refs.map((_, index) => known.get(index) ?? null);
   }
 
+  /** Those of these people who are members, or were: nothing that they agree to now makes them one. */
+  async membersAmong(tx: Tx, memberIds: readonly MemberId[]): Promise<ReadonlySet<MemberId>> {
+    return memberIds.length === 0 ? new Set() : this.members.joinedAmong(tx, memberIds);
+  }
+
   /**
    * Makes a member of a locked customer: card, consent, account, first tier, and what counts of what they bought before.
    * The welcome follows from the outbox. `by` is the sale that opens the card: it is credited afterwards. Where none
@@ -68,9 +73,9 @@ export class Customers {
     await this.outbox.add(tx, 'member.joined', { v: 1, memberId: joining.memberId });
   }
 
-  /** Month of somebody's birthday, opened only where points depend on it; null also for nobody in particular. */
-  async birthMonth(tx: Tx, memberId: MemberId | null, { points }: Programme): Promise<number | null> {
-    return memberId !== null && asksBirthday(points) ? this.members.birthMonth(tx, memberId) : null;
+  /** The month of a day that is somebody's birthday month, opened only where points depend on it; else null. */
+  async birthMonth(tx: Tx, memberId: MemberId | null, { points }: Programme, day: BusinessDay): Promise<number | null> {
+    return memberId !== null && asksBirthday(points) ? this.members.birthMonth(tx, memberId, day) : null;
   }
 
   /** Staff ids of the guides that a sale names by login. Error: GUIDE_UNKNOWN. */

@@ -1,7 +1,10 @@
 // Wires the flows over the capabilities.
 import { Module } from '@nestjs/common';
+import { BenefitsModule } from '@guike/benefits';
+import { CampaignsModule } from '@guike/campaigns';
 import { CareModule } from '@guike/care';
 import { ImportsModule } from '@guike/imports';
+import { LooksModule } from '@guike/looks';
 import { MembersModule } from '@guike/members';
 import { NotificationsModule } from '@guike/notifications';
 import { PointsModule } from '@guike/points';
@@ -10,7 +13,7 @@ import { PurchasesModule } from '@guike/purchases';
 import { RewardsModule } from '@guike/rewards';
 import { StoresModule } from '@guike/stores';
 import { TiersModule } from '@guike/tiers';
-import { WechatModule } from '@guike/wechat';
+import { WechatEventsModule, WechatModule } from '@guike/wechat';
 import { AdjustPoints } from './points/adjust-points';
 import { AdjustmentList } from './points/adjustment-list';
 import { Applicants } from './joining/applicant';
@@ -118,6 +121,7 @@ import { birthdayFlows, birthdayParts } from './birthday/birthday-flows';
 import { campaignFlows, campaignParts } from './campaigns/campaigns-flows';
 import { messageFlows, messageParts } from './messages/messages-flows';
 import { profileFlows, profileParts } from './profile/profile-flows';
+import { wechatFlows } from './wechat/wechat-flows';
 
 const flows = [
   ...messageFlows,
@@ -125,6 +129,7 @@ const flows = [
   ...campaignFlows,
   ...birthdayFlows,
   ...benefitFlows,
+  ...wechatFlows,
   DecideTierByHand,
   EndOverrides,
   MemberTier,
@@ -217,7 +222,11 @@ const flows = [
     NotificationsModule,
     ImportsModule,
     WechatModule,
+    WechatEventsModule,
     CareModule,
+    CampaignsModule,
+    LooksModule,
+    BenefitsModule,
   ],
   providers: [
     ...flows,

@@ -7,15 +7,21 @@ import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
 import { RewardsModule } from '@guike/rewards';
 import { TiersModule } from '@guike/tiers';
+import { OnGrantStarted } from './benefits/on-grant-started';
+import { OnBirthday } from './birthday/on-birthday';
+import { OnCampaignStarted } from './campaigns/on-campaign-started';
 import { ApplyImport } from './imports/apply-import';
 import { FlowsModule } from './flows.module';
 import { OnMemberJoined } from './joining/on-member-joined';
+import { SendMessages } from './messages/send-messages';
+import { MakeExport } from './profile/make-export';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
 import { OnRedemption } from './rewards/on-redemption';
 import { OnTierReviewed } from './tiers/on-tier-reviewed';
 import { OnTierUpgraded } from './tiers/on-tier-upgraded';
 import { ReviewTiers } from './tiers/review-tiers';
+import { OnWechatEvent } from './wechat/on-wechat-event';
 
 function jobHandlers(
   memberJoined: OnMemberJoined,
@@ -26,6 +32,12 @@ function jobHandlers(
   importStaged: ApplyImport,
   tierReviewed: OnTierReviewed,
   reviewStarted: ReviewTiers,
+  birthday: OnBirthday,
+  messages: SendMessages,
+  campaignStarted: OnCampaignStarted,
+  wechatEvent: OnWechatEvent,
+  exportAsked: MakeExport,
+  grantStarted: OnGrantStarted,
 ): JobHandlers {
   return {
     'member.joined': memberJoined.handle,
@@ -37,6 +49,13 @@ function jobHandlers(
     'import.staged': importStaged,
     'tier.reviewed': tierReviewed.handle,
     'review.started': reviewStarted,
+    'birthday.found': birthday.found,
+    'birthday.told': birthday.told,
+    'message.planned': messages,
+    'campaign.started': campaignStarted,
+    'wechat.event': wechatEvent,
+    'export.asked': exportAsked,
+    'grant.started': grantStarted,
   };
 }
 
@@ -50,6 +69,8 @@ const handlers = [
   OnTierReviewed,
   ReviewTiers,
 ];
+/** Flows that handle jobs and are called by other flows, too. */
+const handlingFlows = [OnBirthday, SendMessages, OnCampaignStarted, OnWechatEvent, MakeExport, OnGrantStarted];
 
 /** Provides JOB_HANDLERS, and JobRunner on top of it. */
 @Module({
@@ -62,7 +83,11 @@ const handlers = [
     RewardsModule,
     TiersModule,
   ],
-  providers: [...handlers, { provide: JOB_HANDLERS, inject: handlers, useFactory: jobHandlers }, JobRunner],
+  providers: [
+    ...handlers,
+    { provide: JOB_HANDLERS, inject: [...handlers, ...handlingFlows], useFactory: jobHandlers },
+    JobRunner,
+  ],
   exports: [JOB_HANDLERS, JobRunner],
 })
 export class JobHandlersModule {}

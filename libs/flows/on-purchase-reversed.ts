@@ -1,13 +1,18 @@
-// A member learns which points went back with a refund.
+// A member learns which points went back with a refund, and has the coupons again of a sale that came to nothing.
 import { Injectable } from '@nestjs/common';
 import { NotificationsService, refundMessage } from '@guike/notifications';
 import type { JobHandler } from '@guike/platform';
+import { ReleaseCoupon } from './benefits/release-coupon';
 
 @Injectable()
 export class OnPurchaseReversed {
-  constructor(private readonly notifications: NotificationsService) {}
+  constructor(
+    private readonly notifications: NotificationsService,
+    private readonly coupons: ReleaseCoupon,
+  ) {}
 
   readonly handle: JobHandler<'purchase.reversed'> = async (tx, { memberId, refundId, points }) => {
+    await this.coupons.afterRefund(tx, memberId, refundId);
     const message = refundMessage({ points });
     if (message !== null) await this.notifications.deliver(tx, { ...message, memberId, source: `refund/${refundId}` });
   };

@@ -1,7 +1,7 @@
 // A paid sale becomes points, a tier and messages. Start reading the product here.
 import { Injectable } from '@nestjs/common';
 import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
-import { type MicroBatch, type RepeatableRequest, type Tx, currentRequestId } from '@guike/platform';
+import { type MicroBatch, type Outcome, type RepeatableRequest, type Tx, currentRequestId } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { firstTier } from '@guike/programme';
 import type { SaleCommand } from './commands';
@@ -23,9 +23,9 @@ export class RecordPurchase {
     private readonly customers: Customers,
     private readonly receipts: SaleReceipts,
     private readonly booking: SaleBooking,
-    together: SalesTogether,
+    private readonly inCompany: SalesTogether,
   ) {
-    this.together = together.queue((sale) => this.recordAlone(sale));
+    this.together = inCompany.queue((sale) => this.recordAlone(sale));
   }
 
   /**
@@ -37,6 +37,18 @@ export class RecordPurchase {
   async record(command: SaleCommand, repeat?: RepeatableRequest): Promise<PurchaseAnswer> {
     const sale = { command, repeat, requestId: currentRequestId() };
     return raisesNoQuestion(command) ? this.together.add(sale) : this.recordAlone(sale);
+  }
+
+  /**
+   * Records sales of different customers, each under a receipt of its own, in as few transactions as they allow. Answers
+   * in their order, with the error of each that is refused; throws only what is about none of them, when any number of
+   * them may be recorded.
+   */
+  async recordAll(commands: readonly SaleCommand[]): Promise<Outcome<PurchaseAnswer>[]> {
+    return this.inCompany.recordAll(
+      commands.map((command) => ({ command })),
+      (sale) => this.recordAlone(sale),
+    );
   }
 
   private recordAlone({ command, repeat }: SaleRequest): Promise<PurchaseAnswer> {

@@ -193,7 +193,7 @@ export class SaleBooking {
   ): Promise<Earner> {
     const { standing, memberId, programme } = sale;
     const { body, day: paidOn } = programme;
-    const birthMonth = await this.customers.birthMonth(tx, standing && memberId, body);
+    const birthMonth = await this.customers.birthMonth(tx, standing && memberId, body, paidOn);
     const opening = openingOf(sale, memberId);
     const visitPoints = counts ? await visitPointsOf(tx, this.purchases, { ...opening, rules: body, paidOn }) : 0;
     const cardDay = joined ? paidOn : standing && cardDayOf(standing, body.timeZone);

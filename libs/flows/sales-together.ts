@@ -9,6 +9,7 @@ import {
   type RepeatableRequest,
   RequestKeys,
   type Tx,
+  sqlState,
   withRequestId,
 } from '@guike/platform';
 import type { Programme } from '@guike/programme';
@@ -36,10 +37,12 @@ const MOST = 64;
 /** While one batch waits for its commit, the next is at work. */
 const LANES = 2;
 
-/** Consent may make a member, points as payment may be refused: each a matter of its own. */
-export function raisesNoQuestion({ customer, consent, tenders = [] }: SaleCommand): boolean {
-  return customer !== null && consent === null && tenders.every(({ kind }) => kind !== 'points');
-}
+/** Points as payment may be refused: a matter of its own. */
+const mayShare = ({ customer, tenders = [] }: SaleCommand): boolean =>
+  customer !== null && tenders.every(({ kind }) => kind !== 'points');
+
+/** Consent may make a member: at a till nobody asks before whether they are one. */
+export const raisesNoQuestion = (sale: SaleCommand): boolean => sale.consent === null && mayShare(sale);
 
 /** Whether what a sale earns depends on the sale before it: then no two of one member may be judged at once. */
 const oneByOne = ({ points }: Programme): boolean =>
@@ -73,6 +76,33 @@ export class SalesTogether {
         );
       },
     });
+  }
+
+  /**
+   * Records many sales at once, such as a page of an import; each that may not be recorded in company is handed to
+   * `alone`. A bad one is found by halves, so that it costs the others little.
+   */
+  async recordAll(sales: readonly SaleRequest[], alone: RecordAlone): Promise<Outcome<PurchaseAnswer>[]> {
+    const [first] = sales;
+    if (first === undefined) return [];
+    if (sales.length === 1) return [await refusalOf(alone(first))];
+    const answers = await this.database
+      .inTransaction((tx) => this.record(tx, sales), { byKey: true })
+      .catch((error: unknown) => {
+        if (isAboutASale(error)) return null;
+        throw error;
+      });
+    if (answers === null) {
+      const middle = Math.ceil(sales.length / 2);
+      const before = await this.recordAll(sales.slice(0, middle), alone);
+      return [...before, ...(await this.recordAll(sales.slice(middle), alone))];
+    }
+    const outcomes: Outcome<PurchaseAnswer>[] = [];
+    for (const [index, sale] of sales.entries()) {
+      const answer = answers[index];
+      outcomes.push(answer ? { answer } : await refusalOf(alone(sale)));
+    }
+    return outcomes;
   }
 
   /** Answers null for each that has to be recorded alone; of such a one nothing is written. */
@@ -125,7 +155,7 @@ export class SalesTogether {
   /** Those that are in order, whose guides work here and whose buyer is known already, each with who they are. */
   private async known(tx: Tx, sales: readonly SaleRequest[]): Promise<Known[]> {
     const ready: Ready[] = [];
-    for (const sale of sales) {
+    for (const sale of sales.filter(({ command }) => mayShare(command))) {
       const prepared = await orNothing(this.booking.prepare(tx, sale.command));
       if (prepared) ready.push({ ...sale, prepared });
     }
@@ -134,9 +164,15 @@ export class SalesTogether {
       tx,
       guided.map(({ command }) => command.customer),
     );
+    const asked = buyers.filter((_, index) => guided[index]?.command.consent);
+    const members = await this.customers.membersAmong(
+      tx,
+      asked.filter((id) => id !== null),
+    );
     const seen = new Set<MemberId>();
     return guided.flatMap((sale, index) => {
       const memberId = buyers[index] ?? null;
+      if (memberId !== null && sale.command.consent && !members.has(memberId)) return [];
       const { programme, trial } = sale.prepared;
       const asksBefore = oneByOne(programme.body) || (trial !== null && oneByOne(trial.body));
       const isSecond = memberId !== null && seen.has(memberId) && asksBefore;
@@ -164,6 +200,9 @@ export class SalesTogether {
   }
 }
 
+/** Data that Postgres cannot hold (22), rows that clash (23), and what the rules refuse; anything else meets all alike. */
+const isAboutASale = (error: unknown): boolean => error instanceof DomainError || /^2[23]/.test(sqlState(error) ?? '');
+
 /** Two of the same receipt or key never share a transaction: the second has to see what became of the first. */
 function namesOf({ command: { storeId, receipt }, repeat }: SaleRequest): string[] {
   const names = [`receipt/${storeId}/${receipt.businessDay}/${receipt.number}`];
@@ -180,6 +219,16 @@ const orNothing = async <A>(work: Promise<A>): Promise<A | null> =>
 /** The batch runs in the request of whoever came first; what is recorded alone is told under its own. */
 const inItsRequest = (sale: SaleRequest, alone: RecordAlone): Promise<PurchaseAnswer> =>
   sale.requestId === undefined ? alone(sale) : withRequestId(sale.requestId, () => alone(sale));
+
+/** The outcome of a sale that may be refused; throws what is not about the sale. */
+const refusalOf = async <A>(work: Promise<A>): Promise<Outcome<A>> =>
+  work.then(
+    (answer) => ({ answer }),
+    (error: unknown) => {
+      if (isAboutASale(error)) return { error };
+      throw error;
+    },
+  );
 
 const outcomeOf = async <A>(work: Promise<A>): Promise<Outcome<A>> =>
   work.then(

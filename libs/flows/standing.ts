@@ -44,12 +44,16 @@ export async function lockMembers(
   memberIds: readonly MemberId[],
   today: BusinessDay,
 ): Promise<Map<MemberId, Standing>> {
-  if (memberIds.length === 0) return new Map();
+  const ids = [...new Set(memberIds)].sort();
+  if (ids.length === 0) return new Map();
   const found = await rows<StandingRow & { id: MemberId }>(
     tx,
-    `SELECT m.id, l.* FROM unnest($1::uuid[]) AS m(id), LATERAL member_lock(m.id, $2) AS l`,
-    [[...new Set(memberIds)].sort(), today],
+    ids.length === 1
+      ? `SELECT m.id, l.* FROM unnest($1::uuid[]) AS m(id), LATERAL member_lock(m.id, $2) AS l`
+      : `SELECT * FROM member_lock_many($1, $2)`,
+    [ids, today],
   );
+  if (found.length < ids.length) throw new Error('a lock that answers nothing');
   return new Map(found.map(({ id, ...row }) => [id, asStanding(row, today)]));
 }
 

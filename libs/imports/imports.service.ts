@@ -127,13 +127,14 @@ export class ImportsService {
     if (ended.length === 0) throw new DomainError('REQUEST_IN_FLIGHT', { batchId });
     await rows(
       tx,
-      `WITH buyer AS (
-         SELECT DISTINCT ON (invoice) invoice, customer FROM import_row
-         WHERE batch_id = $1 AND customer IS NOT NULL ORDER BY invoice, line_number
-       ), others AS (
-         DELETE FROM import_row r USING buyer
-         WHERE r.batch_id = $1 AND r.invoice = buyer.invoice AND r.customer <> buyer.customer
-         RETURNING r.line_number, r.raw
+      // By place, not by a join: what Postgres does not know of a batch yet, it takes to be a row or two.
+      `WITH others AS (
+         DELETE FROM import_row WHERE ctid = ANY (ARRAY (
+           SELECT place FROM (
+             SELECT ctid AS place, customer, first_value(customer) OVER (PARTITION BY invoice ORDER BY line_number) AS buyer
+             FROM import_row WHERE batch_id = $1 AND customer IS NOT NULL) AS line
+           WHERE customer <> buyer))
+         RETURNING line_number, raw
        )
        INSERT INTO import_rejection (batch_id, line_number, reason, raw)
        SELECT $1, line_number, 'other_customer', raw FROM others`,

@@ -27,6 +27,18 @@ export async function keepersOf(tx: Tx, memberId: MemberId): Promise<MemberId[]>
   return found.map(({ to_id }) => to_id);
 }
 
+/** Everybody whom a member has ever been here: themselves, and whoever was merged into them. */
+export async function everyIdOf(tx: Tx, memberId: MemberId): Promise<MemberId[]> {
+  const found = await rows<{ id: MemberId }>(
+    tx,
+    `WITH RECURSIVE been AS (SELECT $1::uuid AS id
+       UNION SELECT a.member_id FROM been b JOIN member_alias a ON a.to_id = b.id)
+     SELECT id FROM been`,
+    [memberId],
+  );
+  return found.map(({ id }) => id);
+}
+
 @Injectable()
 export class AliasesService {
   constructor(
@@ -44,9 +56,13 @@ export class AliasesService {
     return rows<Alias>(tx, `SELECT ${columns} FROM member_alias WHERE to_id = $1 ORDER BY merged_at DESC`, [memberId]);
   }
 
-  /** Everybody who is gone. */
-  async all(tx: Tx): Promise<ReadonlySet<MemberId>> {
-    const found = await rows<{ member_id: MemberId }>(tx, `SELECT member_id FROM member_alias`);
+  /** Everybody who is gone: merged, or erased after `since`, when the last of their tokens may have been given out. */
+  async all(tx: Tx, since: Date): Promise<ReadonlySet<MemberId>> {
+    const found = await rows<{ member_id: MemberId }>(
+      tx,
+      `SELECT member_id FROM member_alias UNION SELECT member_id FROM member_exit WHERE state = 'erased' AND ended_at > $1`,
+      [since],
+    );
     return new Set(found.map((row) => row.member_id));
   }
 

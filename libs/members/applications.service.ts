@@ -16,7 +16,8 @@ export interface NewApplication {
   readonly note: string;
   /** Of the paper that the customer has signed. */
   readonly consentVersion: string;
-  readonly filedBy: StaffId;
+  /** Null: the customer themselves, in the mini-program. */
+  readonly filedBy: StaffId | null;
 }
 
 export interface Application extends NewApplication {

@@ -12,7 +12,8 @@ export class MembershipApplicationRow {
   @Column('text') note: string;
   @Column('text', { name: 'consent_version' }) consentVersion: string;
   @Column('text') state: 'open' | 'approved' | 'refused';
-  @Column('uuid', { name: 'filed_by' }) filedBy: StaffId;
+  /** Null: the customer themselves. */
+  @Column('uuid', { name: 'filed_by', nullable: true }) filedBy: StaffId | null;
   @Column('timestamptz', { name: 'filed_at' }) filedAt: Date;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: StaffId | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;

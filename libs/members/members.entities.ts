@@ -11,6 +11,7 @@ export class MemberRow {
   @Column('bytea', { name: 'name_index', nullable: true }) nameIndex: Buffer | null;
   @Column('bytea', { name: 'phone_tail_index', nullable: true }) phoneTailIndex: Buffer | null;
   @Column('bytea', { name: 'birthday_enc', nullable: true }) birthdayEnc: Buffer | null;
+  @Column('bytea', { name: 'birthday_index', nullable: true }) birthdayIndex: Buffer | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
   @Column('date', { name: 'joined_on', nullable: true }) joinedOn: BusinessDay | null;

@@ -3,17 +3,25 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AliasesService } from './aliases.service';
 import { ApplicationsService } from './applications.service';
+import { BirthdayYears } from './birthday-years.service';
+import { birthdayEntities } from './birthday.entities';
 import { ConsentsService } from './consents.service';
 import { FreezesService } from './freezes.service';
 import { InvitationsService } from './invitations.service';
+import { DataExportsService } from './data-exports.service';
+import { ExitsService } from './exits.service';
 import { joiningEntities } from './joining.entities';
 import { MemberSearch } from './member-search.service';
 import { membersEntities } from './members.entities';
 import { MembersService } from './members.service';
+import { PhoneCodesService } from './phone-codes.service';
+import { profileEntities } from './profile.entities';
+import { ProfilesService } from './profiles.service';
 import { WechatIdentities } from './wechat-identities.service';
 
 const services = [
   AliasesService,
+  BirthdayYears,
   ApplicationsService,
   MembersService,
   MemberSearch,
@@ -21,10 +29,16 @@ const services = [
   FreezesService,
   InvitationsService,
   WechatIdentities,
+  ProfilesService,
+  PhoneCodesService,
+  ExitsService,
+  DataExportsService,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...membersEntities, ...joiningEntities])],
+  imports: [
+    TypeOrmModule.forFeature([...membersEntities, ...joiningEntities, ...profileEntities, ...birthdayEntities]),
+  ],
   providers: services,
   exports: services,
 })

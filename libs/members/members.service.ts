@@ -16,6 +16,7 @@ import {
   readCardCode,
 } from '@guike/kernel';
 import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
+import { isBirthMonth } from './birthdays';
 import { searchIndexes } from './search-indexes';
 
 /** How somebody is named from outside. `scannedAt`: when the code was read, if that was not now. */
@@ -84,6 +85,14 @@ export class MembersService {
       ],
     );
     return found.map(({ member_id }) => member_id);
+  }
+
+  /** Those of these people who have joined, whatever became of them since. */
+  async joinedAmong(tx: Tx, memberIds: readonly MemberId[]): Promise<ReadonlySet<MemberId>> {
+    const found = await rows<{ id: MemberId }>(tx, `SELECT id FROM member WHERE id = ANY ($1) AND state <> 'known'`, [
+      memberIds,
+    ]);
+    return new Set(found.map(({ id }) => id));
   }
 
   /** What tills name people by nearly always. */
@@ -207,13 +216,16 @@ export class MembersService {
     return sealed && this.keys.open(sealed, memberId);
   }
 
-  /** Month of a birthday by the solar calendar, 1 to 12; null where it is not known. Kept as YYYY-MM-DD, or MM-DD. */
-  async birthMonth(tx: Tx, memberId: MemberId): Promise<number | null> {
+  /**
+   * The month that a day lies in, 1 to 12, where the birthday is kept in that month of that year, by whichever calendar;
+   * null where it is not, or is not known.
+   */
+  async birthMonth(tx: Tx, memberId: MemberId, day: BusinessDay): Promise<number | null> {
     const [row] = await rows<{ sealed: Buffer | null }>(tx, `SELECT birthday_enc AS sealed FROM member WHERE id = $1`, [
       memberId,
     ]);
-    const month = /^(?:\d{4}-)?(\d{2})-\d{2}$/.exec(this.unseal(memberId, row?.sealed ?? null) ?? '')?.[1];
-    return month === undefined ? null : Number(month);
+    const birthday = this.unseal(memberId, row?.sealed ?? null);
+    return birthday !== null && isBirthMonth(birthday, day) ? Number(day.slice(5, 7)) : null;
   }
 
   /** Who somebody is, in the clear. Callers mask what they show and log the reading. */

@@ -37,6 +37,10 @@ it.each([
   [{ ...APP, WECHAT_BASE_URL: 'https://api.weixin.qq.com.example' }, /WECHAT_BASE_URL: .*only together/],
   [{ ...APP, WECHAT_BASE_URL: 'http://api.weixin.qq.com' }, /WECHAT_BASE_URL: .*only together/],
   [{ WECHAT_BASE_URL: 'javascript:1' }, /WECHAT_BASE_URL/],
+  [{ WECHAT_OA_APP_ID: 'wx1' }, /WECHAT_OA_APP_SECRET: set both/],
+  [{ WECHAT_CALLBACK_TOKEN: 't', WECHAT_CALLBACK_AES_KEY: 'short' }, /WECHAT_CALLBACK_AES_KEY: must be/],
+  [{ WECHAT_CALLBACK_AES_KEY: 'a'.repeat(43) }, /WECHAT_CALLBACK_TOKEN: is signed with/],
+  [{ WECHAT_VERSION: 'beta' }, /WECHAT_VERSION/],
 ])('does not start with %j', (environment, wrong) => {
   expect(() => readConfig({ ...least, ...environment })).toThrow(wrong);
 });
@@ -44,4 +48,21 @@ it.each([
 it("takes another of WeChat's own servers", () => {
   const environment = { ...APP, WECHAT_BASE_URL: 'https://sh.api.weixin.qq.com' };
   expect(readConfig({ ...least, ...environment }).wechatBaseUrl).toBe('https://sh.api.weixin.qq.com');
+});
+
+it("knows the Official Account, the callback's key of 32 bytes, and that a version left empty is the released one", () => {
+  const environment = {
+    WECHAT_OA_APP_ID: 'wx1',
+    WECHAT_OA_APP_SECRET: 'o',
+    WECHAT_CALLBACK_TOKEN: 't',
+    WECHAT_VERSION: '',
+  };
+  expect(readConfig({ ...least, ...environment })).toMatchObject({
+    wechatOfficial: { id: 'wx1', secret: 'o' },
+    wechatCallback: { token: 't', aesKey: null },
+    wechatVersion: 'release',
+  });
+  const WECHAT_CALLBACK_AES_KEY = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
+  const { wechatCallback } = readConfig({ ...least, ...environment, WECHAT_CALLBACK_AES_KEY });
+  expect(wechatCallback?.aesKey).toHaveLength(32);
 });

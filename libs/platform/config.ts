@@ -11,6 +11,31 @@ const optionalText = z
 const addressText = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 const optionalAddress = z.union([z.literal('').transform(() => null), addressText]).default(null);
 
+/** What fills a keyword of a template: the message's title, the start of its text, when it was told, or the shop's name. */
+const templateWord = z.enum(['title', 'body', 'time', 'shop']);
+const template = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((id) => ({ id, data: { thing1: 'title', thing2: 'body', time3: 'time' } as const })),
+  z.strictObject({ id: z.string().min(1), data: z.record(z.string().regex(/^[a-z_]+\d+$/), templateWord) }),
+]);
+/** As JSON: {"booking":"<id>"}, or with the template's own keywords {"booking":{"id":"…","data":{"thing4":"title"}}}. */
+const templates = z
+  .string()
+  .trim()
+  .transform((text) => text || '{}')
+  .default('{}')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), template));
+
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -42,6 +67,18 @@ const variables = z.object({
   WECHAT_BASE_URL: optionalAddress.describe("WeChat's servers, or the sandbox that stands in for them"),
   WECHAT_APP_ID: optionalText,
   WECHAT_APP_SECRET: optionalText,
+  WECHAT_VERSION: z
+    .enum(['', 'release', 'trial', 'develop'])
+    .default('')
+    .transform((version) => version || 'release')
+    .describe('which version of the mini-program codes, links and messages open'),
+  WECHAT_OA_APP_ID: optionalText.describe("the Official Account's, where the shop has one"),
+  WECHAT_OA_APP_SECRET: optionalText,
+  WECHAT_CALLBACK_TOKEN: optionalText.describe('word that WeChat signs its callbacks with'),
+  WECHAT_CALLBACK_AES_KEY: optionalText.describe('43 characters; where set, only encrypted callbacks are taken'),
+  WECHAT_TEMPLATES: templates,
+  SMS_URL: optionalAddress.describe('where short messages are handed over; none are sent where it is empty'),
+  SMS_KEY: optionalText,
   WEB_DIR: optionalText.describe('folder with the built screens, where no web server stands before the API'),
   WECHAT_SANDBOX_URL: optionalAddress.describe('where a browser finds the sandbox, to sign in without WeChat'),
   STORAGE_DIR: z
@@ -58,6 +95,14 @@ const schema = variables.superRefine((value, context) => {
     context.addIssue({ code: 'custom', path: [path], message });
   if ((value.WECHAT_APP_ID === null) !== (value.WECHAT_APP_SECRET === null))
     wrong('WECHAT_APP_SECRET', 'set both WECHAT_APP_ID and WECHAT_APP_SECRET, or neither');
+  if ((value.WECHAT_OA_APP_ID === null) !== (value.WECHAT_OA_APP_SECRET === null))
+    wrong('WECHAT_OA_APP_SECRET', 'set both WECHAT_OA_APP_ID and WECHAT_OA_APP_SECRET, or neither');
+  if (value.WECHAT_CALLBACK_AES_KEY !== null && !/^[A-Za-z0-9]{43}$/.test(value.WECHAT_CALLBACK_AES_KEY))
+    wrong('WECHAT_CALLBACK_AES_KEY', "must be WeChat's EncodingAESKey of 43 letters and digits");
+  if (value.WECHAT_CALLBACK_AES_KEY !== null && value.WECHAT_CALLBACK_TOKEN === null)
+    wrong('WECHAT_CALLBACK_TOKEN', 'is signed with, whether callbacks are encrypted or not');
+  if ((value.SMS_URL === null) !== (value.SMS_KEY === null))
+    wrong('SMS_KEY', 'set both SMS_URL and SMS_KEY, or neither');
   if (value.WECHAT_SANDBOX_URL !== null && value.GUIKE_DEMO !== '1')
     wrong('WECHAT_SANDBOX_URL', 'the sandbox signs anybody in as anybody: only together with GUIKE_DEMO=1');
   if (isForDemos(value.WECHAT_BASE_URL) && value.GUIKE_DEMO !== '1' && value.NODE_ENV === 'production')
@@ -68,6 +113,12 @@ function isForDemos(baseUrl: string | null): boolean {
   if (baseUrl === null) return false;
   const { protocol, hostname } = new URL(baseUrl);
   return protocol !== 'https:' || !hostname.endsWith('.weixin.qq.com');
+}
+
+/** A template as WeChat knows it, and which of our words stands at each of its keywords: `{ thing1: 'title' }`. */
+export interface WechatTemplate {
+  readonly id: string;
+  readonly data: Readonly<Record<string, z.infer<typeof templateWord>>>;
 }
 
 export interface Config {
@@ -92,6 +143,16 @@ export interface Config {
   readonly wechatBaseUrl: string;
   /** Null where the shop has no mini-program yet; then WeChat is off. */
   readonly wechatApp: { readonly id: string; readonly secret: string } | null;
+  /** Which version of the mini-program codes, links and messages open. */
+  readonly wechatVersion: 'release' | 'trial' | 'develop';
+  /** The shop's Official Account; null where it has none. */
+  readonly wechatOfficial: { readonly id: string; readonly secret: string } | null;
+  /** How WeChat's callbacks are known for WeChat's; null where none are taken. `aesKey`: 32 bytes, null in plain mode. */
+  readonly wechatCallback: { readonly token: string; readonly aesKey: Buffer | null } | null;
+  /** WeChat's subscription templates by what they tell of: `{ booking: … }`. See docs/wechat.md. */
+  readonly wechatTemplates: Readonly<Record<string, WechatTemplate>>;
+  /** Where short messages are handed over; null where the shop sends none. */
+  readonly sms: { readonly url: string; readonly key: string } | null;
   /** Where a browser finds the sandbox, in a demo. Null everywhere else. */
   readonly wechatSandboxUrl: string | null;
   /** Folder with the built screens (`app`, `console`); null where a web server before the API has them. */
@@ -125,12 +186,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     shopName: value.SHOP_NAME,
     shopFiling: value.SHOP_FILING,
     wechatBaseUrl: value.WECHAT_BASE_URL ?? WECHAT,
-    wechatApp:
-      value.WECHAT_APP_ID === null || value.WECHAT_APP_SECRET === null
-        ? null
-        : { id: value.WECHAT_APP_ID, secret: value.WECHAT_APP_SECRET },
+    wechatApp: appOf(value.WECHAT_APP_ID, value.WECHAT_APP_SECRET),
+    wechatVersion: value.WECHAT_VERSION,
+    wechatOfficial: appOf(value.WECHAT_OA_APP_ID, value.WECHAT_OA_APP_SECRET),
+    wechatCallback: callbackOf(value.WECHAT_CALLBACK_TOKEN, value.WECHAT_CALLBACK_AES_KEY),
+    wechatTemplates: value.WECHAT_TEMPLATES,
+    sms: value.SMS_URL === null || value.SMS_KEY === null ? null : { url: value.SMS_URL, key: value.SMS_KEY },
     wechatSandboxUrl: value.WECHAT_SANDBOX_URL,
     webDir: value.WEB_DIR,
     storageDir: value.STORAGE_DIR,
   };
+}
+
+function appOf(id: string | null, secret: string | null): Config['wechatApp'] {
+  return id === null || secret === null ? null : { id, secret };
+}
+
+/** WeChat's key is base64 of 32 bytes with its last sign left out. */
+function callbackOf(token: string | null, aesKey: string | null): Config['wechatCallback'] {
+  return token === null ? null : { token, aesKey: aesKey === null ? null : Buffer.from(`${aesKey}=`, 'base64') };
 }

@@ -1,8 +1,9 @@
 // The ground: configuration, database, outbox, queues, keys, logs.
 export { Audit, type AuditRecord } from './audit';
-export { type Config, readConfig } from './config';
+export { type Config, type WechatTemplate, readConfig } from './config';
 export { ownerDataSource } from './data-source';
 export { Database, type Tx, rows, sqlState } from './database';
+export { DiskStorage } from './disk-storage';
 export { newId } from './ids';
 export { JOB_HANDLERS, type JobEnding, type JobHandler, type JobHandlers, JobRunner, type LongJob } from './job-runner';
 export { Keys, sha256 } from './keys';

@@ -21,12 +21,14 @@ export interface StaffToken {
 
 const memberClaims = z.object({ sub: z.uuid(), exp: z.int() });
 const ticketClaims = memberClaims;
+const exportClaims = z.object({ sub: z.uuid(), of: z.uuid(), exp: z.int() });
 const staffClaims = z.object({ sub: z.uuid(), tv: z.int(), exp: z.int() });
 
 @Injectable()
 export class Tokens {
   private readonly member: Kind<z.infer<typeof memberClaims>>;
   private readonly ticket: Kind<z.infer<typeof ticketClaims>>;
+  private readonly exported: Kind<z.infer<typeof exportClaims>>;
   private readonly staff: Kind<z.infer<typeof staffClaims>>;
 
   constructor(
@@ -35,6 +37,7 @@ export class Tokens {
   ) {
     this.member = kind(keys.derive('member-token'), memberClaims);
     this.ticket = kind(keys.derive('ticket'), ticketClaims);
+    this.exported = kind(keys.derive('export-link'), exportClaims);
     this.staff = kind(keys.derive('staff-token'), staffClaims);
   }
 
@@ -59,6 +62,21 @@ export class Tokens {
       return this.inForce(this.ticket.read(ticket)).sub;
     } catch (error) {
       throw new DomainError('TICKET_EXPIRED', {}, { cause: error });
+    }
+  }
+
+  /** A link to a member's own file, good until then. */
+  signExport({ memberId, id }: { readonly memberId: MemberId; readonly id: string }, until: Date): string {
+    return this.exported.sign({ sub: memberId, of: id, exp: Math.floor(until.getTime() / 1000) });
+  }
+
+  /** What a link leads to. Error: LINK_EXPIRED, also when it is forged or no link at all. */
+  readExport(link: string): { memberId: MemberId; id: string } {
+    try {
+      const { sub: memberId, of: id } = this.inForce(this.exported.read(link));
+      return { memberId, id };
+    } catch (error) {
+      throw new DomainError('LINK_EXPIRED', {}, { cause: error });
     }
   }
 

@@ -28,6 +28,17 @@ export interface Booked {
   readonly pending: Points;
 }
 
+/** The same arguments and answers; the first is for different members. */
+const EARN_MANY = `SELECT replayed, points, seq, balance, owed, pending
+  FROM point_earn_many($1::uuid[], $2::text[], $3::bytea[], $4::integer[], $5::uuid[], $6::uuid[], $7::date[], $8::date[], $9,
+    $10::date[], $11::integer[]) ORDER BY nth`;
+const EARN_EACH = `SELECT b.* FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::integer[], $5::uuid[], $6::uuid[], $7::date[],
+    $8::date[], $10::date[], $11::integer[]) WITH ORDINALITY
+    AS e(member, operation, hash, points, purchase, store, available, expires, today, version, nth),
+  LATERAL point_earn(e.member, e.operation, e.hash, e.points, e.purchase, e.store, e.available, e.expires, $9,
+    e.today, e.version) AS b
+  ORDER BY e.nth`;
+
 @Injectable()
 export class PointsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
@@ -66,28 +77,23 @@ export class PointsService {
   /** Several earnings in one round trip, in their order; one member's may follow each other. Errors: as `earn`. */
   async earnAll(tx: Tx, earnings: readonly Earning[]): Promise<Booked[]> {
     if (earnings.length === 0) return [];
-    return rows<Booked>(
-      tx,
-      `SELECT b.* FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::integer[], $5::uuid[], $6::uuid[], $7::date[],
-           $8::date[], $9::date[], $10::integer[]) WITH ORDINALITY
-           AS e(member, operation, hash, points, purchase, store, available, expires, today, version, nth),
-         LATERAL point_earn(e.member, e.operation, e.hash, e.points, e.purchase, e.store, e.available, e.expires, $11,
-           e.today, e.version) AS b
-       ORDER BY e.nth`,
-      [
-        earnings.map(({ memberId }) => memberId),
-        earnings.map(({ operation }) => operation),
-        earnings.map((each) => requestHash('point_earn', each, each.points)),
-        earnings.map(({ points }) => points),
-        earnings.map(({ purchaseId }) => purchaseId),
-        earnings.map(({ storeId }) => storeId),
-        earnings.map(({ availableOn }) => availableOn),
-        earnings.map(({ expiresOn }) => expiresOn),
-        earnings.map(({ today }) => today),
-        earnings.map(({ programmeVersion }) => programmeVersion),
-        this.clock.now(),
-      ],
-    );
+    const values = [
+      earnings.map(({ memberId }) => memberId),
+      earnings.map(({ operation }) => operation),
+      earnings.map((each) => requestHash('point_earn', each, each.points)),
+      earnings.map(({ points }) => points),
+      earnings.map(({ purchaseId }) => purchaseId),
+      earnings.map(({ storeId }) => storeId),
+      earnings.map(({ availableOn }) => availableOn),
+      earnings.map(({ expiresOn }) => expiresOn),
+      this.clock.now(),
+      earnings.map(({ today }) => today),
+      earnings.map(({ programmeVersion }) => programmeVersion),
+    ];
+    const members = new Set(earnings.map(({ memberId }) => memberId));
+    // Where one member's follow each other, each builds on the one before.
+    const isMany = earnings.length > 1 && members.size === earnings.length;
+    return rows<Booked>(tx, isMany ? EARN_MANY : EARN_EACH, values);
   }
 
   /**

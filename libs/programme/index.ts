@@ -1,6 +1,7 @@
 // The rules as data: their shape, their versions, the presets that ship.
 export { type PaperName } from './papers/paper';
 export { paperOf, paperVersions } from './papers/papers';
+export { type PurposeName, purposes } from './papers/purposes';
 export { ProgrammeModule } from './programme.module';
 export { type Checked, type ProgrammeIssue, checkProgramme, programmeIssues } from './issues';
 export { ProgrammeService, type ProgrammeVersion, type VersionOfDay } from './programme.service';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { code, name, percent, tierCodes } from './fields';
 import { joining, referral } from './joining-schema';
+import { messages } from './messages-schema';
 import { points } from './points-schema';
 import { benefit, birthday, care, commission, looks, skippedWelcome } from './service-schema';
 import { fee, lift, review, tier } from './tier-schema';
@@ -25,6 +26,7 @@ export const shape = z.strictObject({
   referral: referral.nullable().default(null),
   looks: looks.nullable().default(null),
   birthday: birthday.nullable().default(null),
+  messages: messages.default({ quietFrom: 21, quietTo: 9, mostPerWeek: 3, smsFor: [] }),
   care: care.nullable().default(null),
   commission: commission.nullable().default(null),
   trial: trial.nullable().default(null),

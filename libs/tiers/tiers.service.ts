@@ -59,6 +59,19 @@ interface VisitRow {
 const decisionColumns = `from_tier AS "fromTier", to_tier AS "toTier", cause, programme_version AS "programmeVersion",
   inputs, business_day AS "decidedOn", cause_id AS "causeId"`;
 
+const ADDED = `(r.held).*, (r.visit).net_fen AS visit_net_fen, (r.visit).profit_fen AS visit_profit_fen,
+  (r.visit).items AS visit_items, (r.visit).top_up_fen AS visit_top_up_fen, (r.visit).orders AS visit_orders`;
+/** For different members, of whose purchases their own rows tell. */
+const ADD_MANY = `SELECT ${ADDED} FROM tier_record_many($1::uuid[], $2::date[], $3::date[], $4::uuid[], $5::bigint[],
+  $6::bigint[], $7::bigint[], $8::bigint[], $9::integer[]) AS r ORDER BY r.nth`;
+const ADD_EACH = `SELECT ${ADDED}
+  FROM unnest($1::uuid[], $2::date[], $3::date[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
+    $9::integer[], $10::date[], $11::text[], $12::uuid[], $13::uuid[], $14::uuid[], $15::timestamptz[]) WITH ORDINALITY
+    AS c(member, today, day, store, net, profit, items, topup, orders, returned, kind, log, purchase, cause, recorded, nth),
+  LATERAL tier_record(c.member, c.today, c.day, c.store, c.net, c.profit, c.items, c.topup, c.orders, c.returned, c.kind,
+    c.log, c.purchase, c.cause, c.recorded) AS r
+  ORDER BY c.nth`;
+
 @Injectable()
 export class TiersService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
@@ -178,36 +191,30 @@ export class TiersService {
     changes: readonly { readonly change: FactChange; readonly log: LoggedChange | BusinessDay }[],
   ): Promise<(TierRow & VisitRow)[]> {
     if (changes.length === 0) return [];
+    const members = new Set(changes.map(({ change }) => change.memberId));
+    const isMany = changes.length > 1 && members.size === changes.length;
+    const values = [
+      changes.map(({ change }) => change.memberId),
+      changes.map(({ log }) => (typeof log === 'string' ? log : log.today)),
+      changes.map(({ change }) => change.day),
+      changes.map(({ change }) => change.storeId),
+      changes.map(({ change }) => change.netSpendFen),
+      changes.map(({ change }) => change.grossProfitFen),
+      changes.map(({ change }) => change.items),
+      changes.map(({ change }) => change.topUpFen),
+      changes.map(({ change }) => change.orders),
+    ];
+    if (isMany && changes.every(({ log }) => typeof log === 'string')) return rows(tx, ADD_MANY, values);
     const logs = changes.map(({ log }) => (typeof log === 'string' ? null : log));
-    return rows<TierRow & VisitRow>(
-      tx,
-      `SELECT (r.held).*, (r.visit).net_fen AS visit_net_fen, (r.visit).profit_fen AS visit_profit_fen,
-         (r.visit).items AS visit_items, (r.visit).top_up_fen AS visit_top_up_fen, (r.visit).orders AS visit_orders
-       FROM unnest($1::uuid[], $2::date[], $3::date[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
-           $8::bigint[], $9::integer[], $10::date[], $11::text[], $12::uuid[], $13::uuid[], $14::uuid[],
-           $15::timestamptz[]) WITH ORDINALITY AS c(member, today, day, store, net, profit, items, topup, orders,
-           returned, kind, log, purchase, cause, recorded, nth),
-         LATERAL tier_record(c.member, c.today, c.day, c.store, c.net, c.profit, c.items, c.topup, c.orders, c.returned,
-           c.kind, c.log, c.purchase, c.cause, c.recorded) AS r
-       ORDER BY c.nth`,
-      [
-        changes.map(({ change }) => change.memberId),
-        changes.map(({ log }) => (typeof log === 'string' ? log : log.today)),
-        changes.map(({ change }) => change.day),
-        changes.map(({ change }) => change.storeId),
-        changes.map(({ change }) => change.netSpendFen),
-        changes.map(({ change }) => change.grossProfitFen),
-        changes.map(({ change }) => change.items),
-        changes.map(({ change }) => change.topUpFen),
-        changes.map(({ change }) => change.orders),
-        logs.map((log) => log?.returnedOn ?? null),
-        logs.map((log) => log?.kind ?? null),
-        logs.map((log) => log && newId()),
-        logs.map((log) => log?.purchaseId ?? null),
-        logs.map((log) => log?.causeId ?? null),
-        logs.map((log) => log && this.clock.now()),
-      ],
-    );
+    return rows(tx, ADD_EACH, [
+      ...values,
+      logs.map((log) => log?.returnedOn ?? null),
+      logs.map((log) => log?.kind ?? null),
+      logs.map((log) => log && newId()),
+      logs.map((log) => log?.purchaseId ?? null),
+      logs.map((log) => log?.causeId ?? null),
+      logs.map((log) => log && this.clock.now()),
+    ]);
   }
 
   private async heldNow(tx: Tx, memberId: MemberId): Promise<HeldNow> {

@@ -32,6 +32,14 @@ export class WechatRefusal extends DomainError {
   }
 }
 
+/** No answer in time, or one that is none: WECHAT_BUSY to people. */
+export class WechatSilence extends DomainError {
+  /** `mayHaveArrived`: WeChat may have done what was asked; false where nobody was there to hear it. */
+  constructor(readonly mayHaveArrived: boolean) {
+    super('WECHAT_BUSY');
+  }
+}
+
 /** Everything that is not known is taken for a passing trouble: -1, 45009, 45011 and what WeChat invents next. */
 function meaningOf(path: string, errcode: number): ErrorCode {
   // Where the token itself is asked for, this is how WeChat says that the secret is wrong.

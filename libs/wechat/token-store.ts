@@ -1,8 +1,7 @@
 // The access token between processes: sealed in Redis, with a lock so that one of them renews it. Redis may be away.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIG, type Config, Keys, LOGGER, type Logger, connectRedis, inTime, sha256 } from '@guike/platform';
+import { type Config, type Keys, type Logger, connectRedis, inTime, sha256 } from '@guike/platform';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { AccessToken } from './token-life';
@@ -25,8 +24,13 @@ return 1`;
 
 const stored = z.object({ value: z.string(), renewAt: z.number(), expiresAt: z.number() });
 
-@Injectable()
-export class TokenStore implements OnApplicationShutdown {
+/** An app as WeChat registers it: a mini-program or an Official Account. */
+export interface WechatApp {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export class TokenStore {
   private redis: Redis | null = null;
   private firstAnswer: Promise<unknown> = Promise.resolve();
   private readonly keys: {
@@ -37,13 +41,14 @@ export class TokenStore implements OnApplicationShutdown {
   };
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly logger: Logger,
+    app: WechatApp,
+    private readonly config: Config,
+    private readonly logger: Logger,
     private readonly crypto: Keys,
   ) {
     // Of this app and secret: after a change of either the old token is of no use.
-    const app = sha256(JSON.stringify(config.wechatApp)).toString('base64url').slice(0, 16);
-    const start = `${config.redisPrefix}:wechat:${app}`;
+    const name = sha256(JSON.stringify(app)).toString('base64url').slice(0, 16);
+    const start = `${config.redisPrefix}:wechat:${name}`;
     this.keys = {
       token: `${start}:token`,
       lock: `${start}:lock`,
@@ -86,7 +91,7 @@ export class TokenStore implements OnApplicationShutdown {
     return answer === 1;
   }
 
-  onApplicationShutdown(): void {
+  close(): void {
     this.redis?.disconnect();
   }
 

@@ -1,10 +1,9 @@
-// The calls to WeChat that the product makes. What they answer stays on the server; nothing personal is logged.
+// Who somebody is to WeChat, and which phone they have. The answers stay on the server; nothing personal is logged.
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@guike/kernel';
 import { CONFIG, type Config } from '@guike/platform';
 import { z } from 'zod';
-import { AccessTokens } from './access-tokens.service';
-import { refusesToken } from './refusals';
+import { AppCalls } from './app-calls.service';
 import { WechatHttp } from './wechat-http';
 
 /** Who somebody is to this mini-program, and to all apps of the same owner, if WeChat says it. */
@@ -32,7 +31,7 @@ export class WechatClient {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly http: WechatHttp,
-    private readonly tokens: AccessTokens,
+    private readonly calls: AppCalls,
   ) {}
 
   /**
@@ -57,14 +56,11 @@ export class WechatClient {
    */
   async phoneNumber(code: string, openid?: string): Promise<PhoneNumber> {
     const body = { code, ...(openid !== undefined && { openid }) };
-    const { phone_info: found } = await this.withToken((token) =>
-      this.http.call({
-        path: '/wxa/business/getuserphonenumber',
-        query: { access_token: token },
-        body,
-        answer: phoneInfo,
-      }),
-    );
+    const { phone_info: found } = await this.calls.ask('mini_program', {
+      path: '/wxa/business/getuserphonenumber',
+      body,
+      answer: phoneInfo,
+    });
     // Cards, tills and receipts know people by eleven digits: a number of another country could be taken for one of them.
     if (found.countryCode !== MAINLAND || found.purePhoneNumber.length !== 11) throw new DomainError('PHONE_FOREIGN');
     return { phone: found.purePhoneNumber, countryCode: found.countryCode };
@@ -72,18 +68,6 @@ export class WechatClient {
 
   /** The token for calls on the shop's behalf, shared by all processes. Errors: WECHAT_BUSY, WECHAT_OFF. */
   async accessToken(): Promise<string> {
-    if (this.config.wechatApp === null) throw new DomainError('WECHAT_OFF');
-    return this.tokens.current();
-  }
-
-  /** Tries once more with another token when WeChat refuses this one. */
-  private async withToken<T>(call: (token: string) => Promise<T>): Promise<T> {
-    const token = await this.accessToken();
-    try {
-      return await call(token);
-    } catch (error) {
-      if (!refusesToken(error)) throw error;
-      return call(await this.tokens.insteadOf(token));
-    }
+    return this.calls.token('mini_program');
   }
 }

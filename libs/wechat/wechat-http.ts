@@ -1,11 +1,14 @@
 // One call to WeChat: five seconds, an answer of the documented shape, and a log that holds path and error code alone.
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@guike/kernel';
 import { CONFIG, type Config, LOGGER, type Logger } from '@guike/platform';
 import { z } from 'zod';
-import { WechatRefusal } from './refusals';
+import { WechatRefusal, WechatSilence } from './refusals';
 
 const TIMEOUT_MS = 5_000;
+/** A code picture is some tens of kilobytes. */
+const MOST_BYTES = 2 * 1_048_576;
+/** Nobody was there to hear it. */
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** Absent where all is well. */
 const outcome = z.object({ errcode: z.coerce.number().int() });
@@ -18,6 +21,9 @@ export interface WechatCall<Answer> {
   readonly answer: z.ZodType<Answer>;
 }
 
+/** A call that answers a file, and JSON only where it refuses. */
+export type WechatBytes = Omit<WechatCall<never>, 'answer'>;
+
 @Injectable()
 export class WechatHttp {
   constructor(
@@ -26,20 +32,33 @@ export class WechatHttp {
   ) {}
 
   /**
-   * Asks WeChat. Errors: WechatRefusal with what its code means; WECHAT_BUSY when there is no answer in time or one that
-   * nobody understands.
+   * Asks WeChat. Errors: WechatRefusal with what its code means; WechatSilence when there is no answer in time, or one
+   * that nobody understands.
    */
-  async call<Answer>({ path, query = {}, body, answer }: WechatCall<Answer>): Promise<Answer> {
-    const found = await this.send(path, query, body);
+  async call<Answer>({ answer, ...asked }: WechatCall<Answer>): Promise<Answer> {
+    const { path } = asked;
+    // Not by its type: WeChat calls some of its JSON text/plain.
+    const found = jsonOf(await this.send(asked));
+    if (found === undefined) throw this.unheard(path, 'SyntaxError', true);
     const errcode = outcome.safeParse(found).data?.errcode ?? 0;
     if (errcode !== 0) throw this.refused(new WechatRefusal(path, errcode));
     const read = answer.safeParse(found);
     if (read.success) return read.data;
-    this.logger.error({ path }, 'WeChat answered in a shape that is not documented');
-    throw new DomainError('WECHAT_BUSY');
+    throw this.strange(path);
   }
 
-  private async send(path: string, query: Readonly<Record<string, string>>, body: unknown): Promise<unknown> {
+  /** Asks for a file. Errors as `call`. */
+  async bytes(asked: WechatBytes): Promise<Buffer> {
+    const { path } = asked;
+    const found = await this.send(asked);
+    // A picture is no JSON, whatever the header calls it.
+    const errcode = outcome.safeParse(jsonOf(found)).data?.errcode;
+    if (errcode !== undefined) throw this.refused(new WechatRefusal(path, errcode));
+    if (found.length > 0) return found;
+    throw this.strange(path);
+  }
+
+  private async send({ path, query = {}, body }: WechatBytes): Promise<Buffer> {
     const url = `${this.config.wechatBaseUrl}${path}?${new URLSearchParams(query).toString()}`;
     try {
       const answer = await fetch(url, {
@@ -52,12 +71,22 @@ export class WechatHttp {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       if (!answer.ok) throw new Error(`status ${answer.status}`);
-      return JSON.parse(await answer.text()); // Not by its type: WeChat calls some of its JSON text/plain.
+      if (Number(answer.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Error('too long');
+      return Buffer.from(await answer.arrayBuffer());
     } catch (error) {
       // Only the name: a message may hold the address, and with it the secret.
-      this.logger.warn({ path, reason: nameOf(error) }, 'no answer from WeChat');
-      throw new DomainError('WECHAT_BUSY');
+      throw this.unheard(path, nameOf(error), !NEVER_ARRIVED.has(causeOf(error)));
     }
+  }
+
+  private unheard(path: string, reason: string, mayHaveArrived: boolean): WechatSilence {
+    this.logger.warn({ path, reason }, 'no answer from WeChat');
+    return new WechatSilence(mayHaveArrived);
+  }
+
+  private strange(path: string): WechatSilence {
+    this.logger.error({ path }, 'WeChat answered in a shape that is not documented');
+    return new WechatSilence(true);
   }
 
   private refused(refusal: WechatRefusal): WechatRefusal {
@@ -69,6 +98,21 @@ export class WechatHttp {
   }
 }
 
+/** Undefined when it is no JSON. */
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
+}
+
+/** The system's code below an error of fetch. */
+function causeOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return typeof cause?.code === 'string' ? cause.code : '';
 }

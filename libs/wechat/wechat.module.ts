@@ -1,12 +1,16 @@
 // Wires the client. Where no mini-program is configured it answers WECHAT_OFF and connects to nothing.
 import { Module } from '@nestjs/common';
-import { AccessTokens } from './access-tokens.service';
-import { TokenStore } from './token-store';
+import { AppCalls } from './app-calls.service';
 import { WechatClient } from './wechat-client.service';
+import { WechatCodes } from './wechat-codes.service';
 import { WechatHttp } from './wechat-http';
+import { WechatMessages } from './wechat-messages.service';
+import { WechatSafety } from './wechat-safety.service';
+
+const services = [WechatClient, WechatMessages, WechatCodes, WechatSafety];
 
 @Module({
-  providers: [WechatHttp, TokenStore, AccessTokens, WechatClient],
-  exports: [WechatClient],
+  providers: [WechatHttp, AppCalls, ...services],
+  exports: services,
 })
 export class WechatModule {}

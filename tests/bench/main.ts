@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { type Config, readConfig } from '@guike/platform';
 import { serveBarePages } from './bare-server';
 import { benchBatch } from './batch';
+import { benchBirthday } from './birthday';
 import { createBenchDatabase, describeServer } from './database';
 import { benchEarn } from './earn';
 import { benchEarnHot } from './earn-hot';
@@ -39,6 +40,13 @@ const benches: Readonly<Record<string, Bench>> = {
     ratio: 'sales a second out of an export ÷ sent one by one over HTTP; higher is better',
     concurrency: CONCURRENCY,
     run: benchBatch,
+  },
+  birthday: {
+    ratio:
+      'of 10,000 birthdays among a million members: time ÷ among 100,000; given through the worker ÷ earnings in the ' +
+      'ledger; and, last, queued a second ÷ raw addBulk of a job each, higher is better',
+    concurrency: 4,
+    run: benchBirthday,
   },
   expiry: {
     ratio: 'time to expire what is due among a million members ÷ as much among 100,000; lower is better, 1 is ideal',

@@ -43,7 +43,10 @@ describe('a running worker', () => {
     const names = async () => (await queue.getRepeatableJobs()).map(({ name, cron }) => `${name} ${cron}`);
     const schedules = [
       'end-overrides 4 * * * *',
+      'find-birthdays */10 * * * *',
       'lapse-redemptions */5 * * * *',
+      'raise-care-tasks 41 * * * *',
+      'send-messages * * * * *',
       'start-reviews */10 * * * *',
       'sweep-points * * * * *',
       'sweep-request-keys 17 * * * *',

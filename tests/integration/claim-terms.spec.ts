@@ -29,7 +29,7 @@ async function somebody(phone: string): Promise<string> {
 it('ends with the card of who claims and counts their birthday, as a sale at which the card was shown', async () => {
   shop.clock.set('2026-01-10T10:00:00+08:00');
   const member = await somebody('13533000001');
-  const sealed = shop.module.context.get(Keys).seal('1990-03-05', member);
+  const sealed = shop.module.context.get(Keys).seal('solar:1990-03-05', member);
   await rows(shop.db.reading, `UPDATE member SET birthday_enc = $2 WHERE id = $1`, [member, sealed]);
   shop.clock.set('2026-03-02T10:00:00+08:00');
   await shop.sell({ number: 'SHOWN', phone: '13533000001', goods: [{ yuan: 100 }] });

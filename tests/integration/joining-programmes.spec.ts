@@ -116,7 +116,7 @@ describe('points', () => {
     const month = shop.today().slice(5, 7);
     await rows(shop.db.reading, `UPDATE member SET birthday_enc = $2 WHERE id = $1`, [
       id,
-      keys.seal(`1990-${month}-01`, id),
+      keys.seal(`solar:1990-${month}-01`, id),
     ]);
     expect((await sell('b', 100)).pointsEarned).toBe(20);
     shop.clock.advance({ days: 31 });

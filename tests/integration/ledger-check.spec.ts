@@ -4,6 +4,8 @@ import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
+import { BENEFITED } from '../support/benefit-breaks';
+import { benefitFlows } from '../support/benefits';
 import { FAVOURED } from '../support/override-breaks';
 import { PointsOffice } from '../support/points-office';
 import { CLAIMANT, LEAVING, STAYING } from '../support/points-office-breaks';
@@ -32,6 +34,7 @@ beforeAll(async () => {
   await shop.takeBack('kr', 'k1', { mode: 'amount', amountFen: 1_000 });
   await sellTo(KEEPER, { number: 'c1', goods: [{ yuan: 100, quantity: 2 }] });
   await redeem();
+  await useBenefits();
   await workByHand();
   await sellTo(FAVOURED, { number: 'v1', goods: [{ yuan: 100, quantity: 2 }] });
   await decideEverything(shop, members.get(FAVOURED) as string);
@@ -91,6 +94,15 @@ async function redeem(): Promise<void> {
   shop.clock.advance({ days: 31 });
   await shop.module.context.get(LapseRedemptions).lapse();
   await flows.redeem(memberId, reward);
+}
+
+/** Picked, changed one of them, and drunk tea twice. */
+async function useBenefits(): Promise<void> {
+  await sellTo(BENEFITED, { number: 'b1', goods: [{ yuan: 100, quantity: 2 }] });
+  const [flows, memberId] = [benefitFlows(shop), members.get(BENEFITED) as string];
+  await flows.pick(memberId, ['tea', 'snacks', 'beauty']);
+  await flows.pick(memberId, ['tea', 'snacks', 'repair']);
+  for (const code of ['tea', 'tea']) await flows.ask(memberId, code);
 }
 
 /** An adjustment by two, a forgotten sale claimed after something of it had come back, two members merged. */

@@ -1,7 +1,10 @@
 // Ways to break what is booked, each with the checks that must find it and no others.
+import { benefitBreaks } from './benefit-breaks';
+import { campaignBreaks } from './campaign-breaks';
 import { membershipBreaks } from './membership-breaks';
 import { overrideBreaks } from './override-breaks';
 import { pointsOfficeBreaks } from './points-office-breaks';
+import { profileBreaks } from './profile-breaks';
 import { redemptionBreaks } from './redemption-breaks';
 import { tierBreaks } from './tier-breaks';
 
@@ -275,4 +278,7 @@ export const breaks: readonly (readonly [what: string, phone: string, sql: strin
   ...tierBreaks,
   ...overrideBreaks,
   ...membershipBreaks,
+  ...profileBreaks,
+  ...benefitBreaks,
+  ...campaignBreaks,
 ];

@@ -1,5 +1,6 @@
 // A member's phone in a browser: the h5 build, the API, the worker and WeChat's sandbox, and the ways through them.
 import { businessDayOf } from '@guike/kernel';
+import type { Config } from '@guike/platform';
 import type { Page } from 'playwright-core';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
 import { builtScreens } from './browser';
@@ -16,8 +17,8 @@ export class MemberScreens {
   ) {}
 
   /** Opens everything at the browser's own time. The caller closes it. */
-  static async open(): Promise<MemberScreens> {
-    const ground = await MemberGround.open({ config: { webDir: builtScreens() } });
+  static async open(config: Partial<Config> = {}): Promise<MemberScreens> {
+    const ground = await MemberGround.open({ config: { webDir: builtScreens(), ...config } });
     const { config, clock, db } = ground.api;
     clock.set(new Date());
     return new MemberScreens(ground, await startWorker({ module: { config }, clock, db }));

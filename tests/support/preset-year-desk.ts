@@ -150,7 +150,7 @@ export class YearDesk {
 
   private async birthday({ who, month }: FactOf<'birthday'>): Promise<void> {
     const id = this.id(who);
-    const sealed = this.get(Keys).seal(`1990-${String(month).padStart(2, '0')}-15`, id);
+    const sealed = this.get(Keys).seal(`solar:1990-${String(month).padStart(2, '0')}-15`, id);
     await rows(this.shop.db.reading, `UPDATE member SET birthday_enc = $2 WHERE id = $1`, [id, sealed]);
   }
 

@@ -6,6 +6,7 @@ import { rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import { HoldingsService } from '@guike/tiers';
+import { MessageSchedules } from '../../apps/worker/message-schedules';
 import { Schedules } from '../../apps/worker/schedules';
 import { SweepRequestKeys } from '../../apps/worker/sweep-request-keys';
 import { TierSchedules } from '../../apps/worker/tier-schedules';
@@ -20,7 +21,7 @@ const ZONE = 'Asia/Shanghai';
 const WORKER = {
   module: class WorkerSchedules {},
   imports: [FlowsModule, JobHandlersModule],
-  providers: [Schedules, TierSchedules, SweepRequestKeys],
+  providers: [Schedules, TierSchedules, MessageSchedules, SweepRequestKeys],
 };
 
 export interface YearPlan {

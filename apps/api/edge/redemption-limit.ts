@@ -1,10 +1,16 @@
-// Slows down who guesses codes of redemptions, a till or a person alike.
+// Slows down who guesses codes of redemptions, coupons and partners, a till or a person alike.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@guike/kernel';
+import { DomainError, type ErrorCode } from '@guike/kernel';
 import { type Limit, RateLimiter } from './rate-limiter';
 
 /** Far above a counter's misreadings, far below what eleven random digits ask of a guesser. */
 const FAILURES: Limit = { name: 'redemption-codes', times: 30, windowSeconds: 600 };
+const failures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'REDEMPTION_UNKNOWN',
+  'COUPON_UNKNOWN',
+  'PASS_UNKNOWN',
+  'PARTNER_UNKNOWN',
+]);
 
 @Injectable()
 export class RedemptionLimit {
@@ -19,7 +25,7 @@ export class RedemptionLimit {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'REDEMPTION_UNKNOWN') await this.limiter.take(FAILURES, who);
+      if (error instanceof DomainError && failures.has(error.code)) await this.limiter.take(FAILURES, who);
       throw error;
     }
   }

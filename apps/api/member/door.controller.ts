@@ -1,7 +1,7 @@
 // The way in: looking around as a guest, the papers, signing in with WeChat, binding a phone.
 import { Controller, Res } from '@nestjs/common';
 import { type AnswerOf, doorEndpoints } from '@guike/contracts/http';
-import { BindPhone, SignInMember, Welcome } from '@guike/flows';
+import { BindPhone, ProvePhone, SignInMember, Welcome } from '@guike/flows';
 import { Tokens } from '@guike/platform';
 import type { FastifyReply } from 'fastify';
 import { type Limit, RateLimiter } from '../edge/rate-limiter';
@@ -24,6 +24,7 @@ export class DoorController {
     private readonly welcoming: Welcome,
     private readonly signing: SignInMember,
     private readonly binding: BindPhone,
+    private readonly proving: ProvePhone,
     private readonly tokens: Tokens,
     private readonly limiter: RateLimiter,
   ) {}
@@ -51,6 +52,12 @@ export class DoorController {
   async signIn(@Asked() { body, request }: Call<Endpoints['signIn']>): Promise<AnswerOf<Endpoints['signIn']>> {
     await this.limiter.take(SIGN_INS, request.ip);
     return this.signing.signIn(body.code);
+  }
+
+  @Serves(doorEndpoints.sendCode)
+  async sendCode(@Asked() { body, request }: Call<Endpoints['sendCode']>): Promise<AnswerOf<Endpoints['sendCode']>> {
+    const identityId = this.tokens.readTicket(body.ticket);
+    return this.proving.send({ identityId, phone: body.phone, address: request.ip });
   }
 
   @Serves(doorEndpoints.bind)

@@ -1,36 +1,59 @@
 // The OpenAPI document, made from the contract alone: it cannot say anything that the API does not do.
 import {
+  adminBenefitEndpoints,
+  adminBookingEndpoints,
+  bookingEndpoints,
+  couponEndpoints,
+  familyEndpoints,
+  loanEndpoints,
+  partnerEndpoints,
+  staffBookingEndpoints,
+  staffCouponEndpoints,
+  staffFamilyEndpoints,
   type Endpoint,
+  adminCampaignEndpoints,
   adminDeskEndpoints,
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
   adminMembershipEndpoints,
+  adminMessageEndpoints,
   adminPointsEndpoints,
   adminTierEndpoints,
   memberTierEndpoints,
   adminProgrammeEndpoints,
   adminRewardEndpoints,
+  benefitEndpoints,
   claimEndpoints,
   doorEndpoints,
   memberEndpoints,
+  messageEndpoints,
   pictureEndpoints,
   problem,
+  replayEndpoints,
   rewardEndpoints,
+  segmentEndpoints,
+  staffCareEndpoints,
+  staffBenefitEndpoints,
   staffDeskEndpoints,
   staffEndpoints,
   tillEndpoints,
 } from '@guike/contracts/http';
 import { STAFF_COOKIE } from '../edge/door';
 import { TOLERANCE_SECONDS } from '../edge/till-signature';
+import { campaignExamples, segmentExamples } from './campaign-examples';
+import { bookingExamples, couponExamples, staffCouponExamples, tillCouponExamples } from './hand-over-examples';
+import { benefitExamples, staffBenefitExamples } from './benefit-examples';
 import { type Example, examples } from './examples';
 import { outputSchema } from './json-schema';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { membershipExamples } from './membership-examples';
+import { adminMessageExamples, messageExamples, staffCareExamples } from './message-examples';
 import { operation } from './operation';
 import { staffDeskExamples } from './staff-examples';
 import { adminTierExamples } from './tier-examples';
 import { adminPointsExamples, claimExamples } from './points-examples';
+import { replayExamples } from './replay-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
 export interface EndpointGroup {
@@ -40,13 +63,32 @@ export interface EndpointGroup {
 
 /** Everything there is, by whom it is for. */
 export const groups: Readonly<Record<string, EndpointGroup>> = {
-  till: { endpoints: tillEndpoints, examples: { ...examples, verifyRedemption: verifyingExample } },
+  till: {
+    endpoints: tillEndpoints,
+    examples: { ...examples, verifyRedemption: verifyingExample, ...tillCouponExamples },
+  },
   door: { endpoints: doorEndpoints, examples: doorExamples },
   member: { endpoints: memberEndpoints, examples: memberExamples },
   rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
+  benefits: { endpoints: benefitEndpoints, examples: benefitExamples },
+  staffBenefits: { endpoints: staffBenefitEndpoints, examples: staffBenefitExamples },
+  coupons: { endpoints: couponEndpoints, examples: couponExamples },
+  bookings: { endpoints: bookingEndpoints, examples: bookingExamples },
+  family: { endpoints: familyEndpoints, examples: {} },
+  partners: { endpoints: partnerEndpoints, examples: {} },
+  staffCoupons: { endpoints: staffCouponEndpoints, examples: staffCouponExamples },
+  staffBookings: { endpoints: staffBookingEndpoints, examples: {} },
+  staffFamily: { endpoints: staffFamilyEndpoints, examples: {} },
+  loans: { endpoints: loanEndpoints, examples: {} },
+  officeBenefits: { endpoints: adminBenefitEndpoints, examples: {} },
+  officeBookings: { endpoints: adminBookingEndpoints, examples: {} },
   pictures: { endpoints: pictureEndpoints, examples: {} },
+  replay: { endpoints: replayEndpoints, examples: replayExamples },
   claims: { endpoints: claimEndpoints, examples: claimExamples },
   staff: { endpoints: staffEndpoints, examples: staffExamples },
+  messages: { endpoints: messageEndpoints, examples: messageExamples },
+  staffCare: { endpoints: staffCareEndpoints, examples: staffCareExamples },
+  officeMessages: { endpoints: adminMessageEndpoints, examples: adminMessageExamples },
   staffDesk: { endpoints: staffDeskEndpoints, examples: staffDeskExamples },
   officeMembers: { endpoints: adminMemberEndpoints, examples: {} },
   officeMembership: { endpoints: adminMembershipEndpoints, examples: membershipExamples },
@@ -57,6 +99,8 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   memberTier: { endpoints: memberTierEndpoints, examples: {} },
   officePoints: { endpoints: adminPointsEndpoints, examples: adminPointsExamples },
   officeProgramme: { endpoints: adminProgrammeEndpoints, examples: {} },
+  officeSegments: { endpoints: segmentEndpoints, examples: segmentExamples },
+  officeCampaigns: { endpoints: adminCampaignEndpoints, examples: campaignExamples },
   officeRewards: { endpoints: adminRewardEndpoints, examples: adminRewardExamples },
 };
 

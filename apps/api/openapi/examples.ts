@@ -182,6 +182,7 @@ export const examples: Readonly<Record<string, Example>> = {
       pending: 0,
       owed: 0,
       mayRedeem: true,
+      discounts: [],
     },
   },
   holdPoints: {

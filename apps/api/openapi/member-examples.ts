@@ -205,7 +205,7 @@ export const memberExamples: Readonly<Record<string, Example>> = {
       ],
     },
   },
-  inbox: { answer: { messages: [message], next: null } },
+  inbox: { answer: { messages: [{ ...message, link: null }], next: null } },
   readInbox: { request: { through: SALE_ID }, answer: { unread: 1 } },
   me: {
     answer: {

@@ -11,6 +11,9 @@ import { type Command, Refusal, print } from '../command';
 import { inContext } from '../context';
 import { ReplayClock } from '../replay/replay-clock';
 import { type DemoStore, demoStaff, demoStores, passwordOf, tillKeyOf } from './cast';
+import { fillAlbum } from './demo-album';
+import { useBenefits } from './demo-benefits';
+import { runCampaigns } from './demo-campaigns';
 import { offerRewards } from './demo-rewards';
 import { loadSales } from './demo-sales';
 
@@ -36,6 +39,9 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   await database.inTransaction((tx) => hireStaff(context, tx));
   await offerRewards(context, folder);
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
+  await fillAlbum(context, folder);
+  await useBenefits(context, clock);
+  await runCampaigns(context, clock);
   const [row] = await rows<{ members: number }>(
     database.reading,
     'SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL',

@@ -1,14 +1,21 @@
 // Every address and the page behind it, each page a chunk of its own; `needs` is the endpoint one must be allowed.
 import {
+  adminBenefitEndpoints,
+  adminBookingEndpoints,
+  loanEndpoints,
+  staffBenefitEndpoints,
+  adminCampaignEndpoints,
   adminDeskEndpoints,
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
   adminMembershipEndpoints,
   adminProgrammeEndpoints,
+  adminMessageEndpoints,
   adminRewardEndpoints,
   adminPointsEndpoints,
   adminTierEndpoints,
+  segmentEndpoints,
 } from '@guike/contracts/http';
 import type { ComponentType } from 'react';
 import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
@@ -119,6 +126,57 @@ const pages: RouteObject[] = [
     ...page(async () => (await import('./tiers/reviews-page')).ReviewsPage),
   },
   {
+    path: '/messages',
+    handle: { needs: adminMessageEndpoints.messageSends },
+    ...page(async () => (await import('./messages/messages-page')).MessagesPage),
+  },
+  {
+    path: '/care',
+    handle: { needs: adminMessageEndpoints.careList },
+    ...page(async () => (await import('./messages/care-page')).CarePage),
+  },
+  { path: '/benefits', element: <Navigate to="/benefits/overview" replace /> },
+  {
+    path: '/benefits/overview',
+    handle: { needs: adminBenefitEndpoints.benefits },
+    ...page(async () => (await import('./benefits/overview-page')).OverviewPage),
+  },
+  {
+    path: '/benefits/undelivered',
+    handle: { needs: staffBenefitEndpoints.undelivered },
+    ...page(async () => (await import('./benefits/debts-page')).DebtsPage),
+  },
+  {
+    path: '/benefits/bookings',
+    handle: { needs: adminBookingEndpoints.bookings },
+    ...page(async () => (await import('./benefits/bookings-page')).BookingsPage),
+  },
+  {
+    path: '/benefits/plans',
+    handle: { needs: adminBookingEndpoints.bookingPlans },
+    ...page(async () => (await import('./benefits/plans-page')).PlansPage),
+  },
+  {
+    path: '/benefits/loans',
+    handle: { needs: loanEndpoints.loans },
+    ...page(async () => (await import('./benefits/loans-page')).LoansPage),
+  },
+  {
+    path: '/benefits/coupons',
+    handle: { needs: adminBenefitEndpoints.coupons },
+    ...page(async () => (await import('./benefits/coupons-page')).CouponsPage),
+  },
+  {
+    path: '/benefits/grants',
+    handle: { needs: adminBenefitEndpoints.grants },
+    ...page(async () => (await import('./benefits/grants-page')).GrantsPage),
+  },
+  {
+    path: '/benefits/partners',
+    handle: { needs: adminBenefitEndpoints.partners },
+    ...page(async () => (await import('./benefits/partners-page')).PartnersPage),
+  },
+  {
     path: '/liability',
     handle: { needs: adminFinanceEndpoints.liability },
     ...page(async () => (await import('./finance/liability-page')).LiabilityPage),
@@ -137,6 +195,41 @@ const pages: RouteObject[] = [
     path: '/rewards/:id',
     handle: { needs: adminRewardEndpoints.reward },
     ...page(async () => (await import('./rewards/reward-page')).RewardPage),
+  },
+  {
+    path: '/campaigns',
+    handle: { needs: adminCampaignEndpoints.campaigns },
+    ...page(async () => (await import('./campaigns/campaigns-page')).CampaignsPage),
+  },
+  {
+    path: '/campaigns/new',
+    handle: { needs: adminCampaignEndpoints.createCampaign },
+    ...page(async () => (await import('./campaigns/new-campaign-page')).NewCampaignPage),
+  },
+  {
+    path: '/campaigns/segments',
+    handle: { needs: segmentEndpoints.segments },
+    ...page(async () => (await import('./campaigns/segments-page')).SegmentsPage),
+  },
+  {
+    path: '/campaigns/segments/new',
+    handle: { needs: segmentEndpoints.createSegment },
+    ...page(async () => (await import('./campaigns/segment-page')).NewSegmentPage),
+  },
+  {
+    path: '/campaigns/segments/:id',
+    handle: { needs: segmentEndpoints.segment },
+    ...page(async () => (await import('./campaigns/segment-page')).SegmentPage),
+  },
+  {
+    path: '/campaigns/runs/:id',
+    handle: { needs: adminCampaignEndpoints.campaignRun },
+    ...page(async () => (await import('./campaigns/run-page')).RunPage),
+  },
+  {
+    path: '/campaigns/:id',
+    handle: { needs: adminCampaignEndpoints.campaign },
+    ...page(async () => (await import('./campaigns/campaign-page')).CampaignPage),
   },
   {
     path: '/programme',

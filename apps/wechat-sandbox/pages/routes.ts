@@ -5,7 +5,9 @@ import { type Account, accountInput, phoneText } from '../accounts';
 import { NO_QUOTA } from '../device';
 import { backTo, isLoopback } from '../redirects';
 import type { Sandbox } from '../sandbox';
+import { personOf, servePhones, strangersLetters } from './phone-routes';
 import { style } from './style';
+import { serveTrouble } from './trouble-page';
 import { type Return, authorizePage, homePage, phonePage, refusedPage } from './views';
 
 const back = z.object({
@@ -25,8 +27,18 @@ const UNKNOWN = '没有这个微信号，可能模拟微信重启过。请回到
 export function servePages(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/sandbox/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
   app.get('/', async (_request, reply) =>
-    page(reply, homePage(sandbox.appId, sandbox.accounts.all(), sandbox.calls.latest(CALLS_SHOWN))),
+    page(
+      reply,
+      homePage({
+        appId: sandbox.apps.mini.id,
+        people: sandbox.accounts.all().map((account) => personOf(sandbox, account)),
+        strangers: strangersLetters(sandbox).length,
+        calls: sandbox.calls.latest(CALLS_SHOWN),
+      }),
+    ),
   );
+  servePhones(app, sandbox);
+  serveTrouble(app, sandbox);
   serveAuthorize(app, sandbox);
   servePhone(app, sandbox);
 }

@@ -30,5 +30,35 @@ td { padding: 8px 10px; border-bottom: 1px solid var(--line); vertical-align: to
 tr:last-child td { border-bottom: 0; }
 .whole { white-space: nowrap; }
 code { font-size: 12.5px; overflow-wrap: anywhere; }
+a { color: inherit; }
+a.person { text-decoration: none; }
+a.person.card { border: 1px solid var(--line); background: var(--card); }
+.people .person + .person { border-top: 1px solid var(--line); }
+.grows { flex: 1; min-width: 0; }
+.grows small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.count { margin-left: auto; min-width: 24px; padding: 0 7px; border-radius: 12px; background: var(--main); color: var(--on-main); font-size: 13px; font-weight: 600; line-height: 24px; text-align: center; font-variant-numeric: tabular-nums; }
+.phone-head { position: relative; padding: 12px 48px 8px; text-align: center; }
+.phone-head h1 { margin: 0; font-size: 18px; }
+.phone-head p { margin: 0; }
+.back { position: absolute; left: -8px; top: 4px; width: 48px; height: 48px; font-size: 32px; line-height: 44px; text-align: center; text-decoration: none; }
+.follow { display: flex; align-items: center; justify-content: space-between; min-height: 48px; margin: 8px 0 16px; padding: 0 4px; border-bottom: 1px solid var(--line); }
+.follow small { color: var(--muted); }
+.small { min-height: 36px; padding: 0 14px; border: 1px solid var(--line); border-radius: 18px; background: var(--card); color: var(--ink); font-size: 14px; }
+.plain { min-height: 44px; margin-bottom: -10px; padding: 0; border: 0; background: none; color: var(--muted); font-size: 13px; }
+.letter { margin: 0 0 16px; padding: 14px 16px; border: 1px solid var(--line); border-radius: 12px; background: var(--card); }
+.letter h2 { margin: 10px 0 12px; color: var(--ink); font-size: 17px; }
+.letter form { margin: 0; }
+.from { display: flex; align-items: center; gap: 8px; margin: 0; color: var(--muted); font-size: 13px; }
+.from time { margin-left: auto; font-variant-numeric: tabular-nums; }
+.mark { width: 18px; height: 18px; border-radius: 5px; background: #4f7a5d; }
+.mark.account { background: #6b7a99; }
+.mark.sms { background: #b08a4a; border-radius: 9px; }
+.letter dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 16px; margin: 0 0 12px; font-size: 15px; }
+.letter dt { color: var(--muted); }
+.letter dd { margin: 0; overflow-wrap: anywhere; }
+.leads { margin: 0; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 13px; }
+.bubble { margin: 10px 0 0; padding: 12px 14px; border-radius: 12px; background: var(--paper); overflow-wrap: anywhere; white-space: pre-line; }
+.nothing { padding: 64px 16px; text-align: center; }
+select { display: block; width: 100%; height: 46px; margin-top: 4px; padding: 0 10px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }
 :focus-visible { outline: 2px solid var(--main); outline-offset: 2px; }
 `;

@@ -3,31 +3,13 @@ import type { Account } from '../accounts';
 import type { Call } from '../call-log';
 import { avatar } from './avatar';
 import { type Html, html } from './html';
-
-const time = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' });
+import { layout, masked, time } from './layout';
+import { type Person, peopleCard } from './phone-views';
 
 /** Where a page came from and goes back to. */
 export interface Return {
   readonly redirectUri: string;
   readonly state: string;
-}
-
-function layout(title: string, body: Html): string {
-  return html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · 微信（模拟）</title>
-        <link rel="stylesheet" href="/sandbox/style.css" />
-      </head>
-      <body>
-        <main>
-          <p class="banner">微信（模拟）：这不是微信，只用来在电脑上试用会员小程序。人名和手机号都是编造的。</p>
-          ${body}
-        </main>
-      </body>
-    </html>`.text;
 }
 
 /** What somebody typed, to be mended. */
@@ -100,20 +82,41 @@ export function refusedPage(sentence: string): string {
   );
 }
 
-export function homePage(appId: string, accounts: readonly Account[], calls: readonly Call[]): string {
-  const people = accounts.map(({ nickname, phone, note }) => row([nickname, masked(phone)], note));
+export interface Home {
+  readonly appId: string;
+  readonly people: readonly Person[];
+  /** How many short messages went to phones of nobody here. */
+  readonly strangers: number;
+  readonly calls: readonly Call[];
+}
+
+export function homePage({ appId, people, strangers, calls }: Home): string {
   const lately = calls.map(({ at, path, errcode }) =>
     row([time.format(at), outcome(errcode)], html`<code>${path}</code>`),
   );
   return layout(
-    '说明',
-    html`<h1>微信服务器的替身</h1>
-      <p>会员小程序要向微信查询登录和手机号。这里用同样的接口和错误码代替微信，因此不需要小程序账号也能试用。</p>
-      <p class="quiet">小程序编号 <code>${appId}</code>。重启后，新建的微信号会消失。</p>
-      <h2>微信号</h2>
-      ${table(people, '还没有，登录时可以新建')}
+    '谁收到了什么',
+    html`<h1>谁收到了什么</h1>
+      <p class="quiet">选一个人，看看门店发到这部手机上的订阅消息、公众号消息和短信。</p>
+      <div id="people" data-fresh>
+        ${peopleCard(people)}
+        ${
+          strangers > 0
+            ? html`<p>
+                <a class="card person" href="/phone">其他手机 <b class="count">${strangers}</b></a>
+              </p>`
+            : null
+        }
+      </div>
+      <p><a class="card person" href="/trouble">出点状况</a></p>
+      <h2>这是什么</h2>
+      <p class="quiet">
+        微信服务器的替身：会员小程序向微信查询登录和手机号、发消息、审核内容，这里用同样的接口和错误码代替微信，因此不需要小程序账号也能试用。
+        小程序编号 <code>${appId}</code>。重启后，新建的微信号和收到的消息都会消失。
+      </p>
       <h2>最近的调用</h2>
       ${table(lately, '还没有')}`,
+    { fresh: true },
   );
 }
 
@@ -141,9 +144,4 @@ function hidden({ redirectUri, state }: Return): Html {
 
 function outcome(errcode: number): string {
   return errcode === 0 ? '成功' : `拒绝 ${errcode}`;
-}
-
-/** 138****8000 */
-function masked(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }

@@ -13,7 +13,7 @@ const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const ofMember = z.strictObject({ id });
 
 export const memberSorts = ['joined', 'spend', 'points', 'last_visit'] as const;
-const revealable = ['name', 'phone'] as const;
+const revealable = ['name', 'phone', 'birthday'] as const;
 
 const memberRow = z.object({
   memberId: id,

@@ -5,11 +5,25 @@ export { adminImportEndpoints, largestUpload } from './admin-imports';
 export { adminMemberEndpoints, memberSorts } from './admin-members';
 export { adminMembershipEndpoints, freezeReasons } from './admin-membership';
 export { adminProgrammeEndpoints } from './admin-programme';
+export { adminProfileEndpoints } from './admin-profile';
+export { adminMessageEndpoints, sendChannels, sendStates } from './admin-messages';
 export { adminPointsEndpoints, adjustmentReasons } from './admin-points';
 export { adminRewardEndpoints, stockOrigins, stockReasons } from './admin-rewards';
+export { benefitActions, benefitDeliveries, benefitEndpoints, benefitSources, benefitUseStates } from './benefits';
 export { type CallInput, answerFrom, problemFrom, requestOf } from './call';
 export { adminTierEndpoints, reviewKinds } from './admin-tiers';
 export { claimEndpoints } from './claims';
+export { adminBookingEndpoints, bookingEndpoints, staffBookingEndpoints } from './bookings';
+export { adminBenefitEndpoints, grantStates } from './admin-benefits';
+export { loanEndpoints } from './loans';
+export {
+  familyEndpoints,
+  familyUseKinds,
+  partnerEndpoints,
+  relations,
+  staffFamilyEndpoints,
+} from './sharing';
+export { couponEndpoints, couponKinds, couponShelves, couponStandings } from './coupons';
 export {
   type AnswerOf,
   type AudienceRule,
@@ -23,6 +37,7 @@ export {
 export { code, shortText } from './fields';
 export { memberEndpoints } from './member';
 export { doorEndpoints } from './member-door';
+export { askingPlaces, messageEndpoints, messageReaches, messageTopics } from './messages';
 export { memberTierEndpoints } from './member-tier';
 export {
   type PictureWidth,
@@ -33,10 +48,35 @@ export {
   picturePath,
   pictureWidths,
 } from './pictures';
+export { birthdayText, contactWishes, optionalPurposes, profileEndpoints } from './profile';
 export { entryKinds, lotStates } from './points-line';
 export { type Problem, problem, problems } from './problems';
+export { replayEndpoints } from './replay';
 export { rewardStates } from './reward-terms';
 export { obstacles, redemptionStates, rewardEndpoints } from './rewards';
 export { staffEndpoints } from './staff';
+export { staffBenefitEndpoints } from './staff-benefits';
+export { careOutcomes, careOwners, careStates, staffCareEndpoints } from './staff-care';
 export { staffDeskEndpoints } from './staff-desk';
 export { memberCard, purchaseAnswer, tillEndpoints } from './till';
+export { staffCouponEndpoints } from './till-coupons';
+export {
+  type SegmentBranch,
+  type SegmentCondition,
+  type SegmentRule,
+  careClasses,
+  memberTag,
+  segmentEndpoints,
+  segmentRule,
+} from './segments';
+export { adminCampaignEndpoints, campaignStates, readyCodes } from './admin-campaigns';
+export {
+  type CampaignContent,
+  type CampaignSchedule,
+  type CampaignTerms,
+  type FestivalCode,
+  campaignEvents,
+  campaignLinks,
+  campaignSchedule,
+  festivalCodes,
+} from './campaign-terms';

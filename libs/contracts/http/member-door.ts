@@ -2,7 +2,8 @@
 import { memberStates } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { code, personName } from './fields';
+import { code, personName, phone } from './fields';
+import { optionalPurposes } from './profile';
 import { tierInWords } from './tiers-page';
 
 /** Which versions of the papers a person has read and agreed to. */
@@ -13,6 +14,7 @@ const wechatCode = z
   .min(1)
   .max(256)
   .meta({ description: 'as wx.login or the phone button gave it; used once' });
+const ticket = z.string().min(1).max(1_000);
 const wechatErrors = ['WECHAT_CODE_INVALID', 'WECHAT_BUSY', 'WECHAT_OFF', 'RATE_LIMITED'] as const;
 
 const session = z.object({
@@ -34,6 +36,12 @@ export const doorEndpoints = {
       tiers: z.array(tierInWords),
       papers: consents,
       filing: z.string().nullable().meta({ description: 'filing number for the footer' }),
+      purposes: z
+        .array(
+          z.object({ purpose: z.enum(optionalPurposes), version: z.string(), title: z.string(), text: z.string() }),
+        )
+        .meta({ description: 'what may be agreed to besides, each for itself' }),
+      sms: z.boolean().meta({ description: 'a phone can be proved by a code in a short message' }),
       sandboxUrl: z.url().nullable().meta({ description: 'where a browser signs in instead of WeChat; demos only' }),
     }),
     errors: ['PROGRAMME_MISSING'],
@@ -66,18 +74,41 @@ export const doorEndpoints = {
     ]),
     errors: ['INPUT_INVALID', 'WECHAT_HIGH_RISK', ...wechatErrors],
   }),
+  sendCode: endpoint({
+    method: 'POST',
+    path: '/member/phone-codes',
+    summary: 'Send six digits to a phone, good for five minutes and for this ticket alone; whose phone it is stays untold',
+    audience: { kind: 'public' },
+    body: z.strictObject({ ticket, phone }),
+    answer: z.object({ seconds: z.int().meta({ description: 'how long the code is good' }) }),
+    errors: ['INPUT_INVALID', 'TICKET_EXPIRED', 'SMS_OFF', 'SMS_FAILED', 'RATE_LIMITED'],
+  }),
   bind: endpoint({
     method: 'POST',
     path: '/member/binding',
     summary:
-      'Bind the phone that WeChat vouches for; whom the till knows by it is found, and joins where there is a right',
+      'Bind a phone that WeChat or a code by short message vouches for; whom the till knows by it is found, and joins where there is a right',
     audience: { kind: 'public' },
-    body: z.strictObject({
-      ticket: z.string().min(1).max(1_000),
-      phoneCode: wechatCode,
-      consents,
-      name: personName.optional(),
-    }),
+    body: z
+      .strictObject({
+        ticket,
+        phoneCode: wechatCode.optional().meta({ description: 'from the phone button' }),
+        sms: z
+          .strictObject({ phone, code: z.string().regex(/^\d{6}$/, '验证码是 6 位数字') })
+          .optional()
+          .meta({ description: 'instead of phoneCode' }),
+        consents,
+        purposes: z
+          .array(z.strictObject({ purpose: z.enum(optionalPurposes), version: code }))
+          .max(optionalPurposes.length)
+          .optional()
+          .meta({ description: 'what is agreed to besides' }),
+        name: personName.optional(),
+      })
+      .refine(({ phoneCode, sms }) => (phoneCode === undefined) !== (sms === undefined), {
+        message: '请用微信手机号或短信验证码中的一种',
+        path: ['phoneCode'],
+      }),
     answer: session.extend({
       found: z.boolean().meta({ description: 'the shop knew this phone already' }),
       joined: z.boolean().meta({ description: 'became a member by this' }),
@@ -90,6 +121,7 @@ export const doorEndpoints = {
       'WECHAT_TAKEN',
       'PHONE_QUOTA_GONE',
       'PHONE_FOREIGN',
+      'PHONE_CODE_WRONG',
       ...wechatErrors,
     ],
   }),

@@ -31,6 +31,7 @@ export const memberEndpoints = {
         .object({ reason: z.string(), store: z.string().nullable().meta({ description: 'whom to ask' }) })
         .nullable()
         .meta({ description: 'why my card does not work' }),
+      leavingThrough: day.nullable().meta({ description: 'I am leaving: the last day to stay after all' }),
       joining: z.array(z.string()).meta({ description: 'for those who are no member yet: ways to become one' }),
       tier: z.object({ code: z.string(), name: z.string(), since: instant }).nullable(),
       points: z.object({
@@ -94,7 +95,7 @@ export const memberEndpoints = {
     summary: 'My messages, newest first',
     audience: { kind: 'member' },
     query: pageAfter(id),
-    answer: z.object({ messages: z.array(message), next: z.string().nullable() }),
+    answer: z.object({ messages: z.array(message.extend({ link: z.string().nullable() })), next: z.string().nullable() }),
     errors: ['UNAUTHENTICATED', 'INPUT_INVALID'],
   }),
   readInbox: endpoint({
@@ -117,6 +118,8 @@ export const memberEndpoints = {
       phoneMasked: z.string().nullable(),
       joinedOn: day.nullable(),
       joinedStore: z.string().nullable(),
+      avatar: z.string().nullable().meta({ description: 'path of my picture' }),
+      leavingThrough: day.nullable().meta({ description: 'I am leaving: the last day to stay after all' }),
       consents: z.array(
         z.object({
           purpose: z.enum(['membership', 'agreement', 'privacy']),

@@ -13,7 +13,21 @@ export const jobs = {
   'reward.redeemed': job(z.object({ v: z.literal(1), memberId: id, redemptionId: id })),
   'redemption.lapsed': job(z.object({ v: z.literal(1), memberId: id, redemptionId: id })),
   'tier.reviewed': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
+  // So many of one delivery go together: a campaign's job each would be as much work as its messages.
+  'message.planned': job(
+    z.object({ v: z.literal(1), messages: z.array(z.object({ memberId: id, messageId: id })).min(1).max(100) }),
+  ),
   'review.started': job(z.object({ v: z.literal(1), reviewId: id })),
+  'campaign.started': job(z.object({ v: z.literal(1), runId: id })),
+  // Members by their ids, both ends included, whose birthday or day of joining a day is.
+  'birthday.found': job(
+    z.object({ v: z.literal(1), occasion: z.enum(['birthday', 'joining']), day: z.iso.date(), from: id, through: id }),
+  ),
+  'birthday.told': job(z.object({ v: z.literal(1), memberId: id })),
+  'export.asked': job(z.object({ v: z.literal(1), memberId: id, exportId: id })),
+  // What WeChat has told us; who a follower is may have to be asked, so a busy hour of WeChat's is waited out.
+  'wechat.event': job(z.object({ v: z.literal(1), eventId: id })),
+  'grant.started': job(z.object({ v: z.literal(1), grantId: id })),
   'import.staged': job(z.object({ v: z.literal(1), batchId: id })),
 } as const;
 

@@ -1,13 +1,16 @@
-// Runs the invoices of a staged export through the same flows as a till's: customers side by side, each in order.
+// Runs the invoices of a staged export through the same flows as a till's: customers side by side, each in order, and the
+// sales of different customers in company.
 import { Injectable } from '@nestjs/common';
 import { DomainError, type ErrorCode } from '@guike/kernel';
 import { type ImportBatch, type ImportedInvoice, type ImportLane, ImportLanes } from '@guike/imports';
 import type { CustomerRef } from '@guike/members';
 import { Database, sqlState } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
-import { type ImportTerms, instantOf, isCancellation, returnOf, saleOf } from './imported-invoice';
+import type { SaleCommand } from '../commands';
 import { RecordPurchase } from '../record-purchase';
 import { type ReturnAnswer, ReturnGoods } from '../return-goods';
+import { type ImportTerms, instantOf, isCancellation, returnOf, saleOf } from './imported-invoice';
+import { roundsOf } from './invoice-rounds';
 
 export interface ImportOptions {
   /** The version of the agreement under which customers are taken to have agreed to join; null: nobody joins. */
@@ -17,14 +20,14 @@ export interface ImportOptions {
   /** Days added to every time of the file. */
   readonly shiftDays?: number;
   /**
-   * Runs work at the time of its invoice, as a replay does; unless told, everything happens now. Together with consent
-   * only: sales without it may be recorded in company, at the time of another.
+   * Runs work at the time of its invoice, as a replay does: one invoice after the other. Unless told, everything happens
+   * now. Together with consent only: sales without it may be recorded in company, at the time of another.
    */
   readonly at?: <T>(instant: Date, work: () => Promise<T>) => Promise<T>;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** How many lanes run side by side, each with a connection of its own; all of them unless told. */
   readonly lanesAtOnce?: number;
-  /** Ends the run between two invoices; it can be continued. */
+  /** Ends the run between two pages of invoices; it can be continued. */
   readonly signal?: AbortSignal;
 }
 
@@ -41,13 +44,14 @@ export interface ImportProgress {
 interface Run {
   readonly batch: ImportBatch;
   readonly terms: ImportTerms;
-  readonly at: NonNullable<ImportOptions['at']>;
+  readonly at: ImportOptions['at'];
   readonly progress: ImportProgress;
   readonly report: () => void;
   readonly signal: AbortSignal;
 }
 
-const PAGE = 50;
+/** As many invoices share a commit where sales are recorded in company, and a stop waits for as many. */
+const PAGE = 100;
 /** Refusals that are not about the invoice: the run stops, and goes on when they are over. */
 const NOT_THE_INVOICE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UNAVAILABLE', 'INTERNAL', 'PROGRAMME_MISSING']);
 
@@ -82,7 +86,7 @@ export class ImportSales {
         customerOf: options.customerOf ?? ((externalId) => ({ kind: 'external', source: batch.source, externalId })),
         shiftDays: options.shiftDays ?? 0,
       },
-      at: options.at ?? ((_, work) => work()),
+      at: options.at,
       progress,
       report: () => options.onProgress?.(progress),
       signal: options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal,
@@ -105,33 +109,65 @@ export class ImportSales {
     for (let through = appliedThrough; !run.signal.aborted;) {
       const invoices = await this.lanes.next(this.database.reading, batchId, lane, through, PAGE);
       if (invoices.length === 0) return;
-      for (const invoice of invoices) {
-        if (run.signal.aborted) break;
-        await this.applyInvoice(run, invoice);
-        through = invoice.position;
-      }
-      await this.database.inTransaction((tx) => this.lanes.advance(tx, batchId, lane, through));
+      through = await (run.at ? this.oneByOne(run, invoices, through) : this.inCompany(run, invoices));
+      const applied = through;
+      await this.database.inTransaction((tx) => this.lanes.advance(tx, batchId, lane, applied));
     }
   }
 
-  private async applyInvoice(run: Run, invoice: ImportedInvoice): Promise<void> {
-    const { terms, progress } = run;
-    try {
-      await run.at(instantOf(invoice, terms), async () => {
-        if (isCancellation(invoice, terms.format)) {
-          count(progress, await this.returnGoods.returnGoods(returnOf(invoice, terms)));
-        } else {
-          await this.recordPurchase.record(saleOf(invoice, terms));
-          progress.purchases += 1;
-        }
-      });
-    } catch (error) {
-      const code = refusalOf(error);
-      if (code === null) throw error;
-      progress.refused += 1;
-      await this.database.inTransaction((tx) => this.lanes.refuse(tx, run.batch.id, invoice.number, code));
+  /** Each at its own time. Answers the position of the last that was applied. */
+  private async oneByOne(run: Run, invoices: readonly ImportedInvoice[], from: number): Promise<number> {
+    let through = from;
+    for (const invoice of invoices) {
+      if (run.signal.aborted) break;
+      const work = () =>
+        isCancellation(invoice, run.terms.format) ? this.takeBack(run, invoice) : this.sell(run, [invoice]);
+      await run.at?.(instantOf(invoice, run.terms), work);
+      through = invoice.position;
+    }
+    return through;
+  }
+
+  /** Sales of different customers share a transaction, returns go alone; a whole page is applied. */
+  private async inCompany(run: Run, invoices: readonly ImportedInvoice[]): Promise<number> {
+    for (const round of roundsOf(invoices)) {
+      const isReturn = (invoice: ImportedInvoice) => isCancellation(invoice, run.terms.format);
+      await this.sell(
+        run,
+        round.filter((invoice) => !isReturn(invoice)),
+      );
+      for (const invoice of round.filter(isReturn)) await this.takeBack(run, invoice);
+    }
+    return invoices.at(-1)?.position ?? 0;
+  }
+
+  private async sell(run: Run, invoices: readonly ImportedInvoice[]): Promise<void> {
+    if (invoices.length === 0) return;
+    const commands: SaleCommand[] = invoices.map((invoice) => saleOf(invoice, run.terms));
+    const outcomes = await this.recordPurchase.recordAll(commands);
+    for (const [index, invoice] of invoices.entries()) {
+      const outcome = outcomes[index];
+      if (outcome && 'error' in outcome) await this.refuse(run, invoice, outcome.error);
+      else run.progress.purchases += 1;
     }
     run.report();
+  }
+
+  private async takeBack(run: Run, invoice: ImportedInvoice): Promise<void> {
+    try {
+      count(run.progress, await this.returnGoods.returnGoods(returnOf(invoice, run.terms)));
+    } catch (error) {
+      await this.refuse(run, invoice, error);
+    }
+    run.report();
+  }
+
+  /** Keeps why an invoice was refused. Throws what is not about it. */
+  private async refuse({ batch, progress }: Run, { number }: ImportedInvoice, error: unknown): Promise<void> {
+    const code = refusalOf(error);
+    if (code === null) throw error;
+    progress.refused += 1;
+    await this.database.inTransaction((tx) => this.lanes.refuse(tx, batch.id, number, code));
   }
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminMembershipEndpoints } from '@guike/contracts/http';
 import { type Application, ApplicationsService, MemberSearch } from '@guike/members';
 import { Database, type Tx } from '@guike/platform';
-import { facesFor, namesFor } from './membership-rows';
+import { THEMSELVES, facesFor, namesFor } from './membership-rows';
 import { storeNames } from '../office/office-faces';
 import type { OfficeReader } from '../office/office-reader';
 import { pageOf } from '../page';
@@ -48,7 +48,7 @@ export class ApplicationList {
         note: each.note,
         consentVersion: each.consentVersion,
         state: each.state,
-        filedBy: nameOf(each.filedBy),
+        filedBy: each.filedBy === null ? THEMSELVES : nameOf(each.filedBy),
         filedAt: each.filedAt.toISOString(),
         decidedBy: decidedBy && nameOf(decidedBy),
         decidedAt: each.decidedAt?.toISOString() ?? null,

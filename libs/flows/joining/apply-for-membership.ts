@@ -39,7 +39,7 @@ export class ApplyForMembership {
       if (!rules.filedBy.includes(by.role)) throw new DomainError('FORBIDDEN');
       if (wish.consentVersion !== paperVersions.agreement)
         throw new DomainError('CONSENT_OUTDATED', { ...paperVersions });
-      if (rules.withReceipt && wish.receipt === null) refuseReceipt('请填写小票的日期和号码');
+      if (rules.withReceipt && wish.receipt === null) refuseReceipt();
       const storeId = await storeActedFor(tx, by, wish.store);
       const memberId = await this.applicants.identify(tx, wish.phone, wish.name, present);
       const application = asApplication(wish, { memberId, storeId, by });
@@ -47,7 +47,7 @@ export class ApplyForMembership {
       const owner = await this.sales.lock(tx, application);
       const standing = await lockMember(tx, memberId, present.day);
       const before = await this.applications.find(tx, memberId, wish.id);
-      if (before) return again(before, application);
+      if (before) return sameApplication(before, application);
       requireNoMember(standing);
       if (owner !== undefined) await this.sales.require(tx, application, owner);
       await this.applicants.name(tx, memberId, wish.name);
@@ -70,12 +70,17 @@ function asApplication(
   return { memberId, id, storeId, receiptDay, receiptNumber, note, consentVersion, filedBy: by.staffId };
 }
 
-function again(before: Application, { receiptDay, receiptNumber, note, storeId }: NewApplication): Answer {
+/** What the same id has filed before. Error: OPERATION_CONFLICT when that was another application. */
+export function sameApplication(
+  before: Application,
+  { receiptDay, receiptNumber, note, storeId }: NewApplication,
+): Answer {
   const isSame = before.receiptDay === receiptDay && before.receiptNumber === receiptNumber && before.note === note;
   if (!isSame || before.storeId !== storeId) throw new DomainError('OPERATION_CONFLICT');
   return { id: before.id, memberId: before.memberId, state: before.state };
 }
 
-function refuseReceipt(message: string): never {
-  throw new DomainError('INPUT_INVALID', { issues: [{ path: 'receipt', message }] });
+/** Error: INPUT_INVALID. */
+export function refuseReceipt(): never {
+  throw new DomainError('INPUT_INVALID', { issues: [{ path: 'receipt', message: '请填写小票的日期和号码' }] });
 }

@@ -4,6 +4,7 @@ import { DomainError, type MemberId } from '@guike/kernel';
 import {
   ConsentsService,
   MembersService,
+  type OptionalPurpose,
   type PaperVersions,
   type WechatIdentity,
   WechatIdentities,
@@ -16,9 +17,11 @@ import { JoinByPurchase } from './join-by-purchase';
 import { lockMember, readStanding } from '../standing';
 
 export interface Vouched {
-  /** Eleven digits, from WeChat. */
+  /** Eleven digits, from WeChat or proved by a code. */
   readonly phone: string;
   readonly consents: PaperVersions;
+  /** What is agreed to besides, in the versions of today. */
+  readonly purposes?: readonly { readonly purpose: OptionalPurpose; readonly version: string }[];
   readonly name: string | null;
 }
 
@@ -36,7 +39,8 @@ export class Binding {
   ) {}
 
   /** Errors: TICKET_EXPIRED, PHONE_TAKEN, WECHAT_TAKEN. */
-  async bind(tx: Tx, identityId: string, { phone, consents, name }: Vouched): Promise<void> {
+  async bind(tx: Tx, identityId: string, vouched: Vouched): Promise<void> {
+    const { phone, consents, name } = vouched;
     const identity = await this.identities.lock(tx, identityId);
     if (!identity) throw new DomainError('TICKET_EXPIRED');
     const current = await this.programmes.present(tx);
@@ -49,6 +53,8 @@ export class Binding {
     if (standing.state === 'exited') throw new DomainError('PHONE_TAKEN');
     await this.identities.bind(tx, identity, memberId, current.now);
     await this.consents.give(tx, memberId, consents, SOURCE);
+    for (const { purpose, version } of vouched.purposes ?? [])
+      await this.consents.allow(tx, memberId, purpose, version, SOURCE);
     const consent = { version: consents.agreement, source: SOURCE };
     const joined =
       standing.state === 'known' && (await this.joining.join(tx, memberId, sales, { current, consent, name }));

@@ -6,7 +6,7 @@ import { ApplicationsService, FreezesService, InvitationsService } from '@guike/
 import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { freezeReasonInWords, mayLift } from './freeze-card';
-import { namesFor } from './membership-rows';
+import { THEMSELVES, namesFor } from './membership-rows';
 import { storeNames } from '../office/office-faces';
 import { type OfficeReader, requireVisible } from '../office/office-reader';
 
@@ -17,6 +17,7 @@ interface Happened {
   readonly at: Date | null;
   readonly title: string;
   readonly note: string | null;
+  /** Null: the customer themselves. */
   readonly by: StaffId | null;
 }
 
@@ -74,7 +75,7 @@ export class MembershipHistory {
     const nameOf = await namesFor(tx, people);
     const events = happened
       .flatMap(({ key, at, title, note, by: who }) =>
-        at && who ? [{ key, at: at.toISOString(), title, note, by: nameOf(who) }] : [],
+        at ? [{ key, at: at.toISOString(), title, note, by: who === null ? THEMSELVES : nameOf(who) }] : [],
       )
       .sort((one, other) => (one.at < other.at ? 1 : -1));
     const open = freezes.find(({ liftedAt }) => liftedAt === null);

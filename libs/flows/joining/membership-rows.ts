@@ -6,6 +6,8 @@ import { staffNames } from '../office/office-faces';
 import type { OfficeReader } from '../office/office-reader';
 
 const SOMEBODY = '已删除的账号';
+/** Who did something in the mini-program for themselves. */
+export const THEMSELVES = '顾客本人';
 
 export interface RowFace {
   readonly memberId: MemberId;

@@ -13,6 +13,8 @@ export interface HomeRow {
   readonly nameEnc: string | null;
   /** Why the card is frozen, as a code, and the store to ask; null for a good one. */
   readonly frozen: { readonly reason: string; readonly store: string | null } | null;
+  /** The last day to stay after all, for who is leaving. */
+  readonly leaving: BusinessDay | null;
   readonly tier: string | null;
   readonly tierSince: string | null;
   readonly lifetimeNetFen: number | null;
@@ -51,7 +53,8 @@ const statementFor = (members: number) => `
   SELECT m.id, json_build_object('state', m.state, 'nameEnc', m.name_enc,
     'frozen', CASE WHEN m.state = 'frozen' THEN (SELECT json_build_object('reason', f.reason, 'store', s.name)
       FROM card_freeze f LEFT JOIN store s ON s.id = coalesce(f.store_id, m.joined_store_id)
-      WHERE f.member_id = m.id AND f.lifted_at IS NULL) END, 'tier', t.tier, 'tierSince', t.tier_since,
+      WHERE f.member_id = m.id AND f.lifted_at IS NULL) END, 'leaving', (SELECT e.regret_through FROM member_exit e
+      WHERE e.member_id = m.id AND e.state = 'leaving'), 'tier', t.tier, 'tierSince', t.tier_since,
     'lifetimeNetFen', t.lifetime_net_fen,
     'facts', CASE WHEN $2::boolean AND t.member_id IS NOT NULL THEN to_jsonb(tier_rolled(t, $1::date)) END,
     'balance', a.balance, 'owed', a.owed, 'available', a.lot_available, 'expires', a.lot_expires, 'left', a.lot_left,

@@ -74,6 +74,7 @@ export class MemberHome {
       state: row.state,
       name: this.members.unseal(memberId, bytesOf(row.nameEnc)),
       frozen: row.frozen && { reason: freezeReasonInWords(row.frozen.reason), store: row.frozen.store },
+      leavingThrough: row.leaving,
       joining: row.tier === null ? joiningInWords(body) : [],
       tier:
         row.tier === null

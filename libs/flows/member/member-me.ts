@@ -5,6 +5,7 @@ import { type BusinessDay, DomainError, type MemberId, type MemberState } from '
 import { type Consent, ConsentsService, MembersService, type PaperVersions, maskPhone } from '@guike/members';
 import { Audit, Database, rows } from '@guike/platform';
 import { ProgrammeService, paperVersions } from '@guike/programme';
+import { avatarPath } from '../profile/avatar-path';
 import { lockMember } from '../standing';
 
 type Me = AnswerOf<(typeof memberEndpoints)['me']>;
@@ -15,6 +16,8 @@ interface ProfileRow {
   phone_enc: Buffer | null;
   joined_on: BusinessDay | null;
   joined_store: string | null;
+  avatar_key: string | null;
+  regret_through: BusinessDay | null;
 }
 
 const places: Readonly<Record<string, string>> = { till: '门店', import: '门店', mini_program: '小程序' };
@@ -34,8 +37,9 @@ export class MemberMe {
     const tx = this.database.reading;
     const [row] = await rows<ProfileRow>(
       tx,
-      `SELECT m.state, m.name_enc, m.phone_enc, m.joined_on, s.name AS joined_store
-       FROM member m LEFT JOIN store s ON s.id = m.joined_store_id WHERE m.id = $1`,
+      `SELECT m.state, m.name_enc, m.phone_enc, m.joined_on, s.name AS joined_store, p.avatar_key, e.regret_through
+       FROM member m LEFT JOIN store s ON s.id = m.joined_store_id LEFT JOIN member_profile p ON p.member_id = m.id
+       LEFT JOIN member_exit e ON e.member_id = m.id AND e.state = 'leaving' WHERE m.id = $1`,
       [memberId],
     );
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
@@ -47,7 +51,9 @@ export class MemberMe {
       phoneMasked: phone && maskPhone(phone),
       joinedOn: row.joined_on,
       joinedStore: row.joined_store,
-      consents: (await this.consents.list(tx, memberId)).map(asConsent),
+      avatar: row.avatar_key && avatarPath(row.avatar_key),
+      leavingThrough: row.regret_through,
+      consents: (await this.consents.list(tx, memberId)).flatMap(asConsent),
       consentDue: await this.consents.isDue(tx, memberId, paperVersions),
     };
   }
@@ -73,9 +79,8 @@ export class MemberMe {
   }
 }
 
-const asConsent = ({ purpose, version, source, givenAt }: Consent): Me['consents'][number] => ({
-  purpose,
-  version,
-  at: givenAt.toISOString(),
-  from: places[source] ?? '门店',
-});
+/** The papers; what is agreed to besides is told elsewhere. */
+const asConsent = ({ purpose, version, source, givenAt }: Consent): Me['consents'] =>
+  purpose === 'membership' || purpose === 'agreement' || purpose === 'privacy'
+    ? [{ purpose, version, at: givenAt.toISOString(), from: places[source] ?? '门店' }]
+    : [];

@@ -1,6 +1,8 @@
 // What a guest may see before anybody knows them: the shop, its tiers, how points work; and the papers to agree to.
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, doorEndpoints } from '@guike/contracts/http';
+import { optionalPurposes } from '@guike/members';
+import { SmsSender } from '@guike/notifications';
 import { CONFIG, type Config, Database } from '@guike/platform';
 import {
   type PaperName,
@@ -9,6 +11,7 @@ import {
   paperOf,
   paperVersions,
   pointsInWords,
+  purposes,
 } from '@guike/programme';
 import { tiersInWords } from '../tiers/tiers-page';
 
@@ -19,6 +22,7 @@ export class Welcome {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
+    private readonly sms: SmsSender,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,6 +35,8 @@ export class Welcome {
       points: pointsInWords(body),
       tiers: tiersInWords(body),
       papers: paperVersions,
+      purposes: offeredPurposes(),
+      sms: this.sms.isOn,
       filing: this.config.shopFiling,
       sandboxUrl: this.config.wechatSandboxUrl,
     };
@@ -42,4 +48,9 @@ export class Welcome {
     const text = sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: [...paragraphs] }));
     return { name, version, title, sections: text };
   }
+}
+
+/** What may be agreed to besides the papers, as it reads today. */
+export function offeredPurposes(): Answer<'welcome'>['purposes'] {
+  return optionalPurposes.map((purpose) => ({ purpose, ...purposes[purpose] }));
 }

@@ -16,6 +16,7 @@ export type ProfileReading =
   | 'member.points_viewed'
   | 'member.purchases_viewed'
   | 'member.statement_exported'
+  | 'member.profile_viewed'
   | 'member.revealed';
 
 /** The members of a store as ids, `store` being the place of its id; an anonymous sale's own id is no member's. */

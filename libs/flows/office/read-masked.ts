@@ -2,10 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, BodyOf, adminMemberEndpoints } from '@guike/contracts/http';
 import type { MemberId } from '@guike/kernel';
-import { MembersService } from '@guike/members';
-import { Audit, Database, rows } from '@guike/platform';
+import { MembersService, ProfilesService } from '@guike/members';
+import { Audit, Database, type Tx, rows } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
 import { type OfficeReader, requireVisible } from './office-reader';
 import { type Page, pageOf } from '../page';
+import { birthdayInWords } from '../profile/birthday-words';
 
 type Endpoints = typeof adminMemberEndpoints;
 type Readings = AnswerOf<Endpoints['readings']>;
@@ -25,6 +27,7 @@ interface ReadingRow {
 /** Every action that is a reading of a member, in words; what else the log has of them is no reading. */
 const whatWasRead: Readonly<Record<string, string>> = {
   'member.viewed': '查看资料',
+  'member.profile_viewed': '查看个人资料',
   'member.points_viewed': '查看积分明细',
   'member.statement_exported': '导出积分月结单',
   'member.purchases_viewed': '查看消费记录',
@@ -34,7 +37,7 @@ const whatWasRead: Readonly<Record<string, string>> = {
   'redemption.viewed': '核对兑换码',
   'member.token': '签发调试令牌',
 };
-const revealed: Readonly<Record<string, string>> = { name: '查看姓名', phone: '查看手机号' };
+const revealed: Readonly<Record<string, string>> = { name: '查看姓名', phone: '查看手机号', birthday: '查看生日' };
 
 @Injectable()
 export class ReadMasked {
@@ -42,6 +45,8 @@ export class ReadMasked {
     private readonly database: Database,
     private readonly members: MembersService,
     private readonly audit: Audit,
+    private readonly profiles: ProfilesService,
+    private readonly programmes: ProgrammeService,
   ) {}
 
   /** Answers a field once the reading is on record. Error: MEMBER_UNKNOWN. */
@@ -59,9 +64,15 @@ export class ReadMasked {
         memberId,
         detail: { field, reason },
       });
+      if (field === 'birthday') return { field, value: await this.birthday(tx, memberId) };
       const face = await this.members.face(tx, memberId);
       return { field, value: face[field] };
     });
+  }
+
+  private async birthday(tx: Tx, memberId: MemberId): Promise<string | null> {
+    const { birthday } = await this.profiles.profile(tx, memberId);
+    return birthday && birthdayInWords(birthday, (await this.programmes.present(tx)).day);
   }
 
   /** Who has read a profile, newest first: in the office, at a till, by a command. Error: MEMBER_UNKNOWN. */

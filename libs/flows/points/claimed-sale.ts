@@ -50,7 +50,7 @@ export class ClaimedSale {
       throw new DomainError('CLAIM_LIMIT', { perDay: most });
     const terms = await this.programmes.version(tx, sale.programmeVersion);
     const paidOn = businessDayOf(sale.paidAt, terms.body.timeZone);
-    const birthMonth = await this.customers.birthMonth(tx, memberId, terms.body);
+    const birthMonth = await this.customers.birthMonth(tx, memberId, terms.body, paidOn);
     const priced = pricedFor(sale, terms, { paidOn, tier: standing.tier ?? firstTier(terms.body), birthMonth });
     // Where points end with the card's cycle, it is the member's card now.
     const { expiresOn } = lotDays(terms.body.points, paidOn, cardDayOf(standing, terms.body.timeZone));

@@ -105,7 +105,8 @@ export class FileClaim {
   }
 }
 
-async function storeOf(tx: Tx, code: string): Promise<StoreId> {
+/** Error: STORE_UNKNOWN. */
+export async function storeOf(tx: Tx, code: string): Promise<StoreId> {
   const [store] = await rows<{ id: StoreId }>(tx, `SELECT id FROM store WHERE code = $1`, [code]);
   if (!store) throw new DomainError('STORE_UNKNOWN', { store: code });
   return store.id;

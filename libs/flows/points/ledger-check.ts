@@ -2,9 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@guike/platform';
 import { type CheckOutcome, type LedgerCheck, ledgerChecks, runChecks } from '@guike/points';
+import { benefitChecks } from '../benefits/benefit-checks';
+import { handOverChecks } from '../benefits/hand-over-checks';
+import { campaignChecks } from '../campaigns/campaign-checks';
 import { overrideChecks } from '../tiers/override-checks';
 import { membershipChecks } from '../joining/membership-checks';
 import { pointsOfficeChecks } from './points-office-checks';
+import { profileChecks } from '../profile/profile-checks';
 import { purchaseChecks } from '../purchase-checks';
 import { redemptionChecks } from '../rewards/redemption-checks';
 import { refundChecks } from '../refund-checks';
@@ -18,7 +22,11 @@ export const bookingChecks: readonly LedgerCheck[] = [
   ...redemptionChecks,
   ...pointsOfficeChecks,
   ...membershipChecks,
+  ...profileChecks,
   ...overrideChecks,
+  ...handOverChecks,
+  ...benefitChecks,
+  ...campaignChecks,
 ];
 
 @Injectable()

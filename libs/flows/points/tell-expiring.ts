@@ -1,16 +1,17 @@
 // Members are told that points will end, the programme's numbers of days ahead, once each however often this runs.
 import { Injectable } from '@nestjs/common';
-import { type BusinessDay, addDays, instantOfLocal } from '@guike/kernel';
-import { NotificationsService, expiringMessage } from '@guike/notifications';
+import { CampaignsService } from '@guike/campaigns';
+import { type BusinessDay, addDays } from '@guike/kernel';
+import { NotificationsService, expiringMessage, sendAt } from '@guike/notifications';
 import { Database } from '@guike/platform';
 import { ExpiriesService } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 
-/** Nobody is told anything between nine in the evening and nine in the morning. Source: product.md, Campaigns. */
-const QUIET = { until: '09:00:00', from: '21:00:00' };
 /** A notice of a day on which nothing ran is made up for within the week. */
 const LATE_DAYS = 6;
 const AT_ONCE = 200;
+/** What they can still be used for. */
+const REWARDS = 'pages/rewards/index';
 
 @Injectable()
 export class TellExpiring {
@@ -19,13 +20,14 @@ export class TellExpiring {
     private readonly programmes: ProgrammeService,
     private readonly expiries: ExpiriesService,
     private readonly notifications: NotificationsService,
+    private readonly campaigns: CampaignsService,
   ) {}
 
-  /** Answers how many notices were due and told; 0 in quiet hours. Safe to stop and to run twice, also at once. */
+  /** Answers how many notices were due and told; 0 in quiet hours, and while head office has switched them off. Safe to stop and to run twice, also at once. */
   async tell(signal?: AbortSignal): Promise<number> {
     const { body, day: today, now } = await this.programmes.present(this.database.reading);
-    const at = (time: string) => instantOfLocal(`${today} ${time}`, body.timeZone);
-    if (now < at(QUIET.until) || now >= at(QUIET.from)) return 0;
+    if (sendAt(now, body.messages, body.timeZone) > now) return 0;
+    if (!(await this.campaigns.isOn(this.database.reading, 'expiring'))) return 0;
     let told = 0;
     for (const daysAhead of body.points.expiryNoticeDays) {
       const days = dueDays(today, daysAhead);
@@ -43,12 +45,10 @@ export class TellExpiring {
     const ending = await this.expiries.endingOn(this.database.reading, expiresOn);
     const source = `expiring/${expiresOn}/${daysAhead}`;
     for (let from = 0; from < ending.length; from += AT_ONCE) {
-      await this.database.inTransaction(async (tx) => {
-        for (const { memberId, points } of ending.slice(from, from + AT_ONCE)) {
-          const message = expiringMessage({ points, expiresOn, today });
-          await this.notifications.deliver(tx, { ...message, memberId, source });
-        }
+      const told = ending.slice(from, from + AT_ONCE).map(({ memberId, points }) => {
+        return { ...expiringMessage({ points, expiresOn, today }), memberId, source, link: REWARDS };
       });
+      await this.database.inTransaction((tx) => this.notifications.deliverAll(tx, told));
     }
     await this.database.inTransaction((tx) => this.expiries.noteTold(tx, expiresOn, daysAhead));
     return ending.length;

@@ -1,8 +1,34 @@
 // What members tell of themselves, take along, and how they leave. The flows of this folder, for the module.
 import type { Provider } from '@nestjs/common';
+import { ApplyMyself } from '../joining/apply-myself';
+import { ProvePhone } from '../joining/prove-phone';
+import { DataExports } from './data-exports';
+import { EraseMembers } from './erase-members';
+import { ErasedFiles } from './erased-files';
+import { ExportContents } from './export-contents';
+import { ExportLinks } from './export-links';
+import { Forgetting } from './forgetting';
+import { KeepProfile } from './keep-profile';
+import { LeaveProgramme } from './leave-programme';
+import { MakeExport } from './make-export';
+import { MemberAvatar } from './member-avatar';
+import { MemberHistory } from './member-history';
+import { MemberPrivacy } from './member-privacy';
+import { OfficeProfile } from './office-profile';
 
 /** What apps call. */
-export const profileFlows: Provider[] = [];
+export const profileFlows: Provider[] = [
+  KeepProfile,
+  MemberAvatar,
+  MemberPrivacy,
+  DataExports,
+  LeaveProgramme,
+  EraseMembers,
+  OfficeProfile,
+  MakeExport,
+  ApplyMyself,
+  ProvePhone,
+];
 
 /** What only flows call. */
-export const profileParts: Provider[] = [];
+export const profileParts: Provider[] = [ExportLinks, ExportContents, ErasedFiles, Forgetting, MemberHistory];

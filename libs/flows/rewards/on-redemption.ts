@@ -17,7 +17,8 @@ export class OnRedemption {
     const redemption = await this.redemption(tx, { memberId, id: redemptionId });
     const { day } = await this.programmes.at(tx, redemption.redeemedAt);
     const message = redeemedMessage({ ...redemption, today: day });
-    await this.notifications.deliver(tx, { ...message, memberId, source: `redemption/${redemptionId}` });
+    const link = `pages/rewards/redemption?id=${redemptionId}`;
+    await this.notifications.deliver(tx, { ...message, memberId, source: `redemption/${redemptionId}`, link });
   };
 
   readonly lapsed: JobHandler<'redemption.lapsed'> = async (tx, { memberId, redemptionId }) => {

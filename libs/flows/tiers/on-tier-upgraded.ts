@@ -1,9 +1,13 @@
-// A member learns of a higher tier: what it brings and which rule was met.
+// A member learns of a higher tier: what it brings and which rule was met. Somebody welcomes them there.
 import { Injectable } from '@nestjs/common';
 import { NotificationsService, upgradeMessage } from '@guike/notifications';
 import type { JobHandler } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { TiersService } from '@guike/tiers';
+import { WelcomeTasks } from '../messages/welcome-tasks';
+
+/** The page of the mini-program that tells where one stands. */
+const TIERS = 'pages/tiers/index';
 
 @Injectable()
 export class OnTierUpgraded {
@@ -11,6 +15,7 @@ export class OnTierUpgraded {
     private readonly notifications: NotificationsService,
     private readonly programme: ProgrammeService,
     private readonly tiers: TiersService,
+    private readonly welcome: WelcomeTasks,
   ) {}
 
   readonly handle: JobHandler<'tier.upgraded'> = async (tx, { memberId, decisionId }) => {
@@ -21,6 +26,7 @@ export class OnTierUpgraded {
     if (!tier) throw new Error(`the programme has no tier ${decision.toTier}`);
     const because = decision.inputs.because?.conditions ?? [];
     const message = upgradeMessage({ tierName: tier.name, pick: tier.benefits.pick, because });
-    await this.notifications.deliver(tx, { ...message, memberId, source: `tier/${decisionId}` });
+    await this.notifications.deliver(tx, { ...message, memberId, source: `tier/${decisionId}`, link: TIERS });
+    await this.welcome.ofRise(tx, memberId, body, decision.fromTier, decision.toTier);
   };
 }

@@ -1,6 +1,7 @@
 // Members are told ahead, by the programme's days, that a protection or a tier set by hand ends. Once each, however often
 // this runs. Source: product.md, Tiers (notice 30 days before).
 import { Injectable } from '@nestjs/common';
+import { CampaignsService } from '@guike/campaigns';
 import { type BusinessDay, type MemberId, addDays, instantOfLocal } from '@guike/kernel';
 import { type Delivery, NotificationsService, floorEndingMessage, protectionEndingMessage } from '@guike/notifications';
 import { Database, type Tx, rows } from '@guike/platform';
@@ -30,14 +31,16 @@ export class TellEndings {
     private readonly programmes: ProgrammeService,
     private readonly holdings: HoldingsService,
     private readonly notifications: NotificationsService,
+    private readonly campaigns: CampaignsService,
   ) {}
 
-  /** Answers how many members were told; 0 in quiet hours. Safe to stop and to run twice, also at once. */
+  /** Answers how many members were told; 0 in quiet hours, and while head office has switched it off. Safe to stop and to run twice, also at once. */
   async tell(): Promise<number> {
     const present = await this.programmes.present(this.database.reading);
     const { body, day, now } = present;
     const at = (time: string) => instantOfLocal(`${day} ${time}`, body.timeZone);
     if (now < at(QUIET.until) || now >= at(QUIET.from) || body.review.noticeDays === 0) return 0;
+    if (!(await this.campaigns.isOn(this.database.reading, 'tier_ending'))) return 0;
     const last = addDays(day, body.review.noticeDays);
     let [told, after] = [0, LOWEST as MemberId];
     for (;;) {

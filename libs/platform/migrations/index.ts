@@ -23,6 +23,14 @@ import { RewardPictures1764000000021 } from './0021-reward-pictures';
 import { TierReviews1764000000022 } from './0022-tier-reviews';
 import { Applications1764000000023 } from './0023-applications';
 import { CareTasks1764000000024 } from './0024-care-tasks';
+import { MessageSends1764000000025 } from './0025-message-sends';
+import { Profiles1764000000026 } from './0026-profiles';
+import { Campaigns1764000000027 } from './0027-campaigns';
+import { Birthdays1764000000028 } from './0028-birthdays';
+import { Benefits1764000000029 } from './0029-benefits';
+import { BenefitsMore1764000000030 } from './0030-benefits-more';
+import { WechatEvents1764000000031 } from './0031-wechat-events';
+import { SalesTogether1764000000032 } from './0032-sales-together';
 
 export const migrations = [
   Stores1764000000001,
@@ -49,4 +57,12 @@ export const migrations = [
   TierReviews1764000000022,
   Applications1764000000023,
   CareTasks1764000000024,
+  MessageSends1764000000025,
+  Profiles1764000000026,
+  Campaigns1764000000027,
+  Birthdays1764000000028,
+  Benefits1764000000029,
+  BenefitsMore1764000000030,
+  WechatEvents1764000000031,
+  SalesTogether1764000000032,
 ];

@@ -3,6 +3,7 @@ import type { Programme } from '../schema';
 import { carePart, classesPart, commissionPart, trialPart } from './care';
 import { joiningPart } from './joining';
 import { type Line, type Part, forOffice, line } from './line';
+import { messagesPart } from './messages';
 import { pointsPart, rewardsPart } from './points';
 import { referralPart } from './referral';
 import { benefitParts, birthdayPart, looksPart } from './service';
@@ -33,6 +34,7 @@ const partsOf = (programme: Programme): Part[] => [
   referralPart(programme),
   birthdayPart(programme),
   looksPart(programme),
+  messagesPart(programme),
   carePart(programme),
   classesPart(programme),
   commissionPart(programme),

@@ -9,7 +9,7 @@ import { type PageConfig, WeappPage } from './page';
 import { View } from './view';
 import { type PhoneWorld, createWx } from './wx';
 
-export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api' | 'scanned'> {
+export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api' | 'scanned' | 'asked' | 'files'> {
   readonly build: WeappBuild;
 }
 
@@ -29,6 +29,7 @@ export class WeappPhone {
   private readonly view: View;
   private readonly navigation: Navigation;
   private loading = '';
+  private tapped = false;
 
   /** Starts the mini-program at its first page. The caller closes it. */
   constructor(private readonly options: PhoneOptions) {
@@ -40,7 +41,10 @@ export class WeappPhone {
     // No code from strings: WeChat has no `eval` and no `new Function`.
     this.context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
     const parse = vm.runInContext('JSON.parse', this.context) as PhoneWorld['parse'];
-    const wx = createWx({ ...options, parse, complain }, this.navigation, () => this.offline);
+    const wx = createWx({ ...options, parse, complain }, this.navigation, () => ({
+      offline: this.offline,
+      tapped: this.tapped,
+    }));
     Object.assign(this.context, this.globals(wx, complain));
     vm.runInContext('var global = globalThis;', this.context);
     this.require('app.js');
@@ -73,7 +77,16 @@ export class WeappPhone {
   async send(id: string, type: string, detail: Readonly<Record<string, unknown>>): Promise<void> {
     await this.sees(id);
     const what = `nothing in ${this.page.route} listens to a ${type} of #${id}`;
-    await until(() => this.page.send(id, type, detail), { what });
+    await until(
+      () => {
+        // Only what is called in the handler itself is called by a tap: after anything waited for it is not any more.
+        this.tapped = type === 'tap';
+        const heard = this.page.send(id, type, detail);
+        setImmediate(() => (this.tapped = false));
+        return heard;
+      },
+      { what },
+    );
     await delay(FINGER_MS);
   }
 

@@ -7,6 +7,10 @@ export interface PhoneWorld {
   readonly loginCode: () => Promise<string>;
   /** What its camera reads; null when its person turns back. */
   readonly scanned?: () => Promise<string | null>;
+  /** What its person answers to the question about messages of these templates; without it WeChat's switch for all is off. */
+  readonly asked?: (templateIds: readonly string[]) => Promise<Readonly<Record<string, string>>>;
+  /** What lies on the phone, by the paths that WeChat's components give. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
   /** The address that the build asks, and where that is answered here. */
   readonly api: { readonly built: string; readonly url: string };
   /** Parses in the mini-program's own realm, so that an array is an array to it. */
@@ -56,12 +60,16 @@ const LISTENERS = [
   'WindowResize',
 ];
 
-/** The object `wx`. `networkAway` makes every request fail until it answers false. */
-export function createWx(
-  world: PhoneWorld,
-  navigation: Navigation,
-  networkAway: () => boolean,
-): Record<string, unknown> {
+/** How it is around the phone at this moment. */
+export interface Moment {
+  /** Every request fails. */
+  readonly offline: boolean;
+  /** A finger has just tapped: WeChat asks some questions at no other moment. */
+  readonly tapped: boolean;
+}
+
+/** The object `wx`. */
+export function createWx(world: PhoneWorld, navigation: Navigation, moment: () => Moment): Record<string, unknown> {
   const storage = new Map<string, string>();
   return {
     ...phoneFacts(),
@@ -79,10 +87,20 @@ export function createWx(
       if (result === null) throw new Error('scanCode:fail cancel');
       return { result };
     }),
+    requestSubscribeMessage: answering(async ({ tmplIds }: { tmplIds: readonly string[] }): Promise<unknown> => {
+      if (!moment().tapped) {
+        world.complain('wx.requestSubscribeMessage: can only be invoked by user TAP gesture');
+        throw failure('requestSubscribeMessage:fail can only be invoked by user TAP gesture.', 10005);
+      }
+      if (tmplIds.length === 0 || tmplIds.length > 3) throw failure('requestSubscribeMessage:fail templates', 20003);
+      if (world.asked === undefined) throw failure('requestSubscribeMessage:fail switched off', 20004);
+      return { ...(await world.asked(tmplIds)), errMsg: 'requestSubscribeMessage:ok' };
+    }),
     request: answering(async (options: RequestOptions & Options) => {
-      if (networkAway()) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED');
+      if (moment().offline) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED');
       return request(world, options);
     }),
+    getFileSystemManager: () => ({ readFile: readerOf(world) }),
     navigateTo: answering(async ({ url }: { url: string }) => navigation.open(url)),
     redirectTo: answering(async ({ url }: { url: string }) => navigation.replace(url)),
     reLaunch: answering(async ({ url }: { url: string }) => navigation.restart(url)),
@@ -91,6 +109,10 @@ export function createWx(
     nextTick: (callback: () => void) => void setImmediate(callback),
     canIUse: () => true,
   };
+}
+
+function failure(errMsg: string, errCode: number): Error {
+  return Object.assign(new Error(errMsg), { errCode });
 }
 
 /** A function of WeChat's: a promise, and the callbacks of its options too. */
@@ -103,11 +125,12 @@ function answering<O>(work: (options: O & Options) => Promise<unknown>) {
       given.complete?.(result);
       return result;
     } catch (error) {
-      const failure = { errMsg: error instanceof Error ? error.message : String(error) };
-      given.complete?.(failure);
-      if (given.fail === undefined) throw Object.assign(new Error(failure.errMsg), failure);
-      given.fail(failure);
-      return failure;
+      const { errCode } = error as { errCode?: number };
+      const told = { errMsg: error instanceof Error ? error.message : String(error), ...(errCode && { errCode }) };
+      given.complete?.(told);
+      if (given.fail === undefined) throw Object.assign(new Error(told.errMsg), told);
+      given.fail(told);
+      return told;
     }
   };
 }
@@ -117,7 +140,7 @@ async function request({ api, parse, complain }: PhoneWorld, { url, method = 'GE
   const answer = await fetch(url.replace(api.built, api.url), {
     method,
     headers: { ...header },
-    ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+    ...(data === undefined ? {} : { body: bodyOf(data) }),
   });
   const text = await answer.text();
   return {
@@ -126,6 +149,20 @@ async function request({ api, parse, complain }: PhoneWorld, { url, method = 'GE
     data: answer.headers.get('content-type')?.includes('json') ? parse(text) : text,
     errMsg: 'request:ok',
   };
+}
+
+/** What WeChat sends: bytes as they are, everything else as JSON. */
+function bodyOf(data: unknown): string | Uint8Array<ArrayBuffer> {
+  const isBytes = Object.prototype.toString.call(data) === '[object ArrayBuffer]';
+  return isBytes ? new Uint8Array(data as ArrayBuffer) : JSON.stringify(data);
+}
+
+function readerOf({ files }: PhoneWorld) {
+  return answering(async ({ filePath }: { filePath: string }): Promise<unknown> => {
+    const found = files?.get(filePath);
+    if (found === undefined) throw new Error(`readFile:fail no such file "${filePath}"`);
+    return { data: found.slice().buffer };
+  });
 }
 
 function storageOf(storage: Map<string, string>, parse: PhoneWorld['parse']): Record<string, unknown> {

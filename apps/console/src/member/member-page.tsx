@@ -6,6 +6,7 @@ import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { ProblemNote } from '../ui/problem';
 import { SkeletonLines } from '../ui/skeleton';
+import { MemberTags } from '../campaigns/member-tags';
 import { MemberMembership } from '../membership/member-membership';
 import { MemberActions } from './member-actions';
 import { MemberHead } from './member-head';
@@ -36,6 +37,7 @@ export function MemberPage() {
     <Page title={member.data.nameMasked ?? '未留姓名'} back={back} actions={<MemberActions member={member.data} />}>
       <MergesNote memberId={id} />
       <MemberHead member={member.data} />
+      <MemberTags memberId={id} />
       <MemberMembership member={member.data} />
       {member.data.tiers.mine !== null && (
         <div className="member-standing">

@@ -16,6 +16,7 @@ const left = z.object({
       ticket: z.string(),
       name: z.string(),
       consents: z.object({ agreement: z.string(), privacy: z.string() }),
+      purposes: z.array(z.object({ purpose: z.enum(['marketing', 'personalised', 'photo']), version: z.string() })),
     })
     .nullable(),
 });
@@ -23,11 +24,16 @@ const left = z.object({
 /** Only a trip tells who this is. */
 export const knowsByItself = false;
 
+/** Whom the sandbox knows here; null before the first trip. */
+export function sandboxUser(): z.output<typeof user> | null {
+  return user.safeParse(Taro.getStorageSync<unknown>(USER_KEY)).data ?? null;
+}
+
 /** A login code of the account that signed in here before; null when there is none, or the sandbox has forgotten it. */
 export async function silentCode(): Promise<string | null> {
-  const known = user.safeParse(Taro.getStorageSync<unknown>(USER_KEY));
-  if (!known.success) return null;
-  const { json } = await send(`${known.data.sandboxUrl}/sandbox/login-code`, 'POST', { user: known.data.user });
+  const known = sandboxUser();
+  if (known === null) return null;
+  const { json } = await send(`${known.sandboxUrl}/sandbox/login-code`, 'POST', { user: known.user });
   const answer = z.object({ code: z.string() }).safeParse(json);
   return answer.success ? answer.data.code : null;
 }
@@ -39,8 +45,7 @@ export function leaveForLogin(sandboxUrl: string): void {
 
 /** Leaves for the sandbox's question about the phone number; the draft is there again after the trip. */
 export function leaveForPhone(sandboxUrl: string, draft: Draft): void {
-  const known = user.safeParse(Taro.getStorageSync<unknown>(USER_KEY));
-  leave(sandboxUrl, '/sandbox/phone', draft, [['user', known.success ? known.data.user : '']]);
+  leave(sandboxUrl, '/sandbox/phone', draft, [['user', sandboxUser()?.user ?? '']]);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The second thought before points are spent: the price, what will be left, and how long the code is good for.
 import { Text, View } from '@tarojs/components';
+import { useAskForMessages } from '../messages/use-ask-for-messages';
 import { Button } from '../ui/button';
 import { Sheet } from '../ui/sheet';
 import { Banner } from '../ui/trouble';
@@ -19,8 +20,13 @@ interface ConfirmProps {
 
 export function Confirm({ offer, available, onRedeemed, onRefused, onClose }: ConfirmProps) {
   const { busy, problem, redeem } = useRedeeming(offer, onRedeemed, onRefused);
+  const ask = useAskForMessages('redeem');
   const { points } = offer;
   const may = offer.can === 'yes';
+  const redeemed = (): void => {
+    ask();
+    void redeem();
+  };
   return (
     <Sheet id="confirm" title={`兑换「${offer.name}」`} onClose={onClose}>
       <View className="sums">
@@ -32,7 +38,7 @@ export function Confirm({ offer, available, onRedeemed, onRefused, onClose }: Co
         兑换码 30 天内有效，到店出示领取。到期没有领取，积分自动退回，有效期不变。
       </Text>
       {problem !== null && <Banner id="confirm-problem">{problem}</Banner>}
-      <Button id="confirm-redeem" off={busy || !may} onTap={() => void redeem()}>
+      <Button id="confirm-redeem" off={busy || !may} onTap={redeemed}>
         {busy ? '正在兑换' : `用 ${grouped(points)} 积分兑换`}
       </Button>
       <Button id="confirm-cancel" kind="quiet" onTap={onClose}>

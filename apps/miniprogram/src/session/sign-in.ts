@@ -12,10 +12,19 @@ export async function identify(code: string): Promise<{ ticket: string } | 'sign
   return 'signed-in';
 }
 
-/** Binds the phone that WeChat vouches for, and signs in. Answers what to tell the person. Throws Refused. */
-export async function bindPhone({ ticket, name, consents }: Draft, phoneCode: string): Promise<string> {
+/** What proves the phone: WeChat's code, or six digits in a short message. */
+export type Proof =
+  { readonly phoneCode: string } | { readonly sms: { readonly phone: string; readonly code: string } };
+
+/** Has six digits sent to a phone; answers for how many seconds they are good. Throws Refused. */
+export async function sendCode(ticket: string, phone: string): Promise<number> {
+  return (await ask(doorEndpoints.sendCode, { body: { ticket, phone } })).seconds;
+}
+
+/** Binds the phone, and signs in. Answers what to tell the person. Throws Refused. */
+export async function bindPhone({ ticket, name, consents, purposes }: Draft, proof: Proof): Promise<string> {
   const answer = await ask(doorEndpoints.bind, {
-    body: { ticket, phoneCode, consents, ...(name.trim() === '' ? {} : { name: name.trim() }) },
+    body: { ticket, ...proof, consents, purposes: [...purposes], ...(name.trim() === '' ? {} : { name: name.trim() }) },
   });
   openSession(answer);
   if (answer.joined) return '您已成为会员，到店出示会员码即可积分';

@@ -5,6 +5,13 @@ export interface Draft {
   readonly name: string;
   /** The versions they ticked. */
   readonly consents: { readonly agreement: string; readonly privacy: string };
+  /** What else they ticked, each in its version. */
+  readonly purposes: readonly AgreedPurpose[];
+}
+
+export interface AgreedPurpose {
+  readonly purpose: 'marketing' | 'personalised' | 'photo';
+  readonly version: string;
 }
 
 /** denied: the person said no; quota: the shop has used up what WeChat lets it ask. */

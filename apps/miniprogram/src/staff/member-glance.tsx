@@ -12,6 +12,7 @@ import { dayWords } from '../words/days';
 import { grouped, yuanWords } from '../words/numbers';
 import { ClaimFor } from './claim-for';
 import type { Glance } from './found';
+import { GiveNow } from './give-now';
 
 export function MemberGlance({ member }: { readonly member: Glance }) {
   const { state, mayRedeem, say } = member;
@@ -38,6 +39,7 @@ export function MemberGlance({ member }: { readonly member: Glance }) {
           {say.length === 0 && <Text className="line soft">没有特别的事，好好招呼就好</Text>}
         </View>
       </Section>
+      {state === 'active' && <GiveNow memberId={member.memberId} />}
       {state !== 'known' && state !== 'applied' && <Facts member={member} />}
       {state === 'active' && <ClaimFor memberId={member.memberId} />}
     </Page>

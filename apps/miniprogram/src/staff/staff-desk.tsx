@@ -1,4 +1,4 @@
-// 接待台: scan or type, and what I did today.
+// 接待台: scan or type, what to do for whom, and what I did today.
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { canScan, scan } from '../device/scan';
@@ -8,9 +8,11 @@ import { Banner } from '../ui/trouble';
 import { usePull } from '../ui/use-pull';
 import { ByCode } from './by-code';
 import { ByTwoFacts } from './by-two-facts';
+import { CareList } from './care-list';
 import { signOutStaff } from './staff-call';
 import type { StaffSession } from './staff-session';
 import { TodayList } from './today-list';
+import { useCare } from './use-care';
 import { useFinding } from './use-finding';
 import { useStaffDay } from './use-staff-day';
 
@@ -19,8 +21,9 @@ const roleNames: Readonly<Record<StaffSession['role'], string>> = { guide: '导�
 export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
   const finding = useFinding();
   const day = useStaffDay();
+  const care = useCare();
   const [withoutPhone, setWithoutPhone] = useState(false);
-  usePull(day.reload);
+  usePull(care.reload, day.reload);
   const scanned = async (): Promise<void> => {
     const text = await scan();
     if (text !== null) await finding.byCode(text);
@@ -52,6 +55,7 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
       <Button id="other-way" kind="text" onTap={() => setWithoutPhone(!withoutPhone)}>
         {withoutPhone ? '会员带了手机，用会员码' : '会员没带手机，用姓名和手机号'}
       </Button>
+      <CareList care={care} />
       <TodayList day={day} />
     </Page>
   );

@@ -14,9 +14,18 @@ const pages = {
   claims: '/pages/claims/index',
   tiers: '/pages/tiers/index',
   inbox: '/pages/inbox/index',
+  messageSettings: '/pages/settings/index',
   rewards: '/pages/rewards/index',
   redemptions: '/pages/rewards/redemptions',
+  picks: '/pages/benefit/picks',
+  coupons: '/pages/coupons/index',
+  uses: '/pages/benefit/uses',
+  profile: '/pages/profile/index',
+  myPrivacy: '/pages/privacy/index',
+  exit: '/pages/privacy/exit',
+  apply: '/pages/apply/index',
   help: '/pages/help/index',
+  replay: '/pages/replay/index',
   agreement: '/pages/papers/index?name=agreement',
   privacy: '/pages/papers/index?name=privacy',
 };
@@ -30,6 +39,19 @@ const staffPages = {
 export const goTab = (tab: keyof typeof tabs): void => void Taro.switchTab({ url: tabs[tab] });
 export const go = (page: keyof typeof pages): void => void Taro.navigateTo({ url: pages[page] });
 
+const ours = /^\/?(pages\/[\w/-]+)(\?[\w=&%.~-]*)?$/;
+
+/** Whether a message's link is a page of this mini-program. */
+export const isOurPage = (link: string): boolean => ours.test(link);
+
+/** Where a message leads: a page with its query, as the server names it. */
+export function goLink(link: string): void {
+  const [, path, query = ''] = ours.exec(link) ?? [];
+  if (path === undefined) return;
+  const isTab = Object.values(tabs).includes(`/${path}`);
+  void (isTab ? Taro.switchTab({ url: `/${path}` }) : Taro.navigateTo({ url: `/${path}${query}` }));
+}
+
 /** One reward of 积分商城. */
 export const goReward = (id: string): void => void Taro.navigateTo({ url: `/pages/rewards/reward?id=${id}` });
 /** The code of a redemption. `instead`: the page that leads there is not to come back to. */
@@ -37,6 +59,11 @@ export function goRedemption(id: string, { instead = false } = {}): void {
   const url = `/pages/rewards/redemption?id=${id}`;
   void (instead ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
+
+/** One of my benefits. */
+export const goBenefit = (code: string): void => void Taro.navigateTo({ url: `/pages/benefit/index?code=${code}` });
+/** Choosing a day and a time for it. */
+export const goBooking = (code: string): void => void Taro.navigateTo({ url: `/pages/booking/index?code=${code}` });
 
 /** The staff's side. */
 export const goStaff = (page: keyof typeof staffPages): void => void Taro.navigateTo({ url: staffPages[page] });

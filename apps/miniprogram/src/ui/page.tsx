@@ -5,6 +5,7 @@ import { useDidShow } from '@tarojs/taro';
 import { textScale } from '../device/text-scale';
 import { asPage } from './aria';
 import { classes } from './classes';
+import { PrivacyAsk } from './privacy-ask';
 
 interface PageProps {
   readonly id?: string;
@@ -28,6 +29,7 @@ export function Page({ id, className, foot, children }: PageProps) {
     >
       {children}
       {foot != null && <View className="page-foot">{foot}</View>}
+      <PrivacyAsk />
     </View>
   );
 }

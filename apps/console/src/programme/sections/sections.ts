@@ -7,6 +7,7 @@ import { Care } from './care';
 import { Commission } from './commission';
 import { Joining } from './joining';
 import { Looks } from './looks';
+import { Messages } from './messages';
 import { Points } from './points';
 import { Referral } from './referral';
 import { Review } from './review';
@@ -29,6 +30,7 @@ export const sections: readonly Section[] = [
   { key: 'referral', label: '推荐', View: Referral, roots: ['referral'] },
   { key: 'birthday', label: '生日', View: Birthday, roots: ['birthday'] },
   { key: 'looks', label: '穿搭', View: Looks, roots: ['looks'] },
+  { key: 'messages', label: '消息', View: Messages, roots: ['messages'] },
   { key: 'care', label: '维护', View: Care, roots: ['care'] },
   { key: 'commission', label: '提成', View: Commission, roots: ['commission'] },
   { key: 'basics', label: '名称', View: Basics, roots: [] },

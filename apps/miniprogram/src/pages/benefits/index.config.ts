@@ -1,2 +1,2 @@
 // 权益.
-export default definePageConfig({ navigationBarTitleText: '权益' });
+export default definePageConfig({ navigationBarTitleText: '权益', enablePullDownRefresh: true });

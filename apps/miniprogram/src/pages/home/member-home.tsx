@@ -1,10 +1,12 @@
 // 首页 for somebody who has signed in: a member's card, points and next step, or the way to become one.
 import { Text, View } from '@tarojs/components';
+import { phoneTime } from '../../clock';
 import { go } from '../../ui/go';
 import { Row } from '../../ui/row';
 import { Tap } from '../../ui/tap';
 import { Track } from '../../ui/track';
 import { Banner } from '../../ui/trouble';
+import { dayWords } from '../../words/days';
 import type { Home, Welcome } from './answers';
 import { frozenWords } from './frozen-words';
 import { LatestMessage } from './latest-message';
@@ -20,9 +22,16 @@ interface MemberHomeProps {
 }
 
 export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
-  if (home.tier === null) return <NotYet home={home} tiers={welcome?.tiers ?? []} />;
+  if (home.tier === null)
+    return (
+      <>
+        <Leaving home={home} />
+        <NotYet home={home} tiers={welcome?.tiers ?? []} />
+      </>
+    );
   return (
     <>
+      <Leaving home={home} />
       {home.state === 'frozen' && <Banner id="frozen">{frozenWords(home)}</Banner>}
       <TierCard home={home} tier={home.tier} shopName={welcome?.shopName ?? ''} />
       <PointsHead home={home} scope={scope} />
@@ -32,6 +41,16 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
       {home.state !== 'frozen' && <Next home={home} />}
       <LatestMessage inbox={home.inbox} />
     </>
+  );
+}
+
+/** For who is leaving: until when they may stay after all, and the way to it. */
+function Leaving({ home: { leavingThrough } }: { readonly home: Home }) {
+  if (leavingThrough === null) return null;
+  return (
+    <Row id="leaving" note={`${dayWords(leavingThrough, phoneTime())}前（含当日）可以撤回`} onTap={() => go('exit')}>
+      退会申请已收到
+    </Row>
   );
 }
 

@@ -1,5 +1,9 @@
 // 首页 for somebody the shop knows by their phone, and who is no member yet.
 import { Text, View } from '@tarojs/components';
+import { profileEndpoints } from '@guike/contracts/http';
+import { useRemote } from '../../remote/use-remote';
+import { go } from '../../ui/go';
+import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 import type { Home, Welcome } from './answers';
 import { LatestMessage } from './latest-message';
@@ -24,6 +28,7 @@ export function NotYet({ home, tiers }: { readonly home: Home; readonly tiers: W
         ))}
         <Text className="line soft">结账时报手机号，店员会为您办理</Text>
       </View>
+      <Apply />
       {tiers.length > 0 && (
         <Section title="入会后的等级">
           <TierFan tiers={tiers} />
@@ -31,5 +36,17 @@ export function NotYet({ home, tiers }: { readonly home: Home; readonly tiers: W
       )}
       <LatestMessage inbox={home.inbox} />
     </>
+  );
+}
+
+/** The way to an application, where the shop takes them. */
+function Apply() {
+  const application = useRemote('application', profileEndpoints.application, {}).data;
+  const waits = application?.latest?.state === 'open';
+  if (application === null || (application.ways === null && !waits)) return null;
+  return (
+    <Row id="to-apply" note={waits ? '审核中' : '填一张小表，门店审核后开卡'} onTap={() => go('apply')}>
+      申请入会
+    </Row>
   );
 }

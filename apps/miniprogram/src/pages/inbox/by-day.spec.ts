@@ -9,6 +9,7 @@ it('puts neighbours of one day together and keeps the order', () => {
     body: '+30',
     at: at.toISOString(),
     read: false,
+    link: null,
   });
   const now = new Date(2026, 10, 22, 12).getTime();
   const days = byDay(

@@ -4,12 +4,13 @@ import { useReachBottom } from '@tarojs/taro';
 import { type AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { phoneTime } from '../../clock';
 import { Personal } from '../../consent/personal';
+import { MessageAsk } from '../../messages/message-ask';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { Button } from '../../ui/button';
-import { go } from '../../ui/go';
+import { go, goLink, isOurPage } from '../../ui/go';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/shown';
 import { Tap } from '../../ui/tap';
@@ -20,14 +21,25 @@ import { letterPicture } from './letter-picture';
 import { MESSAGES_AT_MOST, type Messages, useMessages } from './use-messages';
 import './index.css';
 
-/** Where more is to be read about a message. */
-const leads: Readonly<Record<string, { readonly page: 'points' | 'tiers' | 'redemptions'; readonly name: string }>> = {
-  purchase: { page: 'points', name: '积分明细' },
-  refund: { page: 'points', name: '积分明细' },
-  tier: { page: 'tiers', name: '会员等级' },
-  joined: { page: 'tiers', name: '会员等级' },
-  redemption: { page: 'redemptions', name: '我的兑换' },
+interface Lead {
+  /** For who hears the page instead of seeing it. */
+  readonly name: string;
+  readonly open: () => void;
+}
+
+/** Where more is to be read about a message that names no page itself. */
+const leads: Readonly<Record<string, Lead>> = {
+  purchase: { name: '积分明细', open: () => go('points') },
+  refund: { name: '积分明细', open: () => go('points') },
+  tier: { name: '会员等级', open: () => go('tiers') },
+  joined: { name: '会员等级', open: () => go('tiers') },
+  redemption: { name: '我的兑换', open: () => go('redemptions') },
+  expiring: { name: '积分商城', open: () => go('rewards') },
 };
+
+function leadOf({ kind, link }: Message): Lead | undefined {
+  return link !== null && isOurPage(link) ? { name: '详情', open: () => goLink(link) } : leads[kind];
+}
 
 export default function Inbox() {
   return (
@@ -57,6 +69,7 @@ function List({ first }: { readonly first: AnswerOf<typeof memberEndpoints.inbox
   });
   return (
     <>
+      <MessageAsk place="inbox" words="预约和积分到期，可提醒到微信" />
       {byDay(shown.messages, phoneTime()).map(({ day, messages }) => (
         <View key={day} className="inbox-day">
           <Text className="line soft small">{day}</Text>
@@ -71,7 +84,7 @@ function List({ first }: { readonly first: AnswerOf<typeof memberEndpoints.inbox
 }
 
 function MessageCard({ message }: { readonly message: Message }) {
-  const lead = leads[message.kind];
+  const lead = leadOf(message);
   const content = (
     <>
       <View className="letter-head">
@@ -94,7 +107,7 @@ function MessageCard({ message }: { readonly message: Message }) {
       id={id}
       className="card letter"
       label={`${message.read ? '' : '未读，'}${message.title}，${message.body}打开${lead.name}`}
-      onTap={() => go(lead.page)}
+      onTap={lead.open}
     >
       {content}
     </Tap>

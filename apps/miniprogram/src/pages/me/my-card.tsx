@@ -15,7 +15,7 @@ export function MyCard({ home }: { readonly home: Home | null }) {
   const state = useSession()?.state;
   if (state === 'known' || state === 'applied')
     return (
-      <Tap id="to-joining" className="card me-card" onTap={() => go('tiers')}>
+      <Tap id="to-joining" className="card me-card" onTap={() => go(state === 'applied' ? 'apply' : 'tiers')}>
         <View className="row-text">
           <Text className="line me-card-name serif">{state === 'applied' ? '入会申请已收到' : '还不是会员'}</Text>
           <Text className="line soft small">{home?.joining[0] ?? '看看怎样入会'}</Text>

@@ -6,7 +6,9 @@ import { call } from '../../api/call';
 import { problemOf } from '../../api/refused';
 import { phoneTime } from '../../clock';
 import type { Me } from '../../consent/versions';
+import { Face } from '../../profile/face';
 import { Button } from '../../ui/button';
+import { go } from '../../ui/go';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { Banner } from '../../ui/trouble';
@@ -22,6 +24,9 @@ export function MyName({ me, onChanged }: MyNameProps) {
   const since = me.joinedOn === null ? null : `${dayWords(me.joinedOn, phoneTime())}入会`;
   return (
     <View className="me-head">
+      <Tap id="me-face" className="me-face" label="个人资料" onTap={() => go('profile')}>
+        <Face avatar={me.avatar} />
+      </Tap>
       <Tap id="name" className="me-name-row" onTap={() => setEditing(true)}>
         <Text className="me-name serif">{me.name ?? '怎么称呼您'}</Text>
         <Text className="link">{me.name === null ? '填写' : '修改'}</Text>

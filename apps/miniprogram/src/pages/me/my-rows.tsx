@@ -5,7 +5,7 @@ import { type Me, type PaperName, agreedTo, paperTitles, versionWords } from '..
 import { Card } from '../../ui/card';
 import { go, goStaff } from '../../ui/go';
 import { Row } from '../../ui/row';
-import { instantDayWords } from '../../words/days';
+import { dayWords, instantDayWords } from '../../words/days';
 
 interface MyRowsProps {
   /** Null for a guest. */
@@ -40,10 +40,21 @@ export function MyRows({ me, unread }: MyRowsProps) {
             消息
           </Row>
         )}
+        {me !== null && (
+          <Row id="to-message-settings" onTap={() => go('messageSettings')}>
+            消息设置
+          </Row>
+        )}
+        {me !== null && (
+          <Row id="to-replay" onTap={() => go('replay')}>
+            美丽回放
+          </Row>
+        )}
         <Row id="to-help" onTap={() => go('help')}>
           帮助
         </Row>
       </Card>
+      {me !== null && <Own me={me} />}
       <Card>
         <PaperRow paper="agreement" me={me} />
         <PaperRow paper="privacy" me={me} />
@@ -54,6 +65,24 @@ export function MyRows({ me, unread }: MyRowsProps) {
     </View>
   );
 }
+
+/** What is mine alone. */
+function Own({ me }: { readonly me: Me }) {
+  return (
+    <Card>
+      <Row id="to-profile" onTap={() => go('profile')}>
+        个人资料
+      </Row>
+      <Row id="to-my-privacy" note={leavingNote(me)} onTap={() => go('myPrivacy')}>
+        隐私与数据
+      </Row>
+    </Card>
+  );
+}
+
+/** Somebody who is leaving reads it here as well. */
+const leavingNote = ({ leavingThrough }: Me): string | null =>
+  leavingThrough === null ? null : `退会中，${dayWords(leavingThrough, phoneTime())}前可以撤回`;
 
 function Unread({ count }: { readonly count: number }) {
   return (

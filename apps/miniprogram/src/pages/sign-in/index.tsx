@@ -40,6 +40,6 @@ export default function SignInPage() {
   return signIn.step === 'login' ? (
     <LoginStep signIn={signIn} sandboxUrl={data.sandboxUrl} />
   ) : (
-    <PhoneStep signIn={signIn} papers={data.papers} sandboxUrl={data.sandboxUrl} />
+    <PhoneStep signIn={signIn} welcome={data} />
   );
 }

@@ -1,39 +1,54 @@
-// The second step, for somebody new: what to be called, the papers, and the phone number.
+// The second step, for somebody new: what to be called, the papers, and the phone number, by WeChat or by short message.
 import { useCallback, useEffect, useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
-import type { Draft } from '../../session/trip';
+import type { AnswerOf, doorEndpoints } from '@guike/contracts/http';
+import type { AgreedPurpose, Draft } from '../../session/trip';
+import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Banner } from '../../ui/trouble';
 import { LookAround } from './look-around';
 import { PaperTicks, type Ticked } from './paper-ticks';
 import { PhoneButton } from './phone-button';
+import { PurposeTicks } from './purpose-ticks';
+import { SmsForm } from './sms-form';
 import type { SignIn } from './use-sign-in';
+import { useSms } from './use-sms';
 
 interface PhoneStepProps {
   readonly signIn: SignIn;
-  readonly papers: Draft['consents'];
-  readonly sandboxUrl: string | null;
+  readonly welcome: AnswerOf<typeof doorEndpoints.welcome>;
 }
 
-export function PhoneStep({ signIn, papers, sandboxUrl }: PhoneStepProps) {
+export function PhoneStep({ signIn, welcome }: PhoneStepProps) {
+  const { papers, sandboxUrl } = welcome;
   const [name, setName] = useState(signIn.draft?.name ?? '');
   const [ticked, tick] = useTicks(signIn, papers);
+  const [agreed, setAgreed] = useState<readonly AgreedPurpose[]>(signIn.draft?.purposes ?? []);
   const [hint, setHint] = useState(false);
+  const [bySms, setBySms] = useState(false);
   const ready = ticked.agreement && ticked.privacy;
-  const draft: Draft = { ticket: signIn.ticket ?? '', name, consents: papers };
+  const draft: Draft = { ticket: signIn.ticket ?? '', name, consents: papers, purposes: agreed };
+  const whenReady = (then: () => void): void => (ready ? then() : setHint(true));
   return (
     <Page
       id="sign-in-page"
       foot={
         <>
-          <PhoneButton
-            ready={ready}
-            busy={signIn.busy}
-            draft={draft}
-            sandboxUrl={sandboxUrl}
-            onTooEarly={() => setHint(true)}
-            onAnswer={(answer) => signIn.answerPhone(answer, draft)}
-          />
+          {!bySms && (
+            <PhoneButton
+              ready={ready}
+              busy={signIn.busy}
+              draft={draft}
+              sandboxUrl={sandboxUrl}
+              onTooEarly={() => setHint(true)}
+              onAnswer={(answer) => signIn.answerPhone(answer, draft)}
+            />
+          )}
+          {welcome.sms && (
+            <Button id="other-proof" kind="quiet" onTap={() => setBySms(!bySms)}>
+              {bySms ? '改用微信手机号' : '改用短信验证'}
+            </Button>
+          )}
           <LookAround />
         </>
       }
@@ -46,7 +61,28 @@ export function PhoneStep({ signIn, papers, sandboxUrl }: PhoneStepProps) {
       {hint && !ready && <Banner id="tick-first">请先阅读下面两份文件并勾选</Banner>}
       <NameField name={name} onChange={setName} />
       <PaperTicks ticked={ticked} onTick={tick} />
+      {bySms && <BySms signIn={signIn} draft={draft} whenReady={whenReady} />}
+      <PurposeTicks purposes={welcome.purposes} agreed={agreed} onChange={setAgreed} />
     </Page>
+  );
+}
+
+interface BySmsProps {
+  readonly signIn: SignIn;
+  readonly draft: Draft;
+  /** Does it once both papers are ticked. */
+  readonly whenReady: (then: () => void) => void;
+}
+
+function BySms({ signIn, draft, whenReady }: BySmsProps) {
+  const sms = useSms(signIn.startOver);
+  return (
+    <SmsForm
+      sms={sms}
+      busy={signIn.busy}
+      onSend={(phone) => whenReady(() => void sms.send(draft.ticket, phone))}
+      onProve={(phone, code) => whenReady(() => signIn.prove({ sms: { phone, code } }, draft))}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '@guike/contracts/http';
 import { problemOf } from '../../api/refused';
 import { knowsByItself, returned, silentCode } from '../../device/wechat';
 import { sayOnce } from '../../session/greeting';
-import { bindPhone, identify } from '../../session/sign-in';
+import { type Proof, bindPhone, identify } from '../../session/sign-in';
 import type { Draft, PhoneAnswer, Trip } from '../../session/trip';
 import { goTab } from '../../ui/go';
 
@@ -20,6 +20,9 @@ export interface SignIn {
   readonly outdated: boolean;
   readonly start: () => void;
   readonly answerPhone: (answer: PhoneAnswer, draft: Draft) => void;
+  readonly prove: (proof: Proof, draft: Draft) => void;
+  /** The ticket has ended, as a short message found. */
+  readonly startOver: (notice: string) => void;
 }
 
 interface Progress {
@@ -32,8 +35,8 @@ interface Progress {
 
 const nothing: Progress = { ticket: null, draft: null, busy: false, notice: null, outdated: false };
 const notices = {
-  denied: '没有取得手机号。您也可以到店报手机号，由店员为您办理',
-  quota: '暂时取不到微信手机号。您可以到店报手机号，由店员为您办理',
+  denied: '没有取得手机号。您可以改用短信验证，或到店由店员为您办理',
+  quota: '暂时取不到微信手机号。您可以改用短信验证，或到店由店员为您办理',
 };
 
 export function useSignIn(): SignIn {
@@ -42,12 +45,19 @@ export function useSignIn(): SignIn {
     setProgress((before) => ({ ...before, busy: true, notice: null }));
     setProgress(await afterLogin(code));
   }, []);
-  const answerPhone = useCallback((answer: PhoneAnswer, draft: Draft) => {
-    if (answer.kind !== 'phone')
-      return setProgress({ ...nothing, ticket: draft.ticket, draft, notice: notices[answer.kind] });
+  const prove = useCallback((proof: Proof, draft: Draft) => {
     setProgress({ ...nothing, ticket: draft.ticket, draft, busy: true });
-    void afterPhone(answer.code, draft).then(setProgress);
+    void afterPhone(proof, draft).then(setProgress);
   }, []);
+  const answerPhone = useCallback(
+    (answer: PhoneAnswer, draft: Draft) => {
+      if (answer.kind !== 'phone')
+        return setProgress({ ...nothing, ticket: draft.ticket, draft, notice: notices[answer.kind] });
+      prove({ phoneCode: answer.code }, draft);
+    },
+    [prove],
+  );
+  const startOver = useCallback((notice: string) => setProgress({ ...nothing, notice }), []);
   const start = useCallback(() => void silentCode().then(begin), [begin]);
   useEffect(() => {
     const trip: Trip | null = returned();
@@ -55,7 +65,7 @@ export function useSignIn(): SignIn {
     else if (trip !== null) answerPhone(trip, trip.draft);
     else if (knowsByItself) start();
   }, [begin, answerPhone, start]);
-  return { ...progress, step: progress.ticket === null ? 'login' : 'phone', start, answerPhone };
+  return { ...progress, step: progress.ticket === null ? 'login' : 'phone', start, answerPhone, prove, startOver };
 }
 
 async function afterLogin(code: string | null): Promise<Progress> {
@@ -70,9 +80,9 @@ async function afterLogin(code: string | null): Promise<Progress> {
   }
 }
 
-async function afterPhone(phoneCode: string, draft: Draft): Promise<Progress> {
+async function afterPhone(proof: Proof, draft: Draft): Promise<Progress> {
   try {
-    arrive(await bindPhone(draft, phoneCode));
+    arrive(await bindPhone(draft, proof));
     return { ...nothing, busy: true };
   } catch (error) {
     return afterRefusal(problemOf(error), draft);

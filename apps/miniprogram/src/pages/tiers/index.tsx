@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components';
 import { doorEndpoints, memberEndpoints, memberTierEndpoints } from '@guike/contracts/http';
 import { ConsentDue } from '../../consent/consent-due';
+import { MessageAsk } from '../../messages/message-ask';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
 import { Keeping, TierHistory, type TierStanding } from '../../tiers/keeping';
@@ -58,6 +59,7 @@ function Mine({ page, standing }: MineProps) {
           {page.mine === null ? <Ways ways={current.ways} /> : <MyReasons page={page} mine={page.mine} />}
         </TierCard>
       )}
+      <MessageAsk place="tier" words="升级、保级和到期，可提醒到微信" />
       <Group title={current === null ? '会员等级' : '接下来'} tiers={ahead} />
       <Group title="已经走过" tiers={passed} />
       {standing !== null && <TierHistory history={standing.history} />}

@@ -1,13 +1,12 @@
-// The access token of the mini-program: one for all processes, one renewal at a time, renewed before it ends.
+// The access token of one of the shop's apps: one for all processes, one renewal at a time, renewed before it ends.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, DomainError } from '@guike/kernel';
-import { CLOCK, CONFIG, type Config, LOGGER, type Logger } from '@guike/platform';
+import type { Logger } from '@guike/platform';
 import { z } from 'zod';
 import { STABLE_TOKEN } from './refusals';
 import { type AccessToken, accessToken, isAlive, isFresh, postponed } from './token-life';
-import { TokenStore } from './token-store';
-import { WechatHttp } from './wechat-http';
+import type { TokenStore, WechatApp } from './token-store';
+import type { WechatHttp } from './wechat-http';
 
 const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().int().positive() });
 
@@ -15,16 +14,15 @@ const answer = z.object({ access_token: z.string().min(1), expires_in: z.number(
 const WAIT_MS = 6_000;
 const LOOK_EVERY_MS = 50;
 
-@Injectable()
 export class AccessTokens {
   /** What this process saw last; all there is while Redis is away. */
   private known: AccessToken | null = null;
   private readonly renewals = new Map<string | null, Promise<string>>();
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly app: WechatApp,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
     private readonly http: WechatHttp,
     private readonly store: TokenStore,
   ) {}
@@ -85,8 +83,7 @@ export class AccessTokens {
   }
 
   private async ask(force: boolean): Promise<AccessToken> {
-    const { wechatApp: app } = this.config;
-    if (app === null) throw new DomainError('WECHAT_OFF');
+    const { app } = this;
     const askedAt = this.now();
     const { access_token, expires_in } = await this.http.call({
       path: STABLE_TOKEN,

@@ -1,0 +1,99 @@
+// 预约时间: when each store takes bookings for each benefit, set by its manager or head office.
+import { type AnswerOf, adminBookingEndpoints } from '@guike/contracts/http';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useRemote } from '../api/remote';
+import { may, useMe } from '../session/session';
+import { type Column, DataTable } from '../ui/data-table';
+import { Empty } from '../ui/empty';
+import { count } from '../ui/format';
+import { ProblemNote, StaleNote } from '../ui/problem';
+import { BenefitsPage, StoreFilter, useStore } from './benefits-page';
+import { PlanDialog } from './plan-dialog';
+import { timeOf, weekdays } from './words';
+
+export type Plan = AnswerOf<typeof adminBookingEndpoints.bookingPlans>['items'][number];
+
+const columns = (edit: ((plan: Plan) => void) | null): readonly Column<Plan>[] => [
+  {
+    key: 'name',
+    title: '权益',
+    cell: ({ name, storeName }) => (
+      <>
+        {name}
+        <span className="under">{storeName}</span>
+      </>
+    ),
+  },
+  { key: 'hours', title: '每周开放', cell: (plan) => <Hours plan={plan} /> },
+  {
+    key: 'slot',
+    title: '每次',
+    isNumber: true,
+    cell: ({ slotMinutes, hours }) => (hours.length === 0 ? '–' : `${count(slotMinutes)} 分钟`),
+  },
+  {
+    key: 'closed',
+    title: '休息日',
+    isNumber: true,
+    cell: ({ closedDays }) => (closedDays.length === 0 ? '–' : `${count(closedDays.length)} 天`),
+  },
+  ...(edit
+    ? [
+        {
+          key: 'edit',
+          title: '设置',
+          cell: (plan: Plan) => (
+            <Button size="small" data-testid={`plan-${plan.store}-${plan.code}`} onClick={() => edit(plan)}>
+              {plan.hours.length === 0 ? '开放预约' : '修改'}
+              <span className="unseen">{plan.name}</span>
+            </Button>
+          ),
+        },
+      ]
+    : []),
+];
+
+export function PlansPage() {
+  const store = useStore();
+  const mayKeep = may(useMe(), adminBookingEndpoints.keepBookingPlan);
+  const [open, setOpen] = useState<Plan | null>(null);
+  const query = useRemote(adminBookingEndpoints.bookingPlans, { query: { store } }, { keepLast: true });
+  return (
+    <BenefitsPage lead="开放的时间按每次的长短分成一个个时段，会员从里面选。改了以后，已经约好的不受影响。">
+      <div className="benefit-filters" role="group" aria-label="筛选">
+        <StoreFilter />
+      </div>
+      {query.isError && query.data === undefined ? (
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data?.items.length === 0 ? (
+        <Empty title="没有要预约的权益">方案里没有“预约”这种权益。</Empty>
+      ) : (
+        <>
+          <StaleNote query={query} />
+          <DataTable
+            caption="预约时间"
+            columns={columns(mayKeep ? setOpen : null)}
+            rows={query.data?.items}
+            rowKey={(plan) => `${plan.store}/${plan.code}`}
+            testId="plans"
+          />
+        </>
+      )}
+      {open && <PlanDialog plan={open} onClose={() => setOpen(null)} />}
+    </BenefitsPage>
+  );
+}
+
+function Hours({ plan: { hours } }: { readonly plan: Plan }) {
+  if (hours.length === 0) return <span className="quiet">还没有开放预约</span>;
+  return (
+    <>
+      {hours.map(({ weekday, from, to, capacity }) => (
+        <span key={`${weekday}-${from}`} className="under">
+          {weekdays[weekday - 1]} {timeOf(from)}–{timeOf(to)}，同时 {capacity} 位
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+// 权益.
+export default definePageConfig({
+  navigationBarTitleText: '权益',
+  navigationStyle: 'default',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,148 @@
+// Rights shared with family, and offers of partner merchants: what a member keeps of them, and what the counters do.
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { code, id, instant, personName } from './fields';
+
+const member = { kind: 'member' } as const;
+const served = { kind: 'staff', roles: ['guide', 'manager'] } as const;
+const refused = ['UNAUTHENTICATED', 'INPUT_INVALID', 'MEMBER_UNKNOWN'] as const;
+const refusedStaff = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'MEMBER_UNKNOWN'] as const;
+
+export const relations = ['spouse', 'child', 'parent', 'other'] as const;
+export const familyUseKinds = ['benefit', 'discount', 'companion'] as const;
+
+const family = z.object({
+  sharing: z.boolean().meta({ description: 'whether the tier shares with family' }),
+  companionPercent: z.int().meta({ description: 'percent off for one companion; 0: none' }),
+  most: z.int().meta({ description: 'how many may be named' }),
+  sentence: z.string(),
+  consent: z.string().meta({ description: 'what the member says yes to for whom they name' }),
+  people: z.array(z.object({ id, name: z.string(), relation: z.enum(relations) })),
+});
+
+export const familyEndpoints = {
+  family: endpoint({
+    method: 'GET',
+    path: '/member/family',
+    summary: 'Whom I have named to use my benefits, and what my tier shares',
+    audience: member,
+    answer: family,
+    errors: refused,
+  }),
+  addFamily: endpoint({
+    method: 'POST',
+    path: '/member/family',
+    summary: 'Name somebody who may use my benefits; the same id again is the same person',
+    audience: member,
+    body: z.strictObject({
+      id: id.meta({ description: "the phone's own id of this person" }),
+      name: personName,
+      relation: z.enum(relations),
+      consent: z.literal(true).meta({ description: 'they know and agree' }),
+    }),
+    answer: family,
+    errors: [...refused, 'FAMILY_OFF', 'FAMILY_FULL'],
+  }),
+  removeFamily: endpoint({
+    method: 'POST',
+    path: '/member/family/:id/remove',
+    summary: 'Take somebody off; their name is forgotten',
+    audience: member,
+    params: z.strictObject({ id }),
+    answer: family,
+    errors: [...refused, 'FAMILY_UNKNOWN'],
+  }),
+} as const;
+
+export const staffFamilyEndpoints = {
+  memberFamily: endpoint({
+    method: 'GET',
+    path: '/staff/members/:memberId/family',
+    summary: 'Whom the member whom I looked up today shares with; names in part',
+    audience: served,
+    params: z.strictObject({ memberId: id }),
+    answer: family,
+    errors: refusedStaff,
+  }),
+  useFamily: endpoint({
+    method: 'POST',
+    path: '/staff/family-uses',
+    summary:
+      "Somebody of the family, or one companion, has something by the member's right; the same id again is the same",
+    audience: served,
+    body: z.strictObject({
+      memberId: id,
+      id,
+      familyId: id.nullable().meta({ description: 'null: a companion' }),
+      kind: z.enum(familyUseKinds),
+      code: code.nullable().default(null).meta({ description: 'of a benefit: which one' }),
+    }),
+    answer: z.object({ duplicate: z.boolean(), sentence: z.string().meta({ description: '同行一位好友，8.8 折' }) }),
+    errors: [
+      ...refusedStaff,
+      'FAMILY_OFF',
+      'FAMILY_UNKNOWN',
+      'BENEFIT_UNKNOWN',
+      'BENEFIT_RESTS',
+      'BENEFIT_STORE',
+      'BENEFIT_QUOTA',
+      'BENEFIT_NOT_ASKED',
+      'OPERATION_CONFLICT',
+    ],
+  }),
+} as const;
+
+const digits = z
+  .string()
+  .max(20)
+  .transform((text) => text.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{10}$/, '应为 10 位数字'));
+
+export const partnerEndpoints = {
+  partners: endpoint({
+    method: 'GET',
+    path: '/member/benefits/:code/partners',
+    summary: 'Where one of my benefits is good besides our stores',
+    audience: member,
+    params: z.strictObject({ code }),
+    answer: z.object({
+      name: z.string(),
+      partners: z.array(z.object({ id, name: z.string(), address: z.string(), offer: z.string() })),
+      left: z.int().nullable(),
+    }),
+    errors: [...refused, 'BENEFIT_UNKNOWN', 'BENEFIT_RESTS'],
+  }),
+  pass: endpoint({
+    method: 'POST',
+    path: '/member/partner-passes',
+    summary: 'A code to show a partner, good for two minutes; a new one ends the one before',
+    audience: member,
+    body: z.strictObject({ code }),
+    answer: z.object({ pass: z.string().meta({ description: '10 digits' }), expiresAt: instant, seconds: z.int() }),
+    errors: [...refused, 'BENEFIT_UNKNOWN', 'BENEFIT_RESTS', 'BENEFIT_QUOTA', 'RATE_LIMITED'],
+  }),
+  verifyPass: endpoint({
+    method: 'POST',
+    path: '/partner/verify',
+    summary: "A partner's counter takes a member's code with its own verify code; what is given is written down",
+    audience: { kind: 'public' },
+    body: z.strictObject({ pass: digits, code: digits.meta({ description: "the partner's own verify code" }) }),
+    answer: z.object({
+      partner: z.string(),
+      offer: z.string(),
+      benefit: z.string(),
+      nameMasked: z.string().nullable(),
+      usedAt: instant,
+    }),
+    errors: [
+      'INPUT_INVALID',
+      'PARTNER_UNKNOWN',
+      'PASS_UNKNOWN',
+      'BENEFIT_UNKNOWN',
+      'BENEFIT_RESTS',
+      'BENEFIT_QUOTA',
+      'MEMBER_UNKNOWN',
+      'RATE_LIMITED',
+    ],
+  }),
+} as const;

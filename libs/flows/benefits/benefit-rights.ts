@@ -1,0 +1,143 @@
+// What a member may use today: read once, asked by every flow about benefits.
+import { Injectable } from '@nestjs/common';
+import {
+  type Entitlement,
+  type Entitlements,
+  GiftsService,
+  type Holder,
+  PicksService,
+  UsesService,
+  entitlementsOf,
+  periodKey,
+  restingInWords,
+  usedUpInWords,
+} from '@guike/benefits';
+import {
+  type BusinessDay,
+  DomainError,
+  type MemberId,
+  type MemberState,
+  type StoreId,
+  businessDayOf,
+} from '@guike/kernel';
+import { type Tx, rows } from '@guike/platform';
+import { type Programme, ProgrammeService } from '@guike/programme';
+import { lockMember } from '../standing';
+
+export interface Rights {
+  readonly memberId: MemberId;
+  /** The member, and whoever was found to be the same person: what those used counts too. */
+  readonly names: readonly MemberId[];
+  readonly holder: Holder;
+  readonly ownStore: string | null;
+  readonly entitlements: Entitlements;
+  readonly body: Programme;
+  readonly version: number;
+  readonly day: BusinessDay;
+  readonly now: Date;
+  /** By benefit and period, separated by a space. */
+  readonly counted: ReadonlyMap<string, number>;
+}
+
+interface HolderRow {
+  readonly state: MemberState;
+  readonly tier: string | null;
+  readonly tierSince: Date | null;
+  readonly storeId: StoreId | null;
+  readonly storeName: string | null;
+  readonly paidUntil: BusinessDay | null;
+}
+
+@Injectable()
+export class BenefitRights {
+  constructor(
+    private readonly programmes: ProgrammeService,
+    private readonly picks: PicksService,
+    private readonly uses: UsesService,
+    private readonly gifts: GiftsService,
+  ) {}
+
+  /** Takes the member's lock, then looks. Error: MEMBER_UNKNOWN. */
+  async lock(tx: Tx, memberId: MemberId): Promise<Rights> {
+    const { day } = await this.programmes.present(tx);
+    await lockMember(tx, memberId, day);
+    return this.read(tx, memberId);
+  }
+
+  /** Looks without locking. Error: MEMBER_UNKNOWN. */
+  async read(tx: Tx, memberId: MemberId): Promise<Rights> {
+    const { body, version, day, now } = await this.programmes.presentFor(tx, memberId);
+    const row = await holderRow(tx, memberId);
+    if (!row) throw new DomainError('MEMBER_UNKNOWN');
+    const { state, tier, tierSince, storeId, storeName, paidUntil } = row;
+    const holder = {
+      ...{ state, tier, storeId },
+      tierSince: tierSince && businessDayOf(tierSince, body.timeZone),
+      isPaid: paidUntil !== null && paidUntil >= day,
+    };
+    const names = await namesOf(tx, memberId);
+    const gifts = await this.gifts.open(tx, names, day);
+    const entitlements = entitlementsOf(body, holder, await this.picks.open(tx, memberId), gifts, day);
+    const counted = await this.uses.countedByPeriod(tx, names);
+    return { memberId, names, holder, ownStore: storeName, entitlements, body, version, day, now, counted };
+  }
+}
+
+/** How often a right may still be used in the period of a day; null: without limit. */
+export function leftOf({ counted, day }: Rights, { benefit, quota, source, sourceId }: Entitlement, on = day) {
+  if (quota === null) return null;
+  const key = source === 'grant' ? `grant/${sourceId}` : periodKey(quota, on);
+  return Math.max(0, quota.times - (counted.get(`${benefit.code} ${key}`) ?? 0));
+}
+
+/**
+ * The right that a use of a benefit takes: one with something left before one without. Errors: BENEFIT_UNKNOWN,
+ * BENEFIT_RESTS, BENEFIT_STORE (good in the member's own store alone), BENEFIT_QUOTA with a sentence.
+ */
+export function requireRight(rights: Rights, code: string, storeId: StoreId | null, on = rights.day): Entitlement {
+  const { ownStore, day } = rights;
+  const found = rightsTo(rights, code);
+  const here = found.filter(({ onlyAt }) => onlyAt === null || storeId === null || onlyAt === storeId);
+  if (here.length === 0)
+    throw new DomainError('BENEFIT_STORE', ownStore === null ? {} : { sentence: `这项权益限在${ownStore}使用` });
+  const right = here.find((each) => leftOf(rights, each, on) !== 0);
+  if (right) return right;
+  const quota = here[0]?.quota;
+  throw new DomainError('BENEFIT_QUOTA', quota ? { sentence: usedUpInWords(quota, on < day ? day : on) } : {});
+}
+
+/** All rights of a member to a benefit. Errors: BENEFIT_UNKNOWN, BENEFIT_RESTS. */
+export function rightsTo({ entitlements }: Rights, code: string): readonly Entitlement[] {
+  const found = entitlements.all.filter(({ benefit }) => benefit.code === code);
+  if (found.length === 0) throw refusalOf(entitlements);
+  return found;
+}
+
+function refusalOf({ resting }: Entitlements): DomainError {
+  if (resting === null) return new DomainError('BENEFIT_UNKNOWN');
+  return new DomainError('BENEFIT_RESTS', { sentence: restingInWords(resting) });
+}
+
+/** The member first, then everybody who was merged into them, by whatever way. */
+export async function namesOf(tx: Tx, memberId: MemberId): Promise<MemberId[]> {
+  const found = await rows<{ id: MemberId }>(
+    tx,
+    `WITH RECURSIVE gone AS (SELECT member_id AS id FROM member_alias WHERE to_id = $1
+       UNION SELECT a.member_id FROM gone g JOIN member_alias a ON a.to_id = g.id)
+     SELECT id FROM gone`,
+    [memberId],
+  );
+  return [memberId, ...found.map(({ id }) => id)];
+}
+
+async function holderRow(tx: Tx, memberId: MemberId): Promise<HolderRow | undefined> {
+  const [row] = await rows<HolderRow>(
+    tx,
+    `SELECT m.state, t.tier, t.tier_since AS "tierSince", m.joined_store_id AS "storeId", s.name AS "storeName",
+       t.paid_until AS "paidUntil"
+     FROM member m LEFT JOIN member_tier t ON t.member_id = m.id LEFT JOIN store s ON s.id = m.joined_store_id
+     WHERE m.id = $1`,
+    [memberId],
+  );
+  return row;
+}

@@ -1,0 +1,155 @@
+// 同享: whom a member names to use their rights, and what the counter gives family or a companion by them.
+import { Injectable } from '@nestjs/common';
+import { FAMILY_AT_MOST, FamilyService, UsesService } from '@guike/benefits';
+import type { AnswerOf, BodyOf, familyEndpoints, staffFamilyEndpoints } from '@guike/contracts/http';
+import { DomainError, type MemberId } from '@guike/kernel';
+import { keepersOf, maskName } from '@guike/members';
+import { Audit, Database, type Tx } from '@guike/platform';
+import { discountInWords } from '@guike/programme';
+import type { OfficeReader } from '../office/office-reader';
+import { requireServed } from './benefit-desk';
+import { BenefitRights, type Rights, requireRight } from './benefit-rights';
+import { newUse } from './use-benefit';
+
+type FamilyView = AnswerOf<(typeof familyEndpoints)['family']>;
+type Using = (typeof staffFamilyEndpoints)['useFamily'];
+
+const CONSENT = '我已告诉这位家人，并得到同意：门店为核对身份记下姓名和关系，随时可以移除。';
+
+/** What a tier shares today; nothing while it rests. */
+function sharedOf({ body, holder, entitlements }: Rights) {
+  const tier = body.tiers.find(({ code }) => code === holder.tier);
+  if (!tier || holder.state !== 'active' || entitlements.resting !== null)
+    return { familySharing: false, companion: 0, always: 0 };
+  return tier.discounts;
+}
+
+@Injectable()
+export class ShareBenefits {
+  constructor(
+    private readonly database: Database,
+    private readonly rights: BenefitRights,
+    private readonly family: FamilyService,
+    private readonly uses: UsesService,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Error: MEMBER_UNKNOWN. */
+  async mine(memberId: MemberId): Promise<FamilyView> {
+    const tx = this.database.reading;
+    return this.view(tx, await this.rights.read(tx, memberId));
+  }
+
+  /** The same id again is the same person. Errors: MEMBER_UNKNOWN, FAMILY_OFF (not of this tier), FAMILY_FULL. */
+  async add(
+    memberId: MemberId,
+    { id, name, relation }: BodyOf<(typeof familyEndpoints)['addFamily']>,
+  ): Promise<FamilyView> {
+    return this.database.inTransaction(async (tx) => {
+      const rights = await this.rights.lock(tx, memberId);
+      const named = await this.family.of(tx, memberId);
+      if (named.every((each) => each.id !== id)) {
+        if (!sharedOf(rights).familySharing) throw new DomainError('FAMILY_OFF');
+        if (named.length >= FAMILY_AT_MOST) throw new DomainError('FAMILY_FULL', { most: FAMILY_AT_MOST });
+        if (await this.family.add(tx, memberId, { id, name, relation }))
+          await this.record(tx, memberId, 'family.named', id);
+      }
+      return this.view(tx, rights);
+    });
+  }
+
+  /** Error: FAMILY_UNKNOWN. */
+  async remove(memberId: MemberId, id: string): Promise<FamilyView> {
+    return this.database.inTransaction(async (tx) => {
+      const rights = await this.rights.lock(tx, memberId);
+      if (!(await this.family.remove(tx, memberId, id))) throw new DomainError('FAMILY_UNKNOWN');
+      await this.record(tx, memberId, 'family.removed', id);
+      return this.view(tx, rights);
+    });
+  }
+
+  /** For the counter, names in part. Error: MEMBER_UNKNOWN, of whom this person has not looked up today, too. */
+  async ofServed(memberId: MemberId, by: OfficeReader): Promise<FamilyView> {
+    const tx = this.database.reading;
+    const rights = await this.rights.read(tx, memberId);
+    await requireServed(tx, rights, by);
+    const view = await this.view(tx, rights);
+    return { ...view, people: view.people.map((each) => ({ ...each, name: maskName(each.name) })) };
+  }
+
+  /**
+   * What family or a companion had, against the owner's own quota. Errors: MEMBER_UNKNOWN, FAMILY_OFF, FAMILY_UNKNOWN and
+   * those of `requireRight`; OPERATION_CONFLICT where the id stands for something else.
+   */
+  async use(wish: BodyOf<Using>, by: OfficeReader): Promise<AnswerOf<Using>> {
+    return this.database.inTransaction(async (tx) => {
+      const { id, familyId, kind, code } = wish;
+      const rights = await this.rights.lock(tx, (await keepersOf(tx, wish.memberId)).at(-1) ?? wish.memberId);
+      await requireServed(tx, rights, by);
+      const { memberId } = rights;
+      const percentOff = await this.percentOf(tx, rights, wish);
+      const used = { ...{ memberId, id, familyId, kind, percentOff }, code: kind === 'benefit' ? code : null };
+      const isNew = await this.family.record(tx, { ...used, storeId: by.storeId, by: by.staffId });
+      if (isNew && kind === 'benefit') await this.handOver(tx, rights, { id, code: code ?? '' }, by);
+      return { duplicate: !isNew, sentence: sentenceOf(kind, percentOff) };
+    });
+  }
+
+  /** Whether it is shared at all, and what comes off. */
+  private async percentOf(tx: Tx, rights: Rights, { familyId, kind }: BodyOf<Using>): Promise<number | null> {
+    const { familySharing, companion, always } = sharedOf(rights);
+    if (kind === 'companion') {
+      if (companion === 0 || familyId !== null) throw new DomainError('FAMILY_OFF');
+      return companion;
+    }
+    if (!familySharing || (kind === 'discount' && always === 0)) throw new DomainError('FAMILY_OFF');
+    const named = await this.family.of(tx, rights.memberId);
+    if (named.every(({ id }) => id !== familyId)) throw new DomainError('FAMILY_UNKNOWN');
+    return kind === 'discount' ? always : null;
+  }
+
+  private async handOver(
+    tx: Tx,
+    rights: Rights,
+    { id, code }: { readonly id: string; readonly code: string },
+    { staffId, storeId }: OfficeReader,
+  ): Promise<void> {
+    const right = requireRight(rights, code, storeId);
+    const made = {
+      ...newUse(rights, right, id),
+      storeId,
+      state: 'delivered',
+      askedBy: staffId,
+      note: '家人使用',
+    } as const;
+    await this.uses.open(tx, made, rights.names);
+  }
+
+  private async view(tx: Tx, rights: Rights): Promise<FamilyView> {
+    const { familySharing, companion } = sharedOf(rights);
+    const people = await this.family.of(tx, rights.memberId);
+    return {
+      sharing: familySharing,
+      companionPercent: companion,
+      most: FAMILY_AT_MOST,
+      sentence: familySharing
+        ? `家人到店报您的手机号，就能用您的权益。最多 ${FAMILY_AT_MOST} 位，用的是您的次数。`
+        : '您现在的等级还不能与家人同享',
+      consent: CONSENT,
+      people: people.map(({ id, name, relation }) => ({
+        id,
+        name,
+        relation: relation as FamilyView['people'][number]['relation'],
+      })),
+    };
+  }
+
+  private async record(tx: Tx, memberId: MemberId, action: string, familyId: string): Promise<void> {
+    await this.audit.record(tx, { actorKind: 'member', actorId: memberId, action, memberId, detail: { familyId } });
+  }
+}
+
+function sentenceOf(kind: 'benefit' | 'discount' | 'companion', percentOff: number | null): string {
+  if (kind === 'benefit') return '已记在会员的次数里';
+  return `${kind === 'companion' ? '同行一位好友' : '家人消费'}，${discountInWords(percentOff ?? 0)}`;
+}

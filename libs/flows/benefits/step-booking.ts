@@ -1,0 +1,73 @@
+// A booking goes on in its store: prepared, done, or nobody came.
+import { Injectable } from '@nestjs/common';
+import { type Booking, BookingsService, UsesService } from '@guike/benefits';
+import { DomainError, type MemberId } from '@guike/kernel';
+import { Audit, Database, type Tx } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+import { lockMember } from '../standing';
+import type { OfficeReader } from '../office/office-reader';
+import { type DeskBooking, stateOf } from './booking-views';
+import { StoreBookings } from './store-bookings';
+
+export type BookingStep = 'prepared' | 'delivered' | 'missed';
+
+@Injectable()
+export class StepBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly bookings: BookingsService,
+    private readonly uses: UsesService,
+    private readonly lists: StoreBookings,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Who did not come has used the time of others: it counts against the quota. Errors: BOOKING_UNKNOWN (another store's
+   * too), BOOKING_OVER, BOOKING_EARLY (done or missed before its day).
+   */
+  async step(
+    ref: { readonly memberId: MemberId; readonly id: string },
+    to: BookingStep,
+    by: OfficeReader,
+  ): Promise<DeskBooking> {
+    return this.database.inTransaction(async (tx) => {
+      const { day: today } = await this.programmes.present(tx);
+      await lockMember(tx, ref.memberId, today);
+      const booking = await this.found(tx, ref, by);
+      const state = stateOf(booking);
+      if (state !== to) {
+        if (state !== 'booked' && state !== 'prepared') throw new DomainError('BOOKING_OVER');
+        if (to !== 'prepared' && booking.day > today) throw new DomainError('BOOKING_EARLY');
+        await this.move(tx, booking, to, by);
+      }
+      const [shown] = await this.lists.shown(tx, [await this.found(tx, ref, by)]);
+      if (!shown) throw new Error('a booking that cannot be shown');
+      return shown;
+    });
+  }
+
+  private async move(tx: Tx, booking: Booking, to: BookingStep, { staffId, storeId }: OfficeReader): Promise<void> {
+    const use = await this.uses.claim(tx, booking);
+    const step =
+      to === 'missed' ? ({ to, missedBy: 'member', note: '没有来' } as const) : ({ to, by: staffId, storeId } as const);
+    await this.uses.move(tx, use, step);
+    await this.audit.record(tx, {
+      actorKind: 'staff',
+      actorId: staffId,
+      action: `booking.${to}`,
+      memberId: booking.memberId,
+      detail: { bookingId: booking.id },
+    });
+  }
+
+  private async found(
+    tx: Tx,
+    { memberId, id }: { readonly memberId: MemberId; readonly id: string },
+    { storeId }: OfficeReader,
+  ): Promise<Booking> {
+    const booking = await this.bookings.find(tx, [memberId], id);
+    if (!booking || (storeId !== null && booking.storeId !== storeId)) throw new DomainError('BOOKING_UNKNOWN');
+    return booking;
+  }
+}

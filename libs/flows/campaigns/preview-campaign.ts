@@ -1,0 +1,64 @@
+// A campaign while it is being written: in words, how many it would reach, what it would cost, and a letter of it.
+import { Injectable } from '@nestjs/common';
+import { type LetterFacts, SegmentsService, filled, occasionOf, scheduleInWords } from '@guike/campaigns';
+import type { AnswerOf, CampaignTerms, adminCampaignEndpoints } from '@guike/contracts/http';
+import { addMonths } from '@guike/kernel';
+import { Database } from '@guike/platform';
+import { ProgrammeService, count } from '@guike/programme';
+import { AudienceWords } from './audience-words';
+
+type Endpoints = typeof adminCampaignEndpoints;
+
+const SAMPLE_POINTS = { available: 1_240, expiring: 320 };
+
+@Injectable()
+export class PreviewCampaign {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly segments: SegmentsService,
+    private readonly words: AudienceWords,
+  ) {}
+
+  /** Keeps nothing; the letter is to somebody who does not exist. Error: INPUT_INVALID. */
+  async preview(terms: CampaignTerms): Promise<AnswerOf<Endpoints['previewCampaign']>> {
+    const tx = this.database.reading;
+    await this.words.require(tx, terms.rule);
+    const { body, day, now } = await this.programmes.present(tx);
+    const { content, schedule, rule } = terms;
+    const members = await this.segments.count(tx, rule, day, 'marketing', { occasion: occasionOf(schedule, day) });
+    const holdout = Math.round((members * terms.holdoutPercent) / 100);
+    const facts: LetterFacts = {
+      name: '林知夏',
+      tierName: body.tiers.at(-1)?.name ?? null,
+      available: SAMPLE_POINTS.available,
+      expiring: { points: SAMPLE_POINTS.expiring, on: addMonths(day, 1) },
+    };
+    return {
+      whom: (await this.words.sayer(tx))(rule),
+      when: scheduleInWords(schedule, body, now),
+      members,
+      holdout,
+      couponFen: (members - holdout) * (content.coupon?.costFen ?? 0),
+      title: filled(content.title, facts, day),
+      body: filled(content.body, facts, day),
+      warnings: warningsOf(terms, members - holdout, schedule.kind === 'event'),
+    };
+  }
+}
+
+function warningsOf(
+  { mostMessages, mostCouponFen, content, holdoutPercent }: CampaignTerms,
+  members: number,
+  isEvent: boolean,
+) {
+  const cost = members * (content.coupon?.costFen ?? 0);
+  return [
+    ...(members === 0 && !isEvent ? ['今天没有符合条件的会员'] : []),
+    ...(mostMessages !== null && members > mostMessages
+      ? [`预算只够 ${count(mostMessages)} 人，按会员编号先到先发`]
+      : []),
+    ...(mostCouponFen !== null && cost > mostCouponFen ? ['券的预算不够发给每个人，用完即止'] : []),
+    ...(holdoutPercent === 0 ? ['没有留对照组，发完看不出带来了多少消费'] : []),
+  ];
+}

@@ -1,0 +1,62 @@
+// Carries one claimed message to whoever delivers it. Never in a transaction, never twice: what became of it is the answer.
+import { Inject, Injectable } from '@nestjs/common';
+import { type ClaimedSend, type SmsOutcome, SmsSender, templateData } from '@guike/notifications';
+import { CONFIG, type Config, type WechatTemplate } from '@guike/platform';
+import { type SendOutcome, WechatMessages } from '@guike/wechat';
+import type { Address } from './message-reach';
+
+/**
+ * `sent`; `no_grant`: WeChat knows of no permission; `refused`: not ever; `later`: certainly not sent, and may be tried
+ * again; `unknown`: may have been sent.
+ */
+export interface Carried {
+  readonly kind: 'sent' | 'no_grant' | 'refused' | 'later' | 'unknown';
+  readonly code: string | null;
+}
+
+const LONGEST_SMS = 200;
+const INBOX = 'pages/inbox/index';
+
+@Injectable()
+export class CarryMessage {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly wechat: WechatMessages,
+    private readonly sms: SmsSender,
+  ) {}
+
+  /** Never throws for what WeChat or the provider says. */
+  async carry(send: ClaimedSend, address: Address, timeZone: string): Promise<Carried> {
+    if (send.channel === 'subscription') return this.subscribe(send, address, timeZone);
+    if (address.phone === undefined) return { kind: 'refused', code: 'no_phone' };
+    const text = `【${this.config.shopName}】${send.title}。${send.body}`.slice(0, LONGEST_SMS);
+    return carriedBySms(await this.sms.send({ id: send.id, phone: address.phone, text }));
+  }
+
+  private async subscribe(send: ClaimedSend, { openid }: Address, timeZone: string): Promise<Carried> {
+    const template = this.templateBy(send.template);
+    if (openid === undefined || template === undefined) return { kind: 'refused', code: 'not_set_up' };
+    const words = { title: send.title, body: send.body, at: send.at };
+    const data = templateData(template, words, { timeZone, shopName: this.config.shopName });
+    const page = (send.link ?? INBOX).replace(/^\//, '');
+    return carriedByWechat(await this.wechat.subscribe(openid, { templateId: template.id, page, data }));
+  }
+
+  /** A template may have been taken out of the configuration since the message was planned. */
+  private templateBy(id: string | null): WechatTemplate | undefined {
+    return Object.values(this.config.wechatTemplates).find((template) => template.id === id);
+  }
+}
+
+function carriedByWechat(outcome: SendOutcome): Carried {
+  if (outcome.kind === 'sent') return { kind: 'sent', code: null };
+  if (outcome.kind === 'no_grant') return { kind: 'no_grant', code: '43101' };
+  const code = outcome.errcode === null ? null : String(outcome.errcode);
+  if (outcome.kind === 'refused') return { kind: 'refused', code };
+  return { kind: outcome.mayHaveArrived ? 'unknown' : 'later', code };
+}
+
+function carriedBySms(outcome: SmsOutcome): Carried {
+  if (outcome.kind === 'off') return { kind: 'refused', code: 'not_set_up' };
+  return { kind: outcome.kind, code: 'status' in outcome ? String(outcome.status) : null };
+}

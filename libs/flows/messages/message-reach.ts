@@ -1,0 +1,108 @@
+// How somebody can be reached just now: what is known of them, what they want, and where a sending goes.
+import { Inject, Injectable } from '@nestjs/common';
+import type { MemberId, MemberState, StaffId, StoreId } from '@guike/kernel';
+import { MembersService } from '@guike/members';
+import {
+  type Channel,
+  type ClaimedSend,
+  type MessageKind,
+  PreferencesService,
+  type ReachFacts,
+  SendsService,
+  templateOf,
+  topicOf,
+} from '@guike/notifications';
+import { CONFIG, type Config, type Tx, rows } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+const everything = { wechat: true, sms: true, call: true };
+
+export interface MemberReach {
+  readonly state: MemberState;
+  readonly hasPhone: boolean;
+  /** Who looks after the member, as far as joining tells. */
+  readonly storeId: StoreId | null;
+  readonly guideId: StaffId | null;
+  /** Of this mini-program. */
+  readonly identityIds: string[];
+  /** Null: never asked. */
+  readonly agreesToOffers: boolean | null;
+}
+
+/** Where a sending goes. */
+export interface Address {
+  readonly openid?: string;
+  readonly identityId?: string;
+  readonly phone?: string;
+}
+
+@Injectable()
+export class MessageReaches {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly programmes: ProgrammeService,
+    private readonly sends: SendsService,
+    private readonly preferences: PreferencesService,
+    private readonly members: MembersService,
+  ) {}
+
+  /** Null for nobody. */
+  async of(tx: Tx, memberId: MemberId): Promise<MemberReach | null> {
+    const [found] = await rows<MemberReach>(
+      tx,
+      `SELECT m.state, m.phone_enc IS NOT NULL AS "hasPhone", m.joined_store_id AS "storeId", m.enrolled_by AS "guideId",
+         ARRAY(SELECT w.id FROM wechat_identity w WHERE w.member_id = m.id AND w.app_id = $2 ORDER BY w.bound_at DESC)
+           AS "identityIds",
+         (SELECT bool_or(c.withdrawn_at IS NULL) FROM member_consent c
+          WHERE c.member_id = m.id AND c.purpose = 'marketing') AS "agreesToOffers"
+       FROM member m WHERE m.id = $1`,
+      [memberId, this.config.wechatApp?.id ?? null],
+    );
+    return found ?? null;
+  }
+
+  /** What the choice of a way depends on. Whether there is a permission is found out by setting one aside. */
+  async facts(
+    tx: Tx,
+    memberId: MemberId,
+    kind: MessageKind,
+    { state, identityIds, hasPhone, agreesToOffers }: MemberReach,
+    tried: ReadonlySet<Channel>,
+  ): Promise<ReachFacts> {
+    const { now } = await this.programmes.present(tx);
+    const topic = topicOf(kind);
+    return {
+      kind,
+      isHere: state !== 'exited',
+      wants: topic === null ? everything : (await this.preferences.of(tx, memberId))[topic],
+      agreesToOffers,
+      lately: await this.sends.marketingSince(tx, memberId, new Date(now.getTime() - WEEK_MS)),
+      hasTemplate: this.templateIdOf(kind) !== null,
+      hasGrant: identityIds.length > 0,
+      hasPhone,
+      tried,
+    };
+  }
+
+  /** WeChat's id of the template that tells of this, where the shop has one. */
+  templateIdOf(kind: MessageKind): string | null {
+    const name = templateOf(kind);
+    return name === null ? null : (this.config.wechatTemplates[name]?.id ?? null);
+  }
+
+  /** Where a sending goes; empty where nobody is there any more. */
+  async addressOf(tx: Tx, { channel, grantId, memberId }: ClaimedSend): Promise<Address> {
+    if (channel === 'sms') {
+      const { phone } = await this.members.face(tx, memberId);
+      return phone === null ? {} : { phone };
+    }
+    const [holder] = await rows<{ identityId: string; openid: string }>(
+      tx,
+      `SELECT w.id AS "identityId", w.openid FROM message_grant g JOIN wechat_identity w ON w.id = g.identity_id
+       WHERE g.id = $1 AND w.member_id IS NOT NULL`,
+      [grantId],
+    );
+    return holder ?? {};
+  }
+}

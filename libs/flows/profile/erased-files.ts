@@ -1,0 +1,55 @@
+// Removes the files of members whose rows are erased: their pictures, and workbooks that they asked for. The rows say that
+// there are some until they are gone.
+import { Injectable } from '@nestjs/common';
+import type { MemberId } from '@guike/kernel';
+import { albumWidths, photoFile } from '@guike/looks';
+import { ExitsService, everyIdOf } from '@guike/members';
+import { Database, Storage, rows } from '@guike/platform';
+import { avatarFile } from './avatar-path';
+import { exportFile } from './make-export';
+
+const PAGE = 100;
+
+@Injectable()
+export class ErasedFiles {
+  constructor(
+    private readonly database: Database,
+    private readonly exits: ExitsService,
+    private readonly storage: Storage,
+  ) {}
+
+  /** Safe to stop and to run twice. */
+  async remove(): Promise<void> {
+    for (;;) {
+      const due = await this.exits.withFiles(this.database.reading, PAGE);
+      for (const memberId of due) await this.removeOf(memberId);
+      if (due.length < PAGE) return;
+    }
+  }
+
+  private async removeOf(memberId: MemberId): Promise<void> {
+    const ids = await everyIdOf(this.database.reading, memberId);
+    for (const key of await this.keysOf(ids)) await this.storage.delete(key);
+    await this.database.inTransaction(async (tx) => {
+      await rows(tx, `UPDATE member_profile SET stale_files = '{}' WHERE member_id = ANY($1)`, [ids]);
+      await rows(tx, `DELETE FROM replay_share WHERE member_id = ANY($1)`, [ids]);
+      await this.exits.filesGone(tx, memberId);
+    });
+  }
+
+  private async keysOf(ids: readonly MemberId[]): Promise<string[]> {
+    const found = await rows<{ kind: 'avatar' | 'album' | 'share' | 'export'; key: string; member_id: MemberId }>(
+      this.database.reading,
+      `SELECT 'avatar' AS kind, unnest(stale_files) AS key, member_id FROM member_profile WHERE member_id = ANY($1)
+       UNION ALL SELECT 'album', file_key, member_id FROM album_photo WHERE member_id = ANY($1)
+       UNION ALL SELECT 'share', file_key, member_id FROM replay_share WHERE member_id = ANY($1)
+       UNION ALL SELECT 'export', id::text, member_id FROM data_export WHERE member_id = ANY($1)`,
+      [ids],
+    );
+    return found.flatMap(({ kind, key, member_id: memberId }) => {
+      if (kind === 'avatar') return [avatarFile(key)];
+      if (kind === 'album') return albumWidths.map((width) => photoFile(key, width));
+      return [kind === 'export' ? exportFile({ memberId, id: key }) : key];
+    });
+  }
+}

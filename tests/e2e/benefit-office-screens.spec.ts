@@ -1,0 +1,150 @@
+// 权益 in the console, in a real browser: a week opened for bookings, a surprise given, a coupon taken back, a partner
+// added, and what those who only read see.
+import { CouponsService } from '@guike/benefits';
+import { BookBenefit, LendThings } from '@guike/flows';
+import { businessDay } from '@guike/kernel';
+import { newId, rows } from '@guike/platform';
+import { presets } from '@guike/programme';
+import type { Page } from 'playwright-core';
+import { builtScreens, describeInBrowser, openScreens } from '../support/browser';
+import { by, choose, enterConsole, expectClear, optionOf, reads } from '../support/console-pages';
+import { Office } from '../support/office';
+
+const PHONE = '13800138000';
+const open = new Set(['manicure', 'umbrella']);
+/** Everybody may book a manicure and borrow an umbrella. */
+const programme = {
+  ...presets.boutique,
+  benefits: presets.boutique.benefits.map((each) =>
+    open.has(each.code) ? { ...each, everyone: true, pickable: false, quota: null } : each,
+  ),
+};
+
+describeInBrowser('权益 in the console', () => {
+  const screens = openScreens();
+  let office: Office;
+  let memberId: string;
+  const now = new Date('2026-03-03T10:00:00+08:00');
+
+  beforeAll(async () => {
+    office = await Office.open({ programme, config: { webDir: builtScreens() } });
+    office.api.clock.set(now);
+    await office.signIn();
+    memberId = await office.sell({ number: '1', phone: PHONE, name: '王小姐' });
+  }, 60_000);
+  afterAll(() => office?.close());
+
+  const enter = (login: string, path: string) =>
+    enterConsole(screens, `${office.api.url}/console/benefits/${path}`, login, { now });
+  const isClear = (page: Page, name: string) => expectClear(page, `benefit-office-${name}`, { fullPage: true });
+  const way = (page: Page, name: string) => page.click(`.page-ways >> text="${name}"`);
+
+  it('opens a week for bookings, and sees who comes', async () => {
+    const page = await enter('manager', 'plans');
+    await by(page, 'plan-S1-manicure').click();
+    await by(page, 'add-hours').click();
+    await by(page, 'add-hours').click();
+    await by(page, 'from-1').fill('下午两点');
+    await by(page, 'dialog-submit').click();
+    await page.waitForSelector('.field-error');
+    await by(page, 'from-1').fill('14:00');
+    await by(page, 'capacity-1').fill('2');
+    await isClear(page, 'plan');
+    await by(page, 'dialog-submit').click();
+    await reads(page, 'plans', '周二 14:00–18:00，同时 2 位');
+    const booking = { code: 'manicure', store: 'S1', day: '2026-03-03', fromMinute: 14 * 60, note: '裸色' };
+    const { id } = await office.api.app.get(BookBenefit, { strict: false }).book(memberId, { id: newId(), ...booking });
+    await way(page, '预约');
+    await reads(page, 'bookings', '一店 · 裸色');
+    await reads(page, 'day-2026-03-03', '1');
+    await isClear(page, 'bookings');
+    await by(page, `prepared-${id}`).click();
+    await reads(page, 'bookings', '已备好');
+    await by(page, `delivered-${id}`).click();
+    await page.locator('tbody >> text=已完成').waitFor();
+  });
+
+  it('gives one member a surprise and everybody a coupon, and takes one coupon back', async () => {
+    const page = await enter('head_office', 'grants');
+    await by(page, 'empty').waitFor();
+    await by(page, 'new-grant').click();
+    await by(page, 'dialog-submit').click();
+    await page.waitForSelector('text=请先找到会员');
+    await page.fill('#grant-member', PHONE);
+    await reads(page, 'member-found', '王** · 138****8000');
+    await choose(page, '#gift-kind', '折扣券');
+    await page.fill('#gift-name', '九折券');
+    await page.fill('#grant-until', '2026-03-31');
+    await page.keyboard.press('Enter');
+    await page.fill('#grant-title', '送您一张九折券');
+    await page.fill('#grant-words', '感谢您一直以来的光顾。');
+    await isClear(page, 'grant');
+    await by(page, 'dialog-submit').click();
+    await reads(page, 'grants', '九折券 · 9 折');
+    await isClear(page, 'grants');
+    await way(page, '优惠券');
+    await reads(page, 'coupons', '王**');
+    await reads(page, 'coupon-tally', '九折券');
+    await isClear(page, 'coupons');
+    await page.locator('[data-testid^="void-"]').first().click();
+    await page.fill('#void-reason', '送错了人');
+    await by(page, 'dialog-submit').click();
+    await reads(page, 'coupons', '已收回');
+  });
+
+  it('adds a partner merchant, whose code is shown once, and serves its counter', async () => {
+    const page = await enter('head_office', 'partners');
+    await by(page, 'new-partner').click();
+    await page.fill('#partner-name', '一家咖啡');
+    await page.fill('#partner-address', '人民路 1 号');
+    await page.fill('#partner-offer', '咖啡第二杯半价');
+    await page.click('#partner-benefit');
+    await page.click(optionOf('合作商家礼遇'));
+    await by(page, 'dialog-submit').click();
+    const code = (await by(page, 'partner-code').innerText()).replace(/\s/g, '');
+    expect(code).toMatch(/^\d{10}$/);
+    await by(page, 'code-noted').click();
+    await reads(page, 'partners', '合作中');
+    await isClear(page, 'partners');
+    await page.goto(`${office.api.url}/partner`);
+    await page.fill('#pass', '1234567890');
+    await page.fill('#code', code);
+    screens.expectComplaint(/404/);
+    await page.click('#verify');
+    await page.waitForSelector('text=会员的权益码不对或已过期，请会员刷新后再试');
+    await isClear(page, 'partner-counter');
+  });
+
+  it('shows what is lent and what is owed, and lets an auditor only read', async () => {
+    const guide = await office.api.db.reading.query(`SELECT id, store_id FROM staff WHERE login = 'guide'`);
+    const [{ id: staffId, store_id: storeId }] = guide as [{ id: string; store_id: string }];
+    await rows(
+      office.api.db.reading,
+      `INSERT INTO audit_log (id, at, actor_kind, actor_id, action, member_id, detail)
+       VALUES ($1, $2, 'staff', $3, 'member.found_by_card', $4, '{}')`,
+      [newId(), office.api.clock.now(), staffId, memberId],
+    );
+    const guideOfStore = { staffId, role: 'guide', storeId } as const;
+    await office.api.app
+      .get(LendThings, { strict: false })
+      .lend({ memberId, id: newId(), code: 'umbrella', item: '伞 12', days: 7 }, guideOfStore);
+    await office.api.db.inTransaction((tx) =>
+      office.api.app.get(CouponsService, { strict: false }).issue(tx, {
+        ...{ memberId, source: 'test', benefitCode: null, name: '减价券', kind: 'amount', percentOff: null },
+        ...{ amountFen: 5_000, validFrom: businessDay('2026-03-03'), validThrough: businessDay('2026-03-31') },
+      }),
+    );
+    const page = await enter('auditor', 'loans');
+    await reads(page, 'loans', '伞 12');
+    expect(await page.locator('[data-testid^="returned-"]').count()).toBe(0);
+    await isClear(page, 'loans');
+    await way(page, '欠着的');
+    await by(page, 'empty').waitFor();
+    await way(page, '优惠券');
+    await reads(page, 'coupons', '减 ¥50');
+    expect(await page.locator('[data-testid^="void-"]').count()).toBe(0);
+    await way(page, '一览');
+    await reads(page, 'benefits', '雨伞借用');
+    await isClear(page, 'overview');
+  });
+});
