@@ -84,11 +84,12 @@ function sandboxApp() {
   };
 }
 
-/** The ids of the sandbox's templates, by what they tell of. */
+/** The sandbox's templates, by what they tell of; its Official Account knows the same ones. */
 function sandboxTemplates() {
   /** @type {{ name: string, id: string }[]} */
   const templates = readJson(SANDBOX_TEMPLATES, []);
-  return Object.fromEntries(templates.map(({ name, id }) => [name, id]));
+  const data = { thing1: 'title', thing2: 'body', time3: 'time' };
+  return Object.fromEntries(templates.map(({ name, id }) => [name, { id, data, account: id }]));
 }
 
 /** @param {string} name @param {string[]} [args] */

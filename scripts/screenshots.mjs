@@ -39,7 +39,7 @@ const MEMBER_PICTURES = [
   { name: 'member-code', address: 'code', shows: '#code-bars' },
   { name: 'member-tiers', address: 'tiers', shows: '#why-tier' },
   { name: 'member-rewards', address: 'rewards', shows: '#available' },
-  { name: 'member-benefits', address: 'benefits', shows: '#benefits-ladder' },
+  { name: 'member-benefits', address: 'benefits', shows: '#benefits-mine' },
 ];
 
 const progress = createProgress(process.stderr);

@@ -9,7 +9,7 @@ export {
   SegmentsService,
 } from './segments.service';
 export { type SavedSegment, SavedSegmentsService } from './saved-segments.service';
-export { type MemberTag, MemberTagsService } from './member-tags.service';
+export { type MemberTag, MemberTagsService, handOverTags } from './member-tags.service';
 export { type Campaign, type CampaignState, CampaignsService } from './campaigns.service';
 export {
   type CampaignRun,

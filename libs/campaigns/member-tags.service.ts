@@ -52,3 +52,16 @@ export class MemberTagsService {
     return { added: added.map(({ tag }) => tag), removed: removed.map(({ tag }) => tag) };
   }
 }
+
+/** Who was found to be somebody else leaves their tags to them. The caller holds both locks. */
+export async function handOverTags(
+  tx: Tx,
+  { from, to }: { readonly from: MemberId; readonly to: MemberId },
+): Promise<void> {
+  await rows(
+    tx,
+    `WITH gone AS (DELETE FROM member_tag WHERE member_id = $1 RETURNING tag, by_id, at)
+     INSERT INTO member_tag (member_id, tag, by_id, at) SELECT $2, tag, by_id, at FROM gone ON CONFLICT DO NOTHING`,
+    [from, to],
+  );
+}

@@ -1,7 +1,7 @@
 // A purchase that counts becomes points and tier facts, and the world is told after the commit.
 import { Injectable } from '@nestjs/common';
 import type { BusinessDay, MemberId, Points, PurchaseId, StoreId } from '@guike/kernel';
-import { type News, Outbox, type Tx, news } from '@guike/platform';
+import { type News, Outbox, type Tx, atCommit, news, together } from '@guike/platform';
 import { type Booked, type Earning, PointsService } from '@guike/points';
 import type { ProgrammeVersion } from '@guike/programme';
 import type { Tender } from '@guike/purchases';
@@ -54,17 +54,17 @@ export class CreditingService {
 
   /** The same for several purchases, in a round trip for each kind of row. One member's follow each other. */
   async creditAll(tx: Tx, all: readonly Crediting[]): Promise<Credited[]> {
-    const booked = await this.points.earnAll(tx, all.map(earningOf));
-    const tiers = await this.tiers.recordAll(tx, all.map(changeOf));
+    const [booked, tiers] = await together(tx, () => [
+      this.points.earnAll(tx, all.map(earningOf)),
+      this.tiers.recordAll(tx, all.map(changeOf)),
+    ]);
     const credited = all.map((_, index) => {
       const [points, tier] = [booked[index], tiers[index]];
       if (!points || !tier) throw new Error('a purchase that was not credited');
       return { booked: points, tier };
     });
-    await this.outbox.addAll(
-      tx,
-      all.flatMap((crediting, index) => newsOf(crediting, credited[index] as Credited)),
-    );
+    const told = all.flatMap((crediting, index) => newsOf(crediting, credited[index] as Credited));
+    atCommit(tx, () => this.outbox.addAll(tx, told));
     return credited;
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
 import { keepersOf } from '@guike/members';
-import { type Tx, newId } from '@guike/platform';
+import { type Tx, newId, together } from '@guike/platform';
 import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
 import { type PricedSale, PurchasesService, type ReceiptKey, type Tender, priceSale } from '@guike/purchases';
 import type { TierFacts } from '@guike/tiers';
@@ -143,9 +143,11 @@ export class SaleBooking {
 
   /** Writes, credits, and applies what waited; a round trip for each kind of row, however many sales. */
   async book(tx: Tx, sales: readonly JudgedSale[]): Promise<PurchaseAnswer[]> {
-    await this.purchases.insertAll(tx, sales.map(purchaseOf));
     const counting = sales.filter(({ counts }) => counts);
-    const credited = await this.crediting.creditAll(tx, counting.map(creditingOf));
+    const [, credited] = await together(tx, () => [
+      this.purchases.insertAll(tx, sales.map(purchaseOf)),
+      this.crediting.creditAll(tx, counting.map(creditingOf)),
+    ]);
     const byId = new Map(counting.map(({ purchaseId }, index) => [purchaseId, credited[index] ?? null]));
     const answers: PurchaseAnswer[] = [];
     for (const sale of sales) answers.push(await this.answerOf(tx, sale, byId.get(sale.purchaseId) ?? null));

@@ -10,6 +10,7 @@ import {
   RequestKeys,
   type Tx,
   sqlState,
+  together,
   withRequestId,
 } from '@guike/platform';
 import type { Programme } from '@guike/programme';
@@ -29,8 +30,9 @@ export interface SaleRequest {
 /** Records one sale in a transaction of its own, whatever it asks for. */
 export type RecordAlone = (sale: SaleRequest) => Promise<PurchaseAnswer>;
 
-type Ready = SaleRequest & { readonly prepared: PreparedSale };
-type Known = Ready & Pick<ClaimedSale, 'memberId' | 'guides'>;
+type Ready = SaleRequest & { readonly prepared: PreparedSale; readonly memberId: MemberId };
+type Known = Ready & Pick<ClaimedSale, 'guides'>;
+type Buyers = ReadonlyMap<SaleRequest, MemberId | null>;
 
 /** More would keep the first of them waiting for nothing: the commit is shared long before. */
 const MOST = 64;
@@ -67,7 +69,7 @@ export class SalesTogether {
       run: async (sales) => {
         const [first] = sales;
         if (sales.length === 1 && first) return [{ answer: await inItsRequest(first, alone) }];
-        const answers = await this.database.inTransaction((tx) => this.record(tx, sales), { byKey: true });
+        const answers = await this.inCompany(sales);
         return Promise.all(
           sales.map(async (sale, index) => {
             const answer = answers[index];
@@ -86,12 +88,10 @@ export class SalesTogether {
     const [first] = sales;
     if (first === undefined) return [];
     if (sales.length === 1) return [await refusalOf(alone(first))];
-    const answers = await this.database
-      .inTransaction((tx) => this.record(tx, sales), { byKey: true })
-      .catch((error: unknown) => {
-        if (isAboutASale(error)) return null;
-        throw error;
-      });
+    const answers = await this.inCompany(sales).catch((error: unknown) => {
+      if (isAboutASale(error)) return null;
+      throw error;
+    });
     if (answers === null) {
       const middle = Math.ceil(sales.length / 2);
       const before = await this.recordAll(sales.slice(0, middle), alone);
@@ -105,39 +105,62 @@ export class SalesTogether {
     return outcomes;
   }
 
+  /** Who the sales name, asked for in the round trip that opens the transaction. Null: to be recorded alone. */
+  private readonly buyers = async (tx: Tx, sales: readonly SaleRequest[]): Promise<Buyers> => {
+    const found = await this.customers.known(
+      tx,
+      sales.map(({ command }) => (mayShare(command) ? command.customer : null)),
+    );
+    return new Map(sales.map((sale, index) => [sale, found[index] ?? null]));
+  };
+
+  private inCompany(sales: readonly SaleRequest[]): Promise<(PurchaseAnswer | null)[]> {
+    return this.database.inTransaction<(PurchaseAnswer | null)[], Buyers>(
+      (tx, buyers) => this.record(tx, sales, buyers),
+      {
+        byKey: true,
+        opening: (tx) => this.buyers(tx, sales),
+      },
+    );
+  }
+
   /** Answers null for each that has to be recorded alone; of such a one nothing is written. */
-  async record(tx: Tx, sales: readonly SaleRequest[]): Promise<(PurchaseAnswer | null)[]> {
-    const fresh = await this.fresh(tx, sales);
-    const known = await this.known(tx, fresh);
-    const claims = await this.receipts.claimAll(
-      tx,
-      known.map(({ prepared: { receipt, purchaseId, content }, memberId }) => ({
-        key: receipt,
-        owner: { memberId, eventId: purchaseId, contentHash: content },
-      })),
-    );
-    const claimed = known.flatMap((sale, index) => {
-      const claim = claims[index];
-      return claim?.isNew ? [{ ...sale, awaited: claim.awaited }] : [];
-    });
-    const [first] = claimed;
+  private async record(tx: Tx, sales: readonly SaleRequest[], buyers: Buyers): Promise<(PurchaseAnswer | null)[]> {
+    const known = await this.known(tx, await this.fresh(tx, sales), buyers);
+    const [first] = known;
     if (!first) return sales.map(() => null);
-    const today = first.prepared.today;
-    const standings = await lockMembers(
-      tx,
-      claimed.map(({ memberId }) => memberId),
-      today,
-    );
+    const { today } = first.prepared;
+    // Postgres takes the locks in this order, too: receipts by name, then members by id.
+    const [claims, standings] = await together(tx, () => [
+      this.receipts.claimAll(tx, known.map(claimOf)),
+      lockMembers(
+        tx,
+        known.map(({ memberId }) => memberId),
+        today,
+      ),
+    ]);
+    const recorded = known.filter((_, index) => claims[index]?.isNew);
+    const awaited = new Map(known.map((sale, index) => [sale, claims[index]?.awaited ?? false]));
     const judged = [];
-    for (const { prepared, memberId, guides, awaited, requestId } of claimed) {
+    for (const sale of recorded) {
+      const { prepared, memberId, guides, requestId } = sale;
       const standing = standings.get(memberId) ?? null;
-      const sale: ClaimedSale = { ...prepared, today, memberId, guides, awaited, requestId, standing };
-      await this.booking.requireStillThemselves(tx, sale);
-      judged.push(await this.booking.judge(tx, sale, { joined: false, mayJoin: await this.booking.mayJoin(tx, sale) }));
+      const claimed = {
+        ...prepared,
+        today,
+        memberId,
+        guides,
+        requestId,
+        standing,
+        awaited: awaited.get(sale) ?? false,
+      };
+      await this.booking.requireStillThemselves(tx, claimed);
+      const mayJoin = await this.booking.mayJoin(tx, claimed);
+      judged.push(await this.booking.judge(tx, claimed, { joined: false, mayJoin }));
     }
     const answers = await this.booking.book(tx, judged);
-    await this.keep(tx, claimed, answers);
-    const bySale = new Map(claimed.map(({ command }, index) => [command, answers[index] ?? null]));
+    await this.keep(tx, recorded, answers);
+    const bySale = new Map(recorded.map(({ command }, index) => [command, answers[index] ?? null]));
     return sales.map(({ command }) => bySale.get(command) ?? null);
   }
 
@@ -153,36 +176,30 @@ export class SalesTogether {
   }
 
   /** Those that are in order, whose guides work here and whose buyer is known already, each with who they are. */
-  private async known(tx: Tx, sales: readonly SaleRequest[]): Promise<Known[]> {
+  private async known(tx: Tx, sales: readonly SaleRequest[], buyers: Buyers): Promise<Known[]> {
     const ready: Ready[] = [];
-    for (const sale of sales.filter(({ command }) => mayShare(command))) {
-      const prepared = await orNothing(this.booking.prepare(tx, sale.command));
-      if (prepared) ready.push({ ...sale, prepared });
+    for (const sale of sales) {
+      const memberId = buyers.get(sale) ?? null;
+      const prepared = memberId && (await orNothing(this.booking.prepare(tx, sale.command)));
+      if (prepared) ready.push({ ...sale, memberId, prepared });
     }
     const guided = await this.guided(tx, ready);
-    const buyers = await this.customers.known(
-      tx,
-      guided.map(({ command }) => command.customer),
-    );
-    const asked = buyers.filter((_, index) => guided[index]?.command.consent);
+    const agreeing = guided.filter(({ command }) => command.consent !== null);
     const members = await this.customers.membersAmong(
       tx,
-      asked.filter((id) => id !== null),
+      agreeing.map(({ memberId }) => memberId),
     );
     const seen = new Set<MemberId>();
-    return guided.flatMap((sale, index) => {
-      const memberId = buyers[index] ?? null;
-      if (memberId !== null && sale.command.consent && !members.has(memberId)) return [];
-      const { programme, trial } = sale.prepared;
+    return guided.filter(({ memberId, command, prepared: { programme, trial } }) => {
+      if (command.consent !== null && !members.has(memberId)) return false;
       const asksBefore = oneByOne(programme.body) || (trial !== null && oneByOne(trial.body));
-      const isSecond = memberId !== null && seen.has(memberId) && asksBefore;
-      if (memberId === null || isSecond) return [];
+      if (asksBefore && seen.has(memberId)) return false;
       seen.add(memberId);
-      return [{ ...sale, memberId }];
+      return true;
     });
   }
 
-  private async guided(tx: Tx, sales: readonly Ready[]): Promise<(Ready & Pick<Known, 'guides'>)[]> {
+  private async guided(tx: Tx, sales: readonly Ready[]): Promise<Known[]> {
     const logins = sales.flatMap(({ command }) => [command.servingGuide, command.designatedGuide]);
     const ids = await this.customers.guideIds(tx, logins);
     return sales.flatMap((sale) => {
@@ -208,6 +225,11 @@ function namesOf({ command: { storeId, receipt }, repeat }: SaleRequest): string
   const names = [`receipt/${storeId}/${receipt.businessDay}/${receipt.number}`];
   return repeat ? [...names, `key/${repeat.owner}/${repeat.key}`] : names;
 }
+
+const claimOf = ({ memberId, prepared: { receipt: key, purchaseId: eventId, content: contentHash } }: Known) => ({
+  key,
+  owner: { memberId, eventId, contentHash },
+});
 
 /** Null for what is refused: it is recorded alone, and refused there with its reason. */
 const orNothing = async <A>(work: Promise<A>): Promise<A | null> =>

@@ -28,3 +28,4 @@ export {
   tillScopes,
 } from './ids';
 export { type Fen, type Points, fenOfYuan, proportion, spread, yuan } from './money';
+export { moonDayInWords, moonMonthInWords } from './moon-words';

@@ -11,6 +11,7 @@ const facts = (kind: MessageKind, more: Partial<ReachFacts> = {}): ReachFacts =>
   lately: 0,
   hasTemplate: true,
   hasGrant: true,
+  followsAccount: false,
   hasPhone: true,
   tried: new Set(),
   ...more,
@@ -21,6 +22,8 @@ describe('the way of a message', () => {
   it('is WeChat while it is allowed, then a text message the shop pays for, then somebody who rings', () => {
     expect(decideWay(facts('booking'), rules)).toEqual({ channel: 'subscription' });
     expect(decideWay(facts('booking', { hasGrant: false }), rules)).toEqual({ channel: 'sms' });
+    const follower = facts('booking', { hasGrant: false, followsAccount: true });
+    expect(decideWay(follower, rules)).toEqual({ channel: 'official_account' });
     expect(decideWay(facts('booking', { tried: new Set(['subscription']) }), rules)).toEqual({ channel: 'sms' });
     const inVain = new Set(['subscription', 'sms'] as const);
     expect(decideWay(facts('booking', { tried: inVain }), rules)).toEqual({ channel: 'care' });

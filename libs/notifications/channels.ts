@@ -4,8 +4,7 @@ import { type BusinessDay, addDays, businessDayOf, instantOfLocal } from '@guike
 import type { MessageKind } from './messages';
 import { type Reach, isMarketing, needsPerson } from './topics';
 
-/** The Official Account's template messages come when its followers are known: see docs/wechat.md. */
-export const channels = ['subscription', 'sms', 'care'] as const;
+export const channels = ['subscription', 'official_account', 'sms', 'care'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Why there is no further way. */
@@ -35,6 +34,8 @@ export interface ReachFacts {
   readonly hasTemplate: boolean;
   /** There is a permission that is not used yet. */
   readonly hasGrant: boolean;
+  /** Follows the Official Account, which has a template for it. */
+  readonly followsAccount: boolean;
   readonly hasPhone: boolean;
   /** Ways that were tried in vain. */
   readonly tried: ReadonlySet<Channel>;
@@ -54,7 +55,7 @@ export function decideWay(facts: ReachFacts, rules: MessageRules): Way {
   return none(facts.hasTemplate && wants.wechat ? 'no_grant' : 'no_way');
 }
 
-const reachOfChannel = { subscription: 'wechat', sms: 'sms', care: 'call' } as const;
+const reachOfChannel = { subscription: 'wechat', official_account: 'wechat', sms: 'sms', care: 'call' } as const;
 
 /** Why a message that had to wait is not sent after all; null: it is. */
 export function whyNotAnyMore(
@@ -68,9 +69,10 @@ export function whyNotAnyMore(
 
 /** Best first. */
 function waysOpen(facts: ReachFacts, { smsFor }: MessageRules): Channel[] {
-  const { kind, wants, hasTemplate, hasGrant, hasPhone, agreesToOffers } = facts;
+  const { kind, wants, hasTemplate, hasGrant, followsAccount, hasPhone, agreesToOffers } = facts;
   const open: Channel[] = [];
   if (wants.wechat && hasTemplate && hasGrant) open.push('subscription');
+  if (wants.wechat && followsAccount) open.push('official_account');
   // The law wants offers by text message asked for beforehand; a WeChat permission is that already.
   if (wants.sms && hasPhone && smsFor.includes(kind) && (!isMarketing(kind) || agreesToOffers === true))
     open.push('sms');

@@ -18,7 +18,11 @@ const template = z.union([
     .string()
     .min(1)
     .transform((id) => ({ id, data: { thing1: 'title', thing2: 'body', time3: 'time' } as const })),
-  z.strictObject({ id: z.string().min(1), data: z.record(z.string().regex(/^[a-z_]+\d+$/), templateWord) }),
+  z.strictObject({
+    id: z.string().min(1),
+    data: z.record(z.string().regex(/^[a-z_]+\d+$/), templateWord),
+    account: z.string().min(1).optional(),
+  }),
 ]);
 /** As JSON: {"booking":"<id>"}, or with the template's own keywords {"booking":{"id":"…","data":{"thing4":"title"}}}. */
 const templates = z
@@ -119,6 +123,8 @@ function isForDemos(baseUrl: string | null): boolean {
 export interface WechatTemplate {
   readonly id: string;
   readonly data: Readonly<Record<string, z.infer<typeof templateWord>>>;
+  /** The Official Account's own template with the same keywords, where the shop has one. */
+  readonly account?: string | undefined;
 }
 
 export interface Config {

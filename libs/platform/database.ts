@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import pg from 'pg';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { planOnce } from './postgres-driver';
+import { planOnce, sendTogether } from './postgres-driver';
 
 /** An open transaction. Services take it as their first argument. */
 export type Tx = EntityManager;
@@ -22,12 +22,39 @@ export function sqlState(error: unknown): string | undefined {
  * statement (its logger, its subscribers, a runner for each read) nobody here uses, and a read is often one statement.
  */
 export async function rows<T>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<T[]> {
+  return (await statement(tx, text, values)).rows as T[];
+}
+
+async function statement(tx: Tx, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
   const connection = await connectionOf(tx);
   try {
-    return (await connection.query(text, values as unknown[])).rows as T[];
+    return await connection.query(text, values as unknown[]);
   } catch (error) {
     throw error instanceof pg.DatabaseError ? new QueryFailedError(text, values as unknown[], error) : error;
   }
+}
+
+/**
+ * Sends statements of a transaction that do not depend on each other in one go; what it answers and throws is
+ * `sendTogether`'s.
+ */
+export async function together<T extends readonly unknown[]>(
+  tx: Tx,
+  send: () => { [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  return sendTogether(await connectionOf(tx), send);
+}
+
+const lastWrites = new WeakMap<QueryRunner, (() => Promise<unknown>)[]>();
+
+/**
+ * Leaves a write to the end of its transaction, where it is sent together with the commit: nothing after it may ask for
+ * what it writes. When it fails, so does the transaction.
+ */
+export function atCommit(tx: Tx, write: () => Promise<unknown>): void {
+  const last = tx.queryRunner && lastWrites.get(tx.queryRunner);
+  if (!last) throw new Error('a last write outside of a transaction');
+  last.push(write);
 }
 
 /** The transaction's connection, or the pool when there is no transaction. */
@@ -48,6 +75,13 @@ function asBrokenConnection(error: unknown): unknown {
   return Object.assign(new Error('the connection broke in a transaction', { cause: error }), { code: 'ECONNRESET' });
 }
 
+export interface TransactionOptions<O = undefined> {
+  /** All its statements look rows up by key, so that one plan is right for any values. */
+  readonly byKey?: boolean;
+  /** A look that is sent together with the start of the transaction; the work is handed what it found. */
+  readonly opening?: (tx: Tx) => Promise<O>;
+}
+
 @Injectable()
 export class Database {
   constructor(@InjectDataSource() readonly source: DataSource) {}
@@ -58,20 +92,17 @@ export class Database {
   }
 
   /**
-   * Runs the callback in one READ COMMITTED transaction; the whole of it again after a deadlock or conflict. `byKey`: all
-   * its statements look rows up by key, so that one plan is right for any values.
+   * Runs the callback in one READ COMMITTED transaction; the whole of it again after a deadlock or conflict.
    */
-  async inTransaction<T>(work: (tx: Tx) => Promise<T>, { byKey = false } = {}): Promise<T> {
+  async inTransaction<T, O = undefined>(
+    work: (tx: Tx, opened: O) => Promise<T>,
+    options: TransactionOptions<O> = {},
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.source.createQueryRunner();
       try {
-        if (byKey) planOnce(await runner.connect());
-        await runner.startTransaction();
-        const result = await work(runner.manager);
-        await runner.commitTransaction();
-        return result;
+        return await inOneTransaction(runner, work, options);
       } catch (error) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         // Nobody but a broken connection lets go of a runner before we do.
         if (runner.isReleased) throw asBrokenConnection(error);
         if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error;
@@ -80,4 +111,35 @@ export class Database {
       }
     }
   }
+}
+
+async function inOneTransaction<T, O>(
+  runner: QueryRunner,
+  work: (tx: Tx, opened: O) => Promise<T>,
+  { byKey = false, opening }: TransactionOptions<O>,
+): Promise<T> {
+  const tx = runner.manager;
+  const connection: unknown = await runner.connect();
+  if (byKey) planOnce(connection);
+  const last: (() => Promise<unknown>)[] = [];
+  lastWrites.set(runner, last);
+  try {
+    const start = () => rows(tx, 'START TRANSACTION');
+    // A start that failed would leave what was sent with it outside of any transaction, so that may only look.
+    const opened = opening ? (await together(tx, () => [start(), opening(tx)]))[1] : await start();
+    const result = await work(tx, opened as O);
+    await together(tx, () => [...last.map((write) => write()), commit(tx)]);
+    return result;
+  } catch (error) {
+    if (!runner.isReleased) await rows(tx, 'ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    lastWrites.delete(runner);
+  }
+}
+
+/** Postgres answers a commit after a failure with a rollback, and calls neither an error. */
+async function commit(tx: Tx): Promise<void> {
+  const { command } = await statement(tx, 'COMMIT');
+  if (command !== 'COMMIT') throw new Error('the transaction had failed before its commit');
 }

@@ -2,7 +2,7 @@
 export { Audit, type AuditRecord } from './audit';
 export { type Config, type WechatTemplate, readConfig } from './config';
 export { ownerDataSource } from './data-source';
-export { Database, type Tx, rows, sqlState } from './database';
+export { Database, type Tx, atCommit, rows, sqlState, together } from './database';
 export { DiskStorage } from './disk-storage';
 export { newId } from './ids';
 export { JOB_HANDLERS, type JobEnding, type JobHandler, type JobHandlers, JobRunner, type LongJob } from './job-runner';

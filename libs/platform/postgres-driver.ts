@@ -47,6 +47,10 @@ const send = pg.Client.prototype.query as unknown as Send;
 class PreparingClient extends pg.Client {
   /** Whether the next transaction shall plan each statement once for any values. */
   planOnce = false;
+  /** How many pieces of work send statements together just now. */
+  pipelined = 0;
+  declare pipeline: boolean;
+  declare readonly connection: pg.Connection;
 
   constructor(options?: pg.ClientConfig) {
     super({ ...options, types: types as unknown as pg.CustomTypesConfig });
@@ -76,6 +80,34 @@ class PreparingPool extends pg.Pool {
 /** Lets the next transaction of a connection plan its statements once for any values: right for look-ups by key. */
 export function planOnce(connection: unknown): void {
   if (connection instanceof PreparingClient) connection.planOnce = true;
+}
+
+/**
+ * Sends statements that do not depend on each other in one go: the next is on its way before the one before is answered.
+ * Postgres does them in their order; one that fails makes those after it in the transaction fail, and its error is thrown
+ * when all are answered. `send` starts them all in the same turn.
+ */
+export async function sendTogether<T extends readonly unknown[]>(
+  connection: unknown,
+  send: () => { [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  if (!(connection instanceof PreparingClient)) throw new TypeError('only a connection can send together');
+  connection.pipelined += 1;
+  connection.pipeline = true;
+  const { stream } = connection.connection;
+  stream.cork();
+  // After all that this turn sends.
+  process.nextTick(() => stream.uncork());
+  try {
+    const settled = await Promise.allSettled(send());
+    const failed = settled.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+    return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T;
+  } finally {
+    connection.pipelined -= 1;
+    // COPY and the like cannot be sent so, and nothing else needs to be.
+    if (connection.pipelined === 0) connection.pipeline = false;
+  }
 }
 
 /** Handed to TypeORM as its `driver`. */

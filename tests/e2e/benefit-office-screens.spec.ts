@@ -46,7 +46,7 @@ describeInBrowser('权益 in the console', () => {
     await by(page, 'add-hours').click();
     await by(page, 'from-1').fill('下午两点');
     await by(page, 'dialog-submit').click();
-    await page.waitForSelector('.field-error');
+    await page.waitForSelector('text=时间写成 14:30 这样');
     await by(page, 'from-1').fill('14:00');
     await by(page, 'capacity-1').fill('2');
     await isClear(page, 'plan');

@@ -95,17 +95,23 @@ describeInBrowser('benefits on phones', () => {
     expect(await barriers(page)).toEqual([]);
 
     const desk = await atDesk();
+    await reads(desk, '#staff-asked', '茶水饮品');
+    await shot(desk, 'staff-asked');
+    await desk.tap('#staff-asked .button:has-text("备好了")');
+    await reads(desk, '#staff-asked', '已备好，等会员来取');
     await desk.tap('#other-way');
     await desk.fill('#two-facts-name input', '余建国');
     await desk.fill('#two-facts-phone input', phone);
     await desk.tap('#staff-find:visible');
-    await reads(desk, '#give-now', '今天要给');
+    await reads(desk, '#give-now', '已备好，等会员来取');
     await shot(desk, 'staff-give-now');
     expect(await barriers(desk)).toEqual([]);
     await desk.tap('.give-strong .button');
     await desk.waitForSelector('.give-strong', { state: 'detached' });
     await desk.tap('#give-snacks-done');
     await reads(desk, '#give-snacks', '等会员确认');
+    await desk.tap('#staff-done:visible');
+    await reads(desk, '#staff-today', '送上 点心小食');
 
     await tab(page);
     await reads(page, '#benefits-coming', '收到了吗');

@@ -1,9 +1,10 @@
 // 营销 in the console, in a real browser: a segment is built while its members are counted, a campaign is written, tried and
 // started, its run is looked at; and what those who only read see.
 import { RunCampaign, StartCampaigns } from '@guike/flows';
+import { rows } from '@guike/platform';
 import type { Page } from 'playwright-core';
 import { builtScreens, describeInBrowser, openScreens } from '../support/browser';
-import { by, choose, enterConsole, expectClear, optionOf, reads } from '../support/console-pages';
+import { by, choose, enterConsole, expectClear, reads } from '../support/console-pages';
 import { Office } from '../support/office';
 
 const DAY_MS = 86_400_000;
@@ -38,9 +39,10 @@ describeInBrowser('营销 in the console', () => {
   async function work(): Promise<string> {
     const { app, db } = office.api;
     await app.get(StartCampaigns, { strict: false }).startDue();
-    const [run] = await db.reading.query(`SELECT id FROM campaign_run ORDER BY started_at DESC LIMIT 1`);
-    await app.get(RunCampaign, { strict: false }).run(run.id);
-    return run.id;
+    const newest = `SELECT id FROM campaign_run ORDER BY started_at DESC LIMIT 1`;
+    const [run] = await rows<{ id: string }>(db.reading, newest);
+    await app.get(RunCampaign, { strict: false }).run(run?.id ?? '');
+    return run?.id ?? '';
   }
 
   it('builds a segment of sentences and counts it meanwhile', async () => {
@@ -67,7 +69,7 @@ describeInBrowser('营销 in the console', () => {
     await by(page, 'ready-welcome').waitFor();
     await by(page, 'new-campaign').click();
     await by(page, 'save').click();
-    await page.waitForSelector('text=请填写');
+    await page.waitForSelector('text=请填写正文');
     await page.fill('#campaign-name', '春天回来坐坐');
     await page.fill('#campaign-title', '好久不见');
     await page.fill('#campaign-body', '{称呼}，给您留了一张券，您还有 {可用积分} 积分可用。');
@@ -136,6 +138,5 @@ describeInBrowser('营销 in the console', () => {
     await reads(office_, 'member-tags', '爱穿亚麻');
     await office_.reload();
     await reads(office_, 'member-tags', '爱穿亚麻');
-    expect(optionOf('爱穿亚麻')).toContain('爱穿亚麻');
   });
 });

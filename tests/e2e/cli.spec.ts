@@ -65,6 +65,11 @@ describe('the demo', () => {
     expect(await read(`SELECT count(*) FROM inbox_message WHERE created_at > now() - interval '10 minutes'`)).toEqual([
       ['0'],
     ]);
+    expect(await read('SELECT state, count(*) FROM benefit_use GROUP BY state ORDER BY state')).toEqual([
+      ['asked', '1'],
+      ['confirmed', '4'],
+      ['delivered', '1'],
+    ]);
     expect(await read('SELECT count(*) FROM outbox')).toEqual([['0']]);
     expect(await read(`SELECT state, count(*) FROM reward WHERE points * 10 = value_fen GROUP BY state`)).toEqual([
       ['on', '9'],

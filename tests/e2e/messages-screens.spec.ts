@@ -11,6 +11,7 @@ import { PASSWORD } from '../support/api';
 import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
 import { by, choose, enterConsole, expectClear, reads } from '../support/console-pages';
 import { MemberScreens } from '../support/member-screens';
+import { rewardFlows } from '../support/rewards';
 import { until } from '../support/wait';
 import { outboxEmpty } from '../support/worker';
 
@@ -91,6 +92,31 @@ describeInBrowser('messages', () => {
     await until(async () => (await rows(db().reading, `SELECT FROM message_preference WHERE NOT wanted`)).length === 1);
     await page.reload();
     await page.waitForSelector('#settings-wechat-tier[aria-checked="false"]');
+  });
+
+  it('are asked for again where one was used, and never stand in the way of what was tapped', async () => {
+    const page = await screens.phone();
+    const account = await shop.newcomer(page, '顾南枝');
+    const memberId = await memberOf(account.phone);
+    await rows(
+      db().reading,
+      `UPDATE point_account SET lot_available = ARRAY['2026-01-01'::date] WHERE member_id = $1`,
+      [memberId],
+    );
+    const reward = await rewardFlows(shop.ground.api.app).offer({ name: '真丝小方巾', points: 20, valueFen: 9_800 });
+    await open(page, `rewards/reward?id=${reward}`);
+    const known = page.waitForResponse(/messages\/asks/);
+    await page.tap('#redeem');
+    await known;
+    await page.waitForSelector('#confirm-redeem');
+    await page.tap('#confirm-redeem');
+    await page.waitForSelector('#redemption-qr');
+    await page.waitForSelector('#message-ask');
+    await shot(page, 'message-ask-redeeming');
+    await page.tap('#message-ask-allow');
+    await until(
+      async () => (await rows(db().reading, `SELECT FROM message_grant WHERE member_id = $1`, [memberId])).length === 2,
+    );
   });
 
   it('become tasks for a guide, one tap each, and go up a level when nobody does them', async () => {

@@ -9,6 +9,13 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
 import { MemberScreens } from '../support/member-screens';
+import { until } from '../support/wait';
+
+/** Of the page's own, which the tests know nothing of. */
+interface Picture {
+  readonly complete: boolean;
+  readonly naturalWidth: number;
+}
 
 const DRAWINGS = join(__dirname, '../../demo/album');
 /** A year with every season in it; the newest last. */
@@ -48,13 +55,16 @@ describeInBrowser('美丽回放', () => {
   }
 
   const loaded = (page: Page, selector: string) =>
-    page.waitForFunction((wanted) => {
-      const pictures = [...document.querySelectorAll<HTMLImageElement>(`${wanted} img`)];
-      return pictures.length > 0 && pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
-    }, selector);
+    until(() =>
+      page.locator(`${selector} img`).evaluateAll((all: unknown) => {
+        const pictures = all as Picture[];
+        return pictures.length > 0 && pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+      }),
+    );
 
   it('asks first, shows the year by season, and one picture for a friend', async () => {
-    const page = await screens.phone();
+    // Slides fade: not for who has asked for less motion, nor here.
+    const page = await screens.phone({ reducedMotion: 'reduce' });
     const { phone } = await shop.newcomer(page, '林知夏');
     await shop.sell(phone, 1_280);
     const memberId = await memberOf(phone);
@@ -71,21 +81,18 @@ describeInBrowser('美丽回放', () => {
     await page.reload();
     await loaded(page, '#replay-slide-0');
     expect(await page.textContent('.replay-cover')).toContain('美丽回放');
-    await page.waitForTimeout(700);
     await shot(page, 'member-replay-cover');
     expect(await barriers(page)).toEqual([]);
     await page.tap('#replay-next');
     await loaded(page, '#replay-slide-1');
     expect(await page.textContent('#replay-slide-1')).toContain('冬');
-    await page.waitForTimeout(700);
     await shot(page, 'member-replay-season');
 
     const slides = await page.locator('.replay-slide').count();
     for (let slide = 2; slide < slides; slide += 1) {
       await page.tap('#replay-next');
       await page.waitForSelector(`#replay-slide-${slide}.replay-shown`);
-      await page.waitForTimeout(700);
-      await shot(page, `member-replay-${slide}`);
+        await shot(page, `member-replay-${slide}`);
     }
     await loaded(page, '#replay-share');
     expect(await barriers(page)).toEqual([]);
@@ -94,7 +101,7 @@ describeInBrowser('美丽回放', () => {
   });
 
   it('is turned by a finger, and leads there from 我的', async () => {
-    const page = await screens.phone({ colorScheme: 'dark' });
+    const page = await screens.phone({ colorScheme: 'dark', reducedMotion: 'reduce' });
     const { phone } = await shop.newcomer(page, '沈若兰');
     await shop.sell(phone, 600);
     await page.goto(`${shop.url}#/pages/me/index`);
@@ -107,7 +114,6 @@ describeInBrowser('美丽回放', () => {
     await loaded(page, '#replay-slide-0');
     await swipe(page, 'left');
     await page.waitForSelector('#replay-slide-1.replay-shown');
-    await page.waitForTimeout(700);
     await shot(page, 'member-replay-dark');
     await swipe(page, 'right');
     await page.waitForSelector('#replay-slide-0.replay-shown');
@@ -115,7 +121,7 @@ describeInBrowser('美丽回放', () => {
 
   it('opens by its links only, and no longer than the member agrees', async () => {
     const phone = '13612345678';
-    await shop.sell(phone, 600, { customer: { phone, name: '周佳宁' } });
+    await shop.sell(phone, 600, { member: { phone, name: '周佳宁' } });
     const memberId = await memberOf(phone);
     const token = shop.ground.api.app.get(Tokens).signMember(memberId);
     const put = (given: boolean) =>

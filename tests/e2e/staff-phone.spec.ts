@@ -167,7 +167,7 @@ describeInBrowser('a guide with a phone', () => {
     const page = await atDesk();
     screens.expectComplaint(/status of (404|422)/);
     await find(page, '123');
-    await reads(page, '#staff-problem', '会员码 20 位，兑换码 12 位，现在是 3 位，请核对');
+    await reads(page, '#staff-problem', '会员码 20 位，兑换码 12 位，券码 14 位，现在是 3 位，请核对');
     await find(page, '1234 5678 9012');
     await reads(page, '#staff-problem', '没有这个兑换码，请核对后再试');
     await find(page, '5820 3117 4061 9384 0277');

@@ -2,7 +2,7 @@
 // what somebody who is not WeChat tries.
 import { createHash, randomBytes } from 'node:crypto';
 import { JobHandlersModule } from '@guike/flows';
-import { JobRunner, rows } from '@guike/platform';
+import { JobRunner, newId, rows } from '@guike/platform';
 import { WechatEvents, WechatSafety } from '@guike/wechat';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
 import type { Told } from '../../apps/wechat-sandbox/callbacks';
@@ -232,4 +232,18 @@ describe('whoever is not WeChat', () => {
     expect(await post(signed(), '{"Event":', 'text/xml')).toMatchObject({ status: 200 });
     expect(await query(`SELECT FROM wechat_event`)).toHaveLength(before.length);
   });
+});
+
+it('forgets what was told more than a week ago', async () => {
+  const { db, clock } = ground.api;
+  const before = (days: number) => new Date(clock.now().getTime() - days * 86_400_000);
+  for (const days of [6, 8])
+    await db.inTransaction((tx) =>
+      rows(tx, `INSERT INTO wechat_event (id, key, signature, event, received_at) VALUES ($1, $2, $3, '{}', $4)`, [
+        ...[newId(), randomBytes(32), randomBytes(20).toString('hex'), before(days)],
+      ]),
+    );
+  const [{ count = 0 } = {}] = await query<{ count: number }>(`SELECT count(*) FROM wechat_event`);
+  expect(await db.inTransaction((tx) => events.sweep(tx, before(7), 100))).toBe(1);
+  expect(await query(`SELECT FROM wechat_event`)).toHaveLength(count - 1);
 });

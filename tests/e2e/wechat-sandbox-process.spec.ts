@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
 import { until } from '../support/wait';
+import { templateId } from '../support/wechat';
 
 const ROOT = join(__dirname, '../..');
 const BUNDLE = join(ROOT, 'dist/wechat-sandbox.js');
 const SETTINGS = {
   SANDBOX_PORT: '0',
   SANDBOX_ACCOUNTS: join(ROOT, 'demo/wechat-accounts.json'),
+  SANDBOX_TEMPLATES: join(ROOT, 'demo/wechat-templates.json'),
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: 'a secret of the sandbox',
 };
@@ -41,6 +43,8 @@ it('stands in for WeChat with the same people after every start, and ends when t
       const address = await process.address();
       expect((await fetch(`${address}/readyz`)).status).toBe(200);
       seen.push((await (await fetch(`${address}/sandbox/accounts`)).json()) as Account[]);
+      const asked = { method: 'POST', body: JSON.stringify({ templates: [templateId('booking')] }) };
+      expect(await (await fetch(`${address}/sandbox/templates`, asked)).json()).toHaveLength(1);
     } finally {
       process.stop();
     }

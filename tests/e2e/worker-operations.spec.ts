@@ -43,15 +43,20 @@ describe('a running worker', () => {
     const names = async () => (await queue.getRepeatableJobs()).map(({ name, cron }) => `${name} ${cron}`);
     const schedules = [
       'end-overrides 4 * * * *',
+      'erase-members 33 * * * *',
       'find-birthdays */10 * * * *',
       'lapse-redemptions */5 * * * *',
       'raise-care-tasks 41 * * * *',
+      'remind-bookings 7 * * * *',
+      'run-campaigns * * * * *',
       'send-messages * * * * *',
       'start-reviews */10 * * * *',
+      'sweep-personal 47 * * * *',
       'sweep-points * * * * *',
       'sweep-request-keys 17 * * * *',
       'tell-endings 21 * * * *',
       'tell-expiring 11 * * * *',
+      'tell-overdue-loans 37 * * * *',
     ];
     await until(async () => (await names()).length === schedules.length);
     await loseKeys(shop.module.config);

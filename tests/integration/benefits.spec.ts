@@ -131,6 +131,8 @@ describe('using', () => {
     const memberId = await memberOf(shop, 60_000);
     const [one, other] = [await flows.ask(memberId, 'tea'), await flows.ask(memberId, 'snacks')];
     expect((await flows.debts.list(flows.manager, { limit: 10 })).uses).toEqual([]);
+    expect((await flows.debts.list(flows.manager, { limit: 10, which: 'open' })).uses).toHaveLength(2);
+    expect(await flows.debts.prepare({ memberId, id: other.id }, flows.manager)).toMatchObject({ state: 'prepared' });
     shop.clock.set('2026-11-25T10:00:00+08:00');
     const first = await flows.debts.list(flows.manager, { limit: 1 });
     expect(first.uses).toMatchObject([{ overdueDays: 3, sentence: '应在11月22日给，晚了 3 天' }]);
@@ -141,6 +143,12 @@ describe('using', () => {
     const why = { missedBy: 'store', reason: '茶具送修' } as const;
     await expect(flows.debts.miss(ref, why, elsewhere)).rejects.toMatchObject({ code: 'BENEFIT_USE_UNKNOWN' });
     expect(await flows.debts.miss(ref, why, flows.manager)).toMatchObject({ state: 'missed' });
+    const told = await rows<{ title: string }>(
+      shop.db.reading,
+      `SELECT title FROM inbox_message WHERE member_id = $1 AND kind = 'benefit' ORDER BY created_at`,
+      [memberId],
+    );
+    expect(told.map(({ title }) => title)).toEqual(['「点心小食」已备好', '「茶水饮品」没能给您']);
     await flows.debts.miss({ memberId, id: other.id }, { missedBy: 'member', reason: '没有到店' }, flows.manager);
     expect((await flows.debts.list(flows.manager, { limit: 10 })).uses).toEqual([]);
   });

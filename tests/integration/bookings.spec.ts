@@ -187,13 +187,7 @@ it('is listed in its store, and cancelled by it with a word to the member', asyn
 
 it('keeps a plan as it was last seen', async () => {
   const { items } = await get(KeepBookingPlans).list({}, office);
-  const {
-    store,
-    code,
-    name: _,
-    storeName: __,
-    ...plan
-  } = items.find((each) => each.code === 'beauty') ?? (items[0] as never);
+  const { store, code, name: _, storeName: __, ...plan } = items.find((each) => each.code === 'beauty') ?? items[0];
   const keep = (change: object) => get(KeepBookingPlans).keep({ store, code }, { ...plan, ...change }, office);
   const hours = [{ weekday: 1, from: 600, to: 720, capacity: 1 }];
   expect(await keep({ hours })).toMatchObject({ version: 1, hours });

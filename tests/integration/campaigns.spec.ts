@@ -1,12 +1,10 @@
 // Segments and campaigns on real rows: every fact against the same judged by hand, and runs that are shared, broken, stopped
 // and out of money: nobody twice, nobody lost, not a fen too much.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CampaignRunsService, CampaignsService, type Segment, SegmentsService } from '@guike/campaigns';
-import type { CampaignTerms } from '@guike/contracts/http';
+import { CampaignRunsService, type Occasion, type Segment, SegmentsService } from '@guike/campaigns';
 import {
   CampaignOutcomes,
   JobHandlersModule,
-  KeepCampaigns,
   ReadyCampaigns,
   RunCampaign,
   StartCampaigns,
@@ -14,22 +12,24 @@ import {
   TellExpiring,
   bookingChecks,
 } from '@guike/flows';
+import { addDays, businessDay } from '@guike/kernel';
 import { Keys, newId, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { StoresService } from '@guike/stores';
 import pg from 'pg';
+import { CampaignDesk, STAFF, campaignTerms } from '../support/campaigns';
 import { type Shop, openShop } from '../support/shop';
 import { type Person, anyRule, dice, dress, isTrue, people } from '../support/segment-model';
 import { writeCrowd } from '../support/tier-crowd';
 
 const MEMBERS = 1_100;
-const STAFF = '01900000-0000-7000-8000-000000000009';
 
 let shop: Shop;
+let desk: CampaignDesk;
 let crowd: readonly Person[];
 const stores: string[] = [];
 
-const flow = <T>(type: new (...parts: never[]) => T): T => shop.module.context.get(type, { strict: false });
+const flow = <T>(type: new (...parts: never[]) => T): T => desk.flow(type);
 const query = <T>(text: string, values: readonly unknown[] = []) => rows<T>(shop.db.reading, text, values);
 const rules = () => ({ today: shop.today(), classes: [2_000_000, 500_000, 100_000] as const });
 const expected = (rule: Segment) =>
@@ -39,6 +39,7 @@ const expected = (rule: Segment) =>
 
 beforeAll(async () => {
   shop = await openShop({ modules: [JobHandlersModule], config: { databasePool: 8 } });
+  desk = new CampaignDesk(shop);
   await shop.db.inTransaction(async (tx) => {
     stores.push(shop.storeId, await flow(StoresService).createStore(tx, { code: 'S2', name: '二店' }));
     const tiers = ['silver', 'gold', 'platinum'];
@@ -87,6 +88,22 @@ describe('segments', () => {
     expect(await segments.holds(shop.db.reading, rule, outside, shop.today())).toBe(false);
   });
 
+  it('find to whom something happened on a day', async () => {
+    const ids = (occasion: Occasion) => {
+      const page = { today: shop.today(), after: null, limit: MEMBERS };
+      return flow(SegmentsService).members(shop.db.reading, { all: [] }, page, { occasion });
+    };
+    const all = expected({ all: [] });
+    const joinedOn = new Map(crowd.map((each) => [each.id, each.joinedOn]));
+    const day = joinedOn.get(all[0] as string) as Person['joinedOn'];
+    expect(await ids({ kind: 'joined', on: day })).toEqual(all.filter((id) => joinedOn.get(id) === day));
+    await query(`UPDATE member SET joined_on = '2024-02-29' WHERE id = $1`, [all[1]]);
+    const isKept = (id: string) => id === all[1] || /^20(1\d|2[0-4])-02-28$/.test(joinedOn.get(id) ?? '');
+    expect(await ids({ kind: 'anniversary', on: businessDay('2025-02-28') })).toEqual(all.filter(isKept));
+    expect(await ids({ kind: 'anniversary', on: businessDay('2028-02-29') })).toEqual([all[1]]);
+    await query(`UPDATE member SET joined_on = $2 WHERE id = $1`, [all[1], joinedOn.get(all[1] as string)]);
+  });
+
   it('leave nobody out of what concerns the membership itself', async () => {
     const active = crowd.filter(({ state }) => state === 'active').length;
     expect(await flow(SegmentsService).count(shop.db.reading, { all: [] }, shop.today(), 'service')).toBe(active);
@@ -94,89 +111,33 @@ describe('segments', () => {
   });
 });
 
-const terms = (changed: Partial<CampaignTerms> = {}): CampaignTerms => ({
-  name: '春天回来坐坐',
-  rule: { all: [] },
-  schedule: { kind: 'daily', hour: 11 },
-  content: { title: '好久不见', body: '您有 {可用积分} 积分可用。', link: 'points', coupon: null, care: null },
-  mostMessages: null,
-  mostCouponFen: null,
-  holdoutPercent: 10,
-  outcomeDays: 14,
-  cooldownDays: 0,
-  ...changed,
-});
-
-/** A campaign that is on. */
-async function begin(changed: Partial<CampaignTerms> = {}): Promise<string> {
-  const id = newId();
-  await flow(KeepCampaigns).create({ id, ...terms(changed) }, STAFF);
-  await flow(KeepCampaigns).switch(id, { version: 1, state: 'scheduled' }, STAFF);
-  return id;
-}
-
-/** The next day at the hour when campaigns begin; answers the runs of this one. */
-async function nextDay(campaignId: string, at = '11:00:30'): Promise<string[]> {
-  shop.clock.advance({ days: 1 });
-  shop.clock.set(`${shop.today()}T${at}+08:00`);
-  await Promise.all([
-    flow(StartCampaigns).startDue(),
-    flow(StartCampaigns).startDue(),
-    flow(StartCampaigns).startDue(),
-  ]);
-  const found = await query<{ id: string }>(
-    `SELECT id FROM campaign_run WHERE campaign_id = $1 ORDER BY business_day DESC`,
-    [campaignId],
-  );
-  return found.map(({ id }) => id);
-}
-
-async function stop(id: string): Promise<void> {
-  const { version } = (await flow(CampaignsService).find(shop.db.reading, id)) ?? { version: 0 };
-  await flow(KeepCampaigns).switch(id, { version, state: 'done' }, STAFF);
-}
-
-const targets = async (runId: string, arm = 'send') =>
-  (
-    await query<{ id: string }>(
-      `SELECT member_id AS id FROM campaign_target WHERE run_id = $1 AND arm = $2 ORDER BY 1`,
-      [runId, arm],
-    )
-  ).map(({ id }) => id);
-const told = async (runId: string) =>
-  (
-    await query<{ id: string }>(`SELECT member_id AS id FROM inbox_message WHERE campaign_run_id = $1 ORDER BY 1`, [
-      runId,
-    ])
-  ).map(({ id }) => id);
-
 describe('a campaign', () => {
   it('begins once a day, reaches everybody once with three workers at it, and leaves its holdout alone', async () => {
-    const id = await begin();
-    const [runId = ''] = await nextDay(id);
+    const id = await desk.begin();
+    const [runId = ''] = await desk.nextDay(id);
     const work = async () => {
       while ((await flow(RunCampaign).run(runId)) !== 'over') await sleep(1);
     };
     await Promise.all([work(), work(), work()]);
-    const [sent, held] = [await targets(runId), await targets(runId, 'holdout')];
+    const [sent, held] = [await desk.targets(runId), await desk.targets(runId, 'holdout')];
     expect([...sent, ...held].sort()).toEqual(expected({ all: [] }));
-    expect(await told(runId)).toEqual(sent);
+    expect(await desk.told(runId)).toEqual(sent);
     expect(held.length / (sent.length + held.length)).toBeCloseTo(0.1, 1);
     const run = await flow(CampaignRunsService).find(shop.db.reading, runId);
     expect(run).toMatchObject({ state: 'done', endedBy: 'all', sent: sent.length, heldOut: held.length });
-    expect(await nextDay(id, '10:59:00')).toHaveLength(1);
-    expect(await nextDay(id)).toHaveLength(2);
+    expect(await desk.nextDay(id, '10:59:00')).toHaveLength(1);
+    expect(await desk.nextDay(id)).toHaveLength(2);
     shop.clock.advance({ days: -1 });
     await flow(StartCampaigns).startDue();
     expect(await query(`SELECT FROM campaign_run WHERE campaign_id = $1`, [id])).toHaveLength(2);
     shop.clock.advance({ days: 1 });
-    await stop(id);
+    await desk.stand(id, 'done');
   }, 30_000);
 
   it('goes on exactly where it was when its connections are broken in the middle', async () => {
     const care = { title: '打个电话', script: '', owner: 'guide' as const, dueDays: 3 };
-    const id = await begin({ content: { ...terms().content, care }, holdoutPercent: 0 });
-    const [runId = ''] = await nextDay(id);
+    const id = await desk.begin({ content: { ...campaignTerms().content, care }, holdoutPercent: 0 });
+    const [runId = ''] = await desk.nextDay(id);
     const owner = new pg.Client({ connectionString: shop.module.config.databaseUrl });
     await owner.connect();
     let [broken, isOver] = [0, false];
@@ -199,10 +160,10 @@ describe('a campaign', () => {
     await breaking;
     expect(broken).toBeGreaterThan(0);
     const all = expected({ all: [] });
-    expect(await targets(runId)).toEqual(all);
-    expect(await told(runId)).toEqual(all);
+    expect(await desk.targets(runId)).toEqual(all);
+    expect(await desk.told(runId)).toEqual(all);
     expect(await query(`SELECT FROM care_task WHERE source = $1`, [`campaign/${runId}`])).toHaveLength(all.length);
-    await stop(id);
+    await desk.stand(id, 'done');
   }, 30_000);
 
   it('spends its budget to the last coupon and no further, with two runs at once', async () => {
@@ -214,13 +175,13 @@ describe('a campaign', () => {
       validDays: 30,
       costFen: 5_000,
     };
-    const id = await begin({
-      content: { ...terms().content, coupon },
+    const id = await desk.begin({
+      content: { ...campaignTerms().content, coupon },
       mostCouponFen: 703 * 5_000 + 4_999,
       holdoutPercent: 0,
     });
-    await nextDay(id);
-    const runIds = await nextDay(id);
+    await desk.nextDay(id);
+    const runIds = await desk.nextDay(id);
     expect(runIds).toHaveLength(2);
     const work = async (runId: string) => {
       while ((await flow(RunCampaign).run(runId)) !== 'over') await sleep(1);
@@ -235,84 +196,83 @@ describe('a campaign', () => {
     expect(await query(`SELECT FROM coupon WHERE source = ANY ($1)`, [sources])).toHaveLength(703);
     const runs = await Promise.all(runIds.map((runId) => flow(CampaignRunsService).find(shop.db.reading, runId)));
     expect(runs.map((run) => run?.endedBy)).toContain('coupon_budget');
-    await stop(id);
+    await desk.stand(id, 'done');
   }, 30_000);
 
   it('stops between two pieces with the campaign, and goes on where it was', async () => {
-    const id = await begin({ holdoutPercent: 0 });
-    const [runId = ''] = await nextDay(id);
+    const id = await desk.begin({ holdoutPercent: 0 });
+    const [runId = ''] = await desk.nextDay(id);
     expect(await flow(RunCampaign).piece(runId)).toBe('more');
-    const { version } = (await flow(CampaignsService).find(shop.db.reading, id)) ?? { version: 0 };
-    await flow(KeepCampaigns).switch(id, { version, state: 'paused' }, STAFF);
+    await desk.stand(id, 'paused');
     expect(await flow(RunCampaign).run(runId)).toBe('over');
-    expect(await told(runId)).toHaveLength(500);
+    expect(await desk.told(runId)).toHaveLength(500);
     await expect(flow(SwitchRun).switch(runId, 'running', STAFF)).rejects.toThrow('CAMPAIGN_RUNNING');
     expect((await flow(CampaignOutcomes).outcome(runId)).run.expected).toBe(expected({ all: [] }).length - 500);
-    await flow(KeepCampaigns).switch(id, { version: version + 1, state: 'scheduled' }, STAFF);
-    expect(await flow(RunCampaign).run(runId)).toBe('over');
-    expect(await told(runId)).toEqual(expected({ all: [] }));
-    await stop(id);
+    await desk.stand(id, 'scheduled');
+    await desk.handleStarted();
+    expect(await desk.told(runId)).toEqual(expected({ all: [] }));
+    await desk.stand(id, 'done');
+  }, 30_000);
+
+  it('is over when it was to be once, and is changed meanwhile all the same', async () => {
+    const at = `${addDays(shop.today(), 1)}T11:00:00+08:00`;
+    const once = {
+      schedule: { kind: 'once' as const, at },
+      rule: { all: [{ fact: 'tier' as const, tiers: ['gold'] }] },
+    };
+    const id = await desk.begin(once);
+    await desk.nextDay(id);
+    await desk.change(id, { ...once, mostMessages: 5 });
+    await desk.handleStarted();
+    expect(await query(`SELECT state, sent_messages AS sent FROM campaign WHERE id = $1`, [id])).toEqual([
+      { state: 'done', sent: 5 },
+    ]);
   }, 30_000);
 
   it('reaches nobody again within its days, and no day twice that was slept through', async () => {
-    const id = await begin({ cooldownDays: 5, holdoutPercent: 50 });
-    const [first = ''] = await nextDay(id);
+    const id = await desk.begin({ cooldownDays: 5, holdoutPercent: 50 });
+    const [first = ''] = await desk.nextDay(id);
     await flow(RunCampaign).run(first);
-    const [second = ''] = await nextDay(id);
+    const [second = ''] = await desk.nextDay(id);
     await flow(RunCampaign).run(second);
-    expect([...(await targets(second)), ...(await targets(second, 'holdout'))]).toEqual([]);
+    expect([...(await desk.targets(second)), ...(await desk.targets(second, 'holdout'))]).toEqual([]);
     shop.clock.advance({ days: 9 });
-    const [third = '', ...before] = await nextDay(id);
+    const [third = '', ...before] = await desk.nextDay(id);
     expect(before).toEqual([second, first]);
     await flow(RunCampaign).run(third);
-    expect([await targets(third), await targets(third, 'holdout')]).toEqual([
-      await targets(first),
-      await targets(first, 'holdout'),
+    expect([await desk.targets(third), await desk.targets(third, 'holdout')]).toEqual([
+      await desk.targets(first),
+      await desk.targets(first, 'holdout'),
     ]);
-    await stop(id);
+    await desk.stand(id, 'done');
   }, 30_000);
 });
 
 describe('what it brought', () => {
   it('counts who bought within the days, against those who were left out', async () => {
-    const id = await begin({ holdoutPercent: 50, outcomeDays: 7 });
-    const [runId = ''] = await nextDay(id);
+    const id = await desk.begin({ holdoutPercent: 50, outcomeDays: 7 });
+    const [runId = ''] = await desk.nextDay(id);
     await flow(RunCampaign).run(runId);
-    const [sent, held] = [await targets(runId), await targets(runId, 'holdout')];
-    const buy = (memberId: string | undefined, days: number, fen: number, returned = 0) =>
-      query(
-        `INSERT INTO purchase (member_id, id, source, store_id, business_day, receipt_number, paid_at, recorded_at, goods_fen,
-           discount_fen, net_fen, eligible_fen, top_up_fen, items, tenders, status, anonymous, counts, programme_version,
-           available_on, expires_on, entitled_points, refund_amount_fen, returned_fen, profit_fen, visit_points)
-         VALUES ($1, $2::uuid, 'till', $3, $4::date + $5::integer, $2::uuid::text, $6::timestamptz + make_interval(days => $5), $6, $7, 0, $7, $7, 0, 1, '[]',
-           'recorded', false, true, 1, $4, $4, 0, 0, $8, 0, 0)`,
-        [
-          memberId,
-          newId(),
-          shop.storeId,
-          shop.today(),
-          days,
-          new Date(shop.clock.now().getTime() + 60_000),
-          fen,
-          returned,
-        ],
-      );
-    await buy(sent[0], 0, 10_000);
-    await buy(sent[0], 7, 5_000, 1_000);
-    await buy(sent[1], 8, 99_000);
-    await buy(sent[2], 1, 7_000, 7_000);
-    await buy(held[0], 3, 20_000);
+    const [sent, held] = [await desk.targets(runId), await desk.targets(runId, 'holdout')];
+    await desk.buy(sent[0], 0, 10_000);
+    await desk.buy(sent[0], 7, 5_000, 1_000);
+    await desk.buy(sent[1], 8, 99_000);
+    await desk.buy(sent[2], 1, 7_000, 7_000);
+    await desk.buy(held[0], 3, 20_000);
     await query(`UPDATE inbox_message SET read_at = created_at WHERE campaign_run_id = $1 AND member_id = ANY ($2)`, [
       runId,
       sent.slice(0, 9),
     ]);
+    const page = { today: shop.today(), after: null, limit: MEMBERS };
+    const bought = { occasion: { kind: 'purchase' as const, on: shop.today() } };
+    expect(await flow(SegmentsService).members(shop.db.reading, { all: [] }, page, bought)).toEqual([sent[0]]);
     const outcome = await flow(CampaignOutcomes).outcome(runId);
     expect(outcome.send).toMatchObject({ members: sent.length, buyers: 1, purchases: 2, spendFen: 14_000 });
     expect(outcome.holdout).toMatchObject({ members: held.length, buyers: 1, purchases: 1, spendFen: 20_000 });
     expect(outcome.read).toBe(9);
     expect(outcome.uplift?.verdict).toBe('too_few');
     expect(outcome.words.join('')).toContain('样本太少');
-    await stop(id);
+    await desk.stand(id, 'done');
   }, 30_000);
 });
 

@@ -3,6 +3,8 @@ import { JoinMember, LapseRedemptions, ReturnGoods, bookingChecks } from '@guike
 import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
+import { HANDED } from '../support/hand-over-breaks';
+import { handOverFlowsOf } from '../support/hand-over';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
 import { BENEFITED } from '../support/benefit-breaks';
 import { benefitFlows } from '../support/benefits';
@@ -35,6 +37,7 @@ beforeAll(async () => {
   await sellTo(KEEPER, { number: 'c1', goods: [{ yuan: 100, quantity: 2 }] });
   await redeem();
   await useBenefits();
+  await handOver();
   await workByHand();
   await sellTo(FAVOURED, { number: 'v1', goods: [{ yuan: 100, quantity: 2 }] });
   await decideEverything(shop, members.get(FAVOURED) as string);
@@ -103,6 +106,17 @@ async function useBenefits(): Promise<void> {
   await flows.pick(memberId, ['tea', 'snacks', 'beauty']);
   await flows.pick(memberId, ['tea', 'snacks', 'repair']);
   for (const code of ['tea', 'tea']) await flows.ask(memberId, code);
+}
+
+/** A surprise and a coupon by a grant, one of two coupons used, and a booking of what was picked. */
+async function handOver(): Promise<void> {
+  await sellTo(HANDED, { number: 'g1', goods: [{ yuan: 100, quantity: 2 }] });
+  const [flows, memberId] = [handOverFlowsOf(shop), members.get(HANDED) as string];
+  await flows.surprise(memberId);
+  await flows.coupon(memberId);
+  await flows.useCoupon(await flows.coupon(memberId));
+  await benefitFlows(shop).pick(memberId, ['alterations']);
+  await flows.book(memberId, 'alterations');
 }
 
 /** An adjustment by two, a forgotten sale claimed after something of it had come back, two members merged. */

@@ -33,11 +33,15 @@ async function floor(memberId: string): Promise<string> {
 const approve = (memberId: string, id: string) =>
   flow(DecideTierByHand).decide({ memberId, id }, { approve: true }, office.office);
 
-it('takes a paid fee along, which its receipt of before still proves', async () => {
+it('takes tags and a paid fee along, which its receipt of before still proves', async () => {
   const [keep, gone] = [await somebody(), await somebody()];
   const fee = { level: 1, months: 12, amountFen: 99_900, receiptNumber: 'F-1', paidOn: shop.today() };
   await flow(PayFee).pay(gone, { id: newId(), ...fee }, office.manager);
+  const tag = `INSERT INTO member_tag (member_id, tag, by_id, at) VALUES ($1, '常送礼', $2, $3)`;
+  await rows(shop.db.reading, tag, [gone, office.manager.staffId, shop.clock.now()]);
   await office.merge(keep, gone);
+  const tagged = await rows<{ id: string }>(shop.db.reading, `SELECT member_id AS id FROM member_tag`);
+  expect(tagged).toEqual([{ id: keep }]);
   expect((await reviewing.held(keep)).tier).toBe('platinum');
   expect(await office.wrong()).toEqual([]);
 

@@ -1,6 +1,7 @@
 // Messages beside the inbox: one way each, by what WeChat was allowed, not at night, not too often, and never twice.
-import { MessageDesk, MessageGrants, MessageSettings, RaiseCareTasks, SendMessages } from '@guike/flows';
-import { newId, rows } from '@guike/platform';
+import { MessageDesk, MessageGrants, MessageSettings, SendMessages } from '@guike/flows';
+import { newId } from '@guike/platform';
+import { WechatEvents } from '@guike/wechat';
 import { CarryMessage } from '../../libs/flows/messages/carry-message';
 import { SendLedger } from '../../libs/flows/messages/send-ledger';
 import { SubscriptionEvents } from '../../libs/flows/messages/subscription-events';
@@ -22,7 +23,7 @@ afterAll(() => ground?.close());
 beforeEach(() => shop.clock.set('2026-03-03T10:00:00+08:00'));
 
 const get: MessageGround['get'] = (type) => ground.get(type);
-const somebody = () => ground.somebody();
+const somebody: MessageGround['somebody'] = (input) => ground.somebody(input);
 const allow: MessageGround['allow'] = (...wish) => ground.allow(...wish);
 const deliver: MessageGround['deliver'] = (...deliveries) => ground.deliver(...deliveries);
 const run = () => ground.run();
@@ -97,6 +98,17 @@ describe('permissions', () => {
     await event('change', 'reject');
     expect(await grants(memberId)).toEqual(['gone']);
   });
+});
+
+it('go through the Official Account to who follows it and has allowed no other', async () => {
+  const person = await somebody({ flags: { linked: true } });
+  const { unionid, accountOpenid: openid } = person.account;
+  await shop.db.inTransaction((tx) => get(WechatEvents).noteFollower(tx, { openid, unionid, follows: true }));
+  await wechat.follow(person.account);
+  await deliver(told(person.memberId, 'tier', { link: 'pages/tiers/index' }));
+  await run();
+  expect(await sends(person.memberId)).toMatchObject([{ channel: 'official_account', state: 'sent' }]);
+  expect(await wechat.post(person.account)).toMatchObject([{ channel: 'account', page: 'pages/tiers/index' }]);
 });
 
 describe('when', () => {
@@ -216,34 +228,6 @@ describe('once', () => {
     expect((await sends(person.memberId)).at(-1)).toMatchObject({ state: 'failed', reason: 'busy' });
     expect(await grants(person.memberId)).toEqual(['used', 'free']);
   });
-});
-
-it('asks somebody to ring where nothing else reaches a member who has to know', async () => {
-  const { memberId } = await somebody();
-  await deliver(told(memberId, 'booking', { title: '改衣改到3月6日' }));
-  await run();
-  expect(await sends(memberId)).toMatchObject([{ channel: 'care', state: 'sent' }]);
-  const task = () =>
-    shop.one(`SELECT title, owner, due_on AS "dueOn", status FROM care_task WHERE member_id = $1`, [memberId]);
-  expect(await task()).toEqual({
-    title: '电话告知：改衣改到3月6日',
-    owner: 'guide',
-    dueOn: '2026-03-04',
-    status: 'open',
-  });
-  shop.clock.set('2026-03-05T10:00:00+08:00');
-  expect(await get(RaiseCareTasks).raise()).toBe(1);
-  expect(await get(RaiseCareTasks).raise()).toBe(0);
-  expect(await task()).toMatchObject({ owner: 'manager', dueOn: '2026-03-07' });
-  shop.clock.set('2026-03-08T10:00:00+08:00');
-  await get(RaiseCareTasks).raise();
-  shop.clock.set('2026-04-08T10:00:00+08:00');
-  expect(await get(RaiseCareTasks).raise()).toBe(0);
-  expect(await task()).toMatchObject({ owner: 'head_office' });
-  const steps = await rows(shop.db.reading, `SELECT what FROM care_task_step WHERE member_id = $1 ORDER BY id`, [
-    memberId,
-  ]);
-  expect(steps).toEqual([{ what: 'raised/manager' }, { what: 'raised/head_office' }]);
 });
 
 it('shows the office what went out, by kind and one by one', async () => {

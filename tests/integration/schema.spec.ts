@@ -12,6 +12,8 @@ const LOOK_UPS = [
   'member_card',
   'receipt',
   'redemption_code',
+  'coupon_code',
+  'partner_pass',
   'wechat_identity',
   'fee_receipt',
 ];

@@ -1,4 +1,5 @@
 // Ways to break what is booked, each with the checks that must find it and no others.
+import { handOverBreaks } from './hand-over-breaks';
 import { benefitBreaks } from './benefit-breaks';
 import { campaignBreaks } from './campaign-breaks';
 import { membershipBreaks } from './membership-breaks';
@@ -280,5 +281,6 @@ export const breaks: readonly (readonly [what: string, phone: string, sql: strin
   ...membershipBreaks,
   ...profileBreaks,
   ...benefitBreaks,
+  ...handOverBreaks,
   ...campaignBreaks,
 ];

@@ -17,11 +17,11 @@ export class MemberScreens {
   ) {}
 
   /** Opens everything at the browser's own time. The caller closes it. */
-  static async open(config: Partial<Config> = {}): Promise<MemberScreens> {
-    const ground = await MemberGround.open({ config: { webDir: builtScreens(), ...config } });
-    const { config, clock, db } = ground.api;
+  static async open(more: Partial<Config> = {}): Promise<MemberScreens> {
+    const ground = await MemberGround.open({ config: { webDir: builtScreens(), ...more } });
+    const { config: told, clock, db } = ground.api;
     clock.set(new Date());
-    return new MemberScreens(ground, await startWorker({ module: { config }, clock, db }));
+    return new MemberScreens(ground, await startWorker({ module: { config: told }, clock, db }));
   }
 
   /** The business day by the shop's clock. */

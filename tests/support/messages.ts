@@ -3,7 +3,7 @@ import { FlowsModule, JobHandlersModule, MessageGrants } from '@guike/flows';
 import { WechatIdentities } from '@guike/members';
 import { type Delivery, type MessageKind, NotificationsService } from '@guike/notifications';
 import { JobRunner, newId, rows } from '@guike/platform';
-import { presets } from '@guike/programme';
+import { type Programme, presets } from '@guike/programme';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
 import { TravellingClock } from './clock';
 import { type Shop, openShop } from './shop';
@@ -41,11 +41,16 @@ export class MessageGround {
   ) {}
 
   /** Quiet from 21 to 9, marketing twice a week, text messages about what expires and about campaigns. */
-  static async open(): Promise<MessageGround> {
+  static async open(messages: Partial<Programme['messages']> = {}): Promise<MessageGround> {
     const clock = new TravellingClock();
     const wechat = await openSandbox({ clock });
     const modules = [FlowsModule, JobHandlersModule];
-    return new MessageGround(await openShop({ clock, programme, modules, config: wechat.config }), wechat);
+    const rules = { ...programme, messages: { ...programme.messages, ...messages } };
+    // The account has a template for tiers alone.
+    const { tier, ...others } = wechat.config.wechatTemplates;
+    const wechatTemplates = { ...others, ...(tier && { tier: { ...tier, account: tier.id } }) };
+    const config = { ...wechat.config, wechatTemplates };
+    return new MessageGround(await openShop({ clock, programme: rules, modules, config }), wechat);
   }
 
   get<T>(type: abstract new (...parts: never[]) => T): T {
@@ -53,14 +58,14 @@ export class MessageGround {
   }
 
   /** A member with a WeChat, who has a phone. */
-  async somebody(): Promise<Person> {
-    const account = await this.wechat.newAccount();
+  async somebody(input?: Parameters<WechatSandbox['newAccount']>[0]): Promise<Person> {
+    const account = await this.wechat.newAccount(input);
     const number = `m${(this.receipts += 1)}`;
     const sale = await this.shop.sell({ number, phone: account.phone, goods: [{ yuan: 300, quantity: 2 }] });
     const memberId = String(sale.memberId);
     await this.shop.db.inTransaction(async (tx) => {
       const identities = this.get(WechatIdentities);
-      const whose = { appId: this.wechat.config.wechatApp.id, openid: account.openid, unionid: null };
+      const whose = { appId: this.wechat.config.wechatApp.id, openid: account.openid, unionid: account.unionid };
       await identities.bind(tx, await identities.meet(tx, whose), memberId, this.shop.clock.now());
     });
     await this.run();

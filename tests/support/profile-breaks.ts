@@ -9,18 +9,16 @@ const points = 'who was erased has no points left, and forfeited what the exit s
 
 const closed = `a AS (UPDATE point_account SET status = 'closed' WHERE member_id = $1),
   m AS (UPDATE member SET state = 'exited' WHERE id = $1)`;
-const erased = (forfeited: number) => `INSERT INTO member_exit (member_id, id, asked_at, regret_through, state, ended_at,
+const erased = (
+  forfeited: number,
+) => `INSERT INTO member_exit (member_id, id, asked_at, regret_through, state, ended_at,
     points_forfeited) SELECT id, gen_random_uuid(), created_at, '2020-01-01', 'erased', created_at, ${forfeited}
   FROM member WHERE id = $1 RETURNING 1`;
 
-export const profileBreaks: readonly (readonly [
-  what: string,
-  phone: string,
-  sql: string,
-  found: readonly string[],
-])[] = [
-  ['somebody who is gone and has neither left nor been merged', KNOWN, `WITH ${closed} SELECT 1`, [gone]],
-  ['somebody erased who is still here', KNOWN, erased(0), [gone, left]],
-  ['an exit that erased nothing', KNOWN, `WITH ${closed} ${erased(0)}`, [left]],
-  ['an exit that forfeited other points than were lost', KNOWN, `WITH ${closed} ${erased(5)}`, [left, points]],
-];
+export const profileBreaks: readonly (readonly [what: string, phone: string, sql: string, found: readonly string[]])[] =
+  [
+    ['somebody who is gone and has neither left nor been merged', KNOWN, `WITH ${closed} SELECT 1`, [gone]],
+    ['somebody erased who is still here', KNOWN, erased(0), [gone, left]],
+    ['an exit that erased nothing', KNOWN, `WITH ${closed} ${erased(0)}`, [left]],
+    ['an exit that forfeited other points than were lost', KNOWN, `WITH ${closed} ${erased(5)}`, [left, points]],
+  ];

@@ -4,7 +4,7 @@ import type { Segment } from '@guike/campaigns';
 import type { SegmentBranch, SegmentCondition } from '@guike/contracts/http';
 import { type BusinessDay, addDays, daysBetween } from '@guike/kernel';
 import { birthdayIn, birthdayKey } from '@guike/members';
-import { Keys, type Tx, newId, rows } from '@guike/platform';
+import { type Keys, type Tx, newId, rows } from '@guike/platform';
 
 export interface Person {
   readonly id: string;

@@ -34,6 +34,8 @@ export interface WechatSandbox {
   phoneCode(account: Account): Promise<string>;
   /** What somebody answers when asked for messages of a template of `demo/wechat-templates.json`, by its name. */
   grant(account: Account, template: string, answer?: Answer): Promise<void>;
+  /** What somebody answers to a question about several templates, by their ids. */
+  answer(account: Account, results: Readonly<Record<string, Answer>>): Promise<void>;
   /** Somebody turns a template off in WeChat's own settings. */
   refuse(account: Account, template: string): Promise<void>;
   /** Somebody follows the Official Account, or no more. */
@@ -115,6 +117,7 @@ export async function openSandbox({ clock = systemClock }: { readonly clock?: Cl
     phoneCode: (account) => codeOf('/sandbox/phone-code', account),
     grant: async ({ openid }, name, answer = 'accept') =>
       void (await ask('/sandbox/grants', { openid, results: { [templateId(name)]: answer } })),
+    answer: async ({ openid }, results) => void (await ask('/sandbox/grants', { openid, results })),
     refuse: async ({ openid }, name) => void (await ask('/sandbox/refusals', { openid, template: templateId(name) })),
     follow: async ({ openid }, follows = true) => void (await ask('/sandbox/follows', { openid, follows })),
     post: async (account) => {

@@ -25,6 +25,8 @@ const COMPLAIN_EVERY_MS = 60_000;
 @Injectable()
 export class RateLimiter {
   private complainedAt = -Infinity;
+  /** Looks under way, by whom they are about: a busy till asks for itself many times at once. */
+  private readonly looks = new Map<string, Promise<unknown>>();
 
   constructor(
     @Inject(REDIS) private readonly redis: Redis,
@@ -40,7 +42,13 @@ export class RateLimiter {
 
   /** Refuses once all tries of `who` are taken, without counting one. Error: RATE_LIMITED. */
   async refuseBeyond(limit: Limit, who: string): Promise<void> {
-    refuseAbove(limit.times - 1, await this.run(LOOK, limit, who));
+    const name = `${limit.name}/${who}`;
+    let look = this.looks.get(name);
+    if (!look) {
+      look = this.run(LOOK, limit, who).finally(() => this.looks.delete(name));
+      this.looks.set(name, look);
+    }
+    refuseAbove(limit.times - 1, await look);
   }
 
   /** Takes a try back that turned out to be a good one. */

@@ -19,6 +19,7 @@ import {
   adminMembershipEndpoints,
   adminMessageEndpoints,
   adminPointsEndpoints,
+  adminProfileEndpoints,
   adminTierEndpoints,
   memberTierEndpoints,
   adminProgrammeEndpoints,
@@ -29,6 +30,7 @@ import {
   memberEndpoints,
   messageEndpoints,
   pictureEndpoints,
+  profileEndpoints,
   problem,
   replayEndpoints,
   rewardEndpoints,
@@ -53,6 +55,7 @@ import { operation } from './operation';
 import { staffDeskExamples } from './staff-examples';
 import { adminTierExamples } from './tier-examples';
 import { adminPointsExamples, claimExamples } from './points-examples';
+import { adminProfileExamples, profileExamples, sendCodeExample } from './profile-examples';
 import { replayExamples } from './replay-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
@@ -67,8 +70,9 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
     endpoints: tillEndpoints,
     examples: { ...examples, verifyRedemption: verifyingExample, ...tillCouponExamples },
   },
-  door: { endpoints: doorEndpoints, examples: doorExamples },
+  door: { endpoints: doorEndpoints, examples: { ...doorExamples, sendCode: sendCodeExample } },
   member: { endpoints: memberEndpoints, examples: memberExamples },
+  memberProfile: { endpoints: profileEndpoints, examples: profileExamples },
   rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
   benefits: { endpoints: benefitEndpoints, examples: benefitExamples },
   staffBenefits: { endpoints: staffBenefitEndpoints, examples: staffBenefitExamples },
@@ -98,6 +102,7 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   officeTiers: { endpoints: adminTierEndpoints, examples: adminTierExamples },
   memberTier: { endpoints: memberTierEndpoints, examples: {} },
   officePoints: { endpoints: adminPointsEndpoints, examples: adminPointsExamples },
+  officeProfile: { endpoints: adminProfileEndpoints, examples: adminProfileExamples },
   officeProgramme: { endpoints: adminProgrammeEndpoints, examples: {} },
   officeSegments: { endpoints: segmentEndpoints, examples: segmentExamples },
   officeCampaigns: { endpoints: adminCampaignEndpoints, examples: campaignExamples },

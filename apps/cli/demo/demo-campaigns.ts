@@ -7,6 +7,7 @@ import { NotificationsService } from '@guike/notifications';
 import { Database, newId, rows, systemClock } from '@guike/platform';
 import { StoresService } from '@guike/stores';
 import type { ReplayClock } from '../replay/replay-clock';
+import { deliverMessages } from './demo-sales';
 
 const ZONE = 'Asia/Shanghai';
 const CAMPAIGN_ID = '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7e01';
@@ -56,6 +57,7 @@ export async function runCampaigns(context: INestApplicationContext, clock: Repl
   for (const code of ['welcome', 'member_day', 'follow_up']) await ready.switch(code, true, by);
   const day = addDays(businessDayOf(systemClock.now(), ZONE), -DAYS_AGO);
   await clock.at(instantOfLocal(`${day} 10:00:00`, ZONE), () => send(context, day, by));
+  await deliverMessages(context, clock);
 }
 
 /** Writes the campaign that was, starts it and works it off, as of its day. */

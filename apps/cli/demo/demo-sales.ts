@@ -45,7 +45,7 @@ interface WaitingJob {
 }
 
 /** Does at once, at their own time, the jobs that the worker would do later: a message about last spring is not of today. */
-async function deliverMessages(context: INestApplicationContext, clock: ReplayClock): Promise<void> {
+export async function deliverMessages(context: INestApplicationContext, clock: ReplayClock): Promise<void> {
   const runner = context.get(JobRunner);
   const waiting = await rows<WaitingJob>(
     context.get(Database).reading,

@@ -14,6 +14,8 @@ import { type DemoStore, demoStaff, demoStores, passwordOf, tillKeyOf } from './
 import { fillAlbum } from './demo-album';
 import { useBenefits } from './demo-benefits';
 import { runCampaigns } from './demo-campaigns';
+import { openCare } from './demo-care';
+import { tellProfiles } from './demo-profiles';
 import { offerRewards } from './demo-rewards';
 import { loadSales } from './demo-sales';
 
@@ -39,7 +41,9 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   await database.inTransaction((tx) => hireStaff(context, tx));
   await offerRewards(context, folder);
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
+  await tellProfiles(context);
   await fillAlbum(context, folder);
+  await openCare(context);
   await useBenefits(context, clock);
   await runCampaigns(context, clock);
   const [row] = await rows<{ members: number }>(

@@ -35,7 +35,10 @@ export default defineAppConfig({
     { root: 'pages/rewards', pages: ['index', 'reward', 'redemptions', 'redemption'] },
     { root: 'pages/replay', pages: ['index'] },
     { root: 'pages/benefit', pages: ['index', 'picks', 'uses'] },
-    { root: 'pages/staff', pages: ['index', 'member', 'redemption'] },
+    { root: 'pages/coupons', pages: ['index', 'coupon'] },
+    { root: 'pages/booking', pages: ['index', 'booking'] },
+    { root: 'pages/sharing', pages: ['family', 'partner'] },
+    { root: 'pages/staff', pages: ['index', 'member', 'redemption', 'coupon'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/points', 'pages/tiers', 'pages/inbox', 'pages/sign-in'] },

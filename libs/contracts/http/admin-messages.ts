@@ -9,7 +9,7 @@ const office = { kind: 'staff', roles: ['manager', 'head_office', 'auditor'] } a
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'PROGRAMME_MISSING'] as const;
 
 /** `none`: no way beside the inbox was open. */
-export const sendChannels = ['subscription', 'sms', 'care', 'none'] as const;
+export const sendChannels = ['subscription', 'official_account', 'sms', 'care', 'none'] as const;
 export const sendStates = ['planned', 'sending', 'sent', 'unknown', 'failed', 'skipped'] as const;
 
 const days = {

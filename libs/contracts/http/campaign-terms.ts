@@ -100,8 +100,7 @@ export const campaignTerms = {
   cooldownDays: z.int().min(0).max(366),
 } as const;
 
-const terms = z.strictObject(campaignTerms);
-export type CampaignTerms = z.infer<typeof terms>;
+export type CampaignTerms = z.infer<z.ZodObject<typeof campaignTerms>>;
 export type CampaignSchedule = z.infer<typeof campaignSchedule>;
 export type CampaignContent = z.infer<typeof campaignContent>;
 export type FestivalCode = (typeof festivalCodes)[number];

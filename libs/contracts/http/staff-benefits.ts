@@ -41,6 +41,14 @@ export const owedUse = deskUse.extend({
   overdueDays: z.int(),
 });
 
+/** Day and id of the last use that was seen. */
+const useCursor = z
+  .string()
+  .max(60)
+  .refine(
+    (text) => day.safeParse(text.slice(0, 10)).success && text[10] === '_' && id.safeParse(text.slice(11)).success,
+  );
+
 const moving = ['BENEFIT_USE_UNKNOWN', 'BENEFIT_USE_STATE'] as const;
 
 export const staffBenefitEndpoints = {
@@ -98,9 +106,15 @@ export const staffBenefitEndpoints = {
   undelivered: endpoint({
     method: 'GET',
     path: '/staff/benefit-debts',
-    summary: 'What my store has promised and not handed over by its day, the longest first',
+    summary: 'What my store has promised and not handed over by its day, or has to have ready; the longest first',
     audience: { kind: 'staff', roles: ['guide', 'manager', 'head_office', 'auditor'] },
-    query: pageAfter(z.string().max(80)).extend({
+    query: pageAfter(useCursor).extend({
+      which: z
+        .enum(['overdue', 'open'])
+        .default('overdue')
+        .meta({
+          description: 'open: everything that was asked for to have ready by today; bookings have their own list',
+        }),
       store: code.optional().meta({ description: 'only this store; head office and auditors may name any' }),
     }),
     answer: z.object({ uses: z.array(owedUse), next: z.string().nullable() }),

@@ -12,7 +12,7 @@ const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'RATE_LIMITED'
 /** What a talking point is about; what there is to hand out comes first. */
 const talkingPoints = ['frozen', 'not_a_member', 'redemption', 'new_member', 'expiring', 'next_tier'] as const;
 /** What a guide does that is listed. */
-const deskDeeds = ['found_by_card', 'found_by_two_facts', 'redemption_verified'] as const;
+const deskDeeds = ['found_by_card', 'found_by_two_facts', 'redemption_verified', 'benefit_delivered'] as const;
 
 const glance = z.object({
   memberId: id,
@@ -64,7 +64,7 @@ export const staffDeskEndpoints = {
   today: endpoint({
     method: 'GET',
     path: '/staff/today',
-    summary: 'What I did today: members looked at and redemptions handed out, newest first',
+    summary: 'What I did today: members looked at, redemptions and benefits handed out, newest first',
     audience: served,
     query: pageAfter(id),
     answer: z.object({

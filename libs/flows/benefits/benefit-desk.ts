@@ -95,10 +95,16 @@ export class BenefitDesk {
     return this.uses.open(tx, made, rights.names);
   }
 
-  private async record(tx: Tx, { memberId }: Rights, { id, code }: Use, { staffId, storeId }: Server): Promise<void> {
+  private async record(
+    tx: Tx,
+    { memberId }: Rights,
+    { id, code, memberId: of }: Use,
+    { staffId, storeId }: Server,
+  ): Promise<void> {
     await this.audit.record(tx, {
       ...{ actorKind: 'staff', actorId: staffId, action: 'benefit.delivered', memberId },
-      detail: { useId: id, code, storeId },
+      // `of`: in whose row it stands, where two were found to be one.
+      detail: { useId: id, of, code, storeId },
     });
   }
 }

@@ -23,6 +23,13 @@ export interface Decider {
   readonly storeId: StoreId | null;
 }
 
+type DebtsWanted = Page & { readonly store?: string | undefined; readonly which?: 'overdue' | 'open' };
+
+const wanted = {
+  overdue: '(u.due_on < $1 OR u.disputed_at IS NOT NULL)',
+  open: `u.due_on <= $1 AND u.source NOT IN ('booking', 'loan')`,
+} as const;
+
 const separator = '_';
 
 @Injectable()
@@ -37,17 +44,17 @@ export class Undelivered {
   ) {}
 
   /**
-   * Overdue, or handed over as the store says and not received as the member says; the longest first. A store's own
-   * people see that store. Errors: STORE_UNKNOWN, FORBIDDEN (another store's).
+   * `overdue`: by its day, or handed over as the store says and not received as the member says. `open`: whatever was
+   * asked for by today. The longest first. A store's own people see that store. Errors: STORE_UNKNOWN, FORBIDDEN (another store's).
    */
-  async list(by: Decider, { store, after, limit }: Page & { readonly store?: string | undefined }): Promise<Debts> {
+  async list(by: Decider, { store, which = 'overdue', after, limit }: DebtsWanted): Promise<Debts> {
     const tx = this.database.reading;
     const { body, day } = await this.programmes.present(tx);
     const [afterDay, afterId] = after?.split(separator) ?? [];
     const found = await rows<Use>(
       tx,
       `SELECT ${useColumns} FROM benefit_use u
-       WHERE u.state IN ('asked', 'booked', 'prepared') AND (u.due_on < $1 OR u.disputed_at IS NOT NULL)
+       WHERE u.state IN ('asked', 'booked', 'prepared') AND ${wanted[which]}
          AND ($2::uuid IS NULL OR u.store_id = $2) AND ($3::date IS NULL OR (u.due_on, u.id) > ($3, $4::uuid))
        ORDER BY u.due_on, u.id LIMIT $5`,
       [day, await this.storeOf(tx, by, store), afterDay ?? null, afterId ?? null, limit + 1],

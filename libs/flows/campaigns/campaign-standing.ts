@@ -45,8 +45,8 @@ export class CampaignStanding {
     const { id, schedule } = campaign;
     const had = (await this.runs.page(tx, id, { after: null, limit: 1 }))[0]?.day ?? null;
     const next = nextRun(schedule, body, now);
-    // What has run already, or is over, does not come again.
-    const isOver = next === null || (schedule.kind === 'once' && (had !== null || next.at < now));
+    // What is over does not come again, nor does a day that has had its run.
+    const isOver = next === null || (schedule.kind === 'once' && (next.at < now || next.on === had));
     if (isOver && resumed === 0)
       throw new DomainError('INPUT_INVALID', { issues: [{ path: 'schedule', message: '时间已经过了，请改到以后' }] });
     await this.campaigns.stand(tx, id, 'scheduled', isOver ? null : next);

@@ -47,7 +47,8 @@ export class KeepCampaigns {
       await this.require(tx, terms);
       requireBudget(terms, was);
       await this.campaigns.change(tx, id, terms);
-      if (was.state === 'scheduled') await this.standing.schedule(tx, { ...was, ...terms });
+      if (was.state === 'scheduled' && !sameJson(was.schedule, terms.schedule))
+        await this.standing.schedule(tx, { ...was, ...terms });
       await this.record(tx, by, 'campaign.changed', { campaignId: id, ...terms });
     });
   }

@@ -1,6 +1,7 @@
 // 合并会员: two members found to be one. Who goes leaves an alias; points are transferred, facts absorbed, look-ups led on.
 import { Injectable } from '@nestjs/common';
 import { handOverPicks } from '@guike/benefits';
+import { handOverTags } from '@guike/campaigns';
 import type { AnswerOf, adminPointsEndpoints } from '@guike/contracts/http';
 import { DomainError, type MemberId } from '@guike/kernel';
 import { AliasesService } from '@guike/members';
@@ -57,6 +58,7 @@ export class MergeMembers {
       const answer = await this.answer(tx, moving);
       await absorbFacts(tx, { from: gone, to: keep, today: day, now, programme });
       await handOverPicks(tx, { from: gone, to: keep, on: day, at: now, programmeVersion: version });
+      await handOverTags(tx, { from: gone, to: keep });
       const detail = { gone, reason, points: answer.points, lapsed };
       for (const memberId of [keep, gone])
         await this.audit.record(tx, {

@@ -27,24 +27,32 @@ export class CarryMessage {
 
   /** Never throws for what WeChat or the provider says. */
   async carry(send: ClaimedSend, address: Address, timeZone: string): Promise<Carried> {
-    if (send.channel === 'subscription') return this.subscribe(send, address, timeZone);
+    if (send.channel !== 'sms') return this.tell(send, address, timeZone);
     if (address.phone === undefined) return { kind: 'refused', code: 'no_phone' };
     const text = `【${this.config.shopName}】${send.title}。${send.body}`.slice(0, LONGEST_SMS);
     return carriedBySms(await this.sms.send({ id: send.id, phone: address.phone, text }));
   }
 
-  private async subscribe(send: ClaimedSend, { openid }: Address, timeZone: string): Promise<Carried> {
+  private async tell(send: ClaimedSend, { openid }: Address, timeZone: string): Promise<Carried> {
     const template = this.templateBy(send.template);
     if (openid === undefined || template === undefined) return { kind: 'refused', code: 'not_set_up' };
     const words = { title: send.title, body: send.body, at: send.at };
     const data = templateData(template, words, { timeZone, shopName: this.config.shopName });
     const page = (send.link ?? INBOX).replace(/^\//, '');
-    return carriedByWechat(await this.wechat.subscribe(openid, { templateId: template.id, page, data }));
+    const message = { templateId: send.template ?? template.id, page, data };
+    return carriedByWechat(
+      send.channel === 'subscription'
+        ? await this.wechat.subscribe(openid, message)
+        : // WeChat itself sends one of a name.
+          await this.wechat.officialAccount(openid, { ...message, once: send.id.replaceAll('-', '') }),
+    );
   }
 
   /** A template may have been taken out of the configuration since the message was planned. */
   private templateBy(id: string | null): WechatTemplate | undefined {
-    return Object.values(this.config.wechatTemplates).find((template) => template.id === id);
+    return Object.values(this.config.wechatTemplates).find(
+      (template) => id !== null && (template.id === id || template.account === id),
+    );
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@guike/notifications';
 import { CONFIG, type Config, type Tx, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
+import { WechatEvents } from '@guike/wechat';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const everything = { wechat: true, sms: true, call: true };
@@ -26,6 +27,8 @@ export interface MemberReach {
   readonly guideId: StaffId | null;
   /** Of this mini-program. */
   readonly identityIds: string[];
+  /** Who they are to all apps of the owner; null: not told. */
+  readonly unionid: string | null;
   /** Null: never asked. */
   readonly agreesToOffers: boolean | null;
 }
@@ -45,6 +48,7 @@ export class MessageReaches {
     private readonly sends: SendsService,
     private readonly preferences: PreferencesService,
     private readonly members: MembersService,
+    private readonly wechat: WechatEvents,
   ) {}
 
   /** Null for nobody. */
@@ -54,6 +58,8 @@ export class MessageReaches {
       `SELECT m.state, m.phone_enc IS NOT NULL AS "hasPhone", m.joined_store_id AS "storeId", m.enrolled_by AS "guideId",
          ARRAY(SELECT w.id FROM wechat_identity w WHERE w.member_id = m.id AND w.app_id = $2 ORDER BY w.bound_at DESC)
            AS "identityIds",
+         (SELECT w.unionid FROM wechat_identity w WHERE w.member_id = m.id AND w.unionid IS NOT NULL
+          ORDER BY w.bound_at DESC LIMIT 1) AS unionid,
          (SELECT bool_or(c.withdrawn_at IS NULL) FROM member_consent c
           WHERE c.member_id = m.id AND c.purpose = 'marketing') AS "agreesToOffers"
        FROM member m WHERE m.id = $1`,
@@ -67,7 +73,7 @@ export class MessageReaches {
     tx: Tx,
     memberId: MemberId,
     kind: MessageKind,
-    { state, identityIds, hasPhone, agreesToOffers }: MemberReach,
+    { state, identityIds, unionid, hasPhone, agreesToOffers }: MemberReach,
     tried: ReadonlySet<Channel>,
   ): Promise<ReachFacts> {
     const { now } = await this.programmes.present(tx);
@@ -80,9 +86,20 @@ export class MessageReaches {
       lately: await this.sends.marketingSince(tx, memberId, new Date(now.getTime() - WEEK_MS)),
       hasTemplate: this.templateIdOf(kind) !== null,
       hasGrant: identityIds.length > 0,
+      followsAccount: this.accountTemplateOf(kind) !== null && (await this.followerOf(tx, unionid)) !== null,
       hasPhone,
       tried,
     };
+  }
+
+  /** The Official Account's template that tells of this, where the shop has one. */
+  accountTemplateOf(kind: MessageKind): string | null {
+    if (this.config.wechatOfficial === null) return null;
+    return this.config.wechatTemplates[templateOf(kind) ?? '']?.account ?? null;
+  }
+
+  private async followerOf(tx: Tx, unionid: string | null): Promise<string | null> {
+    return unionid === null ? null : this.wechat.followerOpenid(tx, unionid);
   }
 
   /** WeChat's id of the template that tells of this, where the shop has one. */
@@ -96,6 +113,10 @@ export class MessageReaches {
     if (channel === 'sms') {
       const { phone } = await this.members.face(tx, memberId);
       return phone === null ? {} : { phone };
+    }
+    if (channel === 'official_account') {
+      const openid = await this.followerOf(tx, (await this.of(tx, memberId))?.unionid ?? null);
+      return openid === null ? {} : { openid };
     }
     const [holder] = await rows<{ identityId: string; openid: string }>(
       tx,

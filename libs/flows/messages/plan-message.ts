@@ -62,6 +62,9 @@ export class PlanMessage {
       const grantId = await this.grants.reserve(tx, { identityIds: reach.identityIds, template, messageId });
       if (grantId === null) return this.write(tx, told, { ...facts, hasGrant: false });
       await this.sends.plan(tx, { ...planned, channel: 'subscription', state: 'planned', template, grantId });
+    } else if (way.channel === 'official_account') {
+      const template = this.reaches.accountTemplateOf(message.kind) ?? '';
+      await this.sends.plan(tx, { ...planned, channel: 'official_account', state: 'planned', template });
     } else if (way.channel === 'sms') {
       await this.sends.plan(tx, { ...planned, channel: 'sms', state: 'planned' });
     } else {

@@ -2,12 +2,19 @@
 // Source: product.md, Joining (welcome tasks).
 import { Injectable } from '@nestjs/common';
 import { type CareOwner, CareTasksService, type CareWish } from '@guike/care';
-import { type MemberId, type StaffId, type StaffRole, type StoreId, addDays } from '@guike/kernel';
+import { type BusinessDay, type MemberId, type StaffId, type StaffRole, type StoreId, addDays } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
 import { type Programme, ProgrammeService, type Tier, firstTier } from '@guike/programme';
 
 /** A welcome that comes later is none. */
 const WELCOME_DAYS = 3;
+
+export interface Rise {
+  /** The rules that somebody rose under. */
+  readonly body: Programme;
+  readonly from: string | null;
+  readonly to: string;
+}
 
 @Injectable()
 export class WelcomeTasks {
@@ -18,7 +25,9 @@ export class WelcomeTasks {
 
   /** For who has just joined: the first tier's. */
   async ofJoining(tx: Tx, memberId: MemberId): Promise<void> {
-    const { body } = await this.programmes.presentFor(tx, memberId);
+    const { body, day } = await this.programmes.presentFor(tx, memberId);
+    const text = `SELECT joined_on AS "on" FROM member WHERE id = $1`;
+    if (!(await isRecent(tx, day, text, [memberId]))) return;
     await this.open(
       tx,
       memberId,
@@ -27,7 +36,10 @@ export class WelcomeTasks {
   }
 
   /** For who has risen, by the rules they rose under; of tiers that were skipped where the programme gives those, too. */
-  async ofRise(tx: Tx, memberId: MemberId, body: Programme, from: string | null, to: string): Promise<void> {
+  async ofRise(tx: Tx, memberId: MemberId, decisionId: string, { body, from, to }: Rise): Promise<void> {
+    const { day } = await this.programmes.present(tx);
+    const text = `SELECT business_day AS "on" FROM tier_decision WHERE member_id = $1 AND id = $2`;
+    if (!(await isRecent(tx, day, text, [memberId, decisionId]))) return;
     const place = (code: string | null) => body.tiers.findIndex((tier) => tier.code === code);
     const first = body.skippedWelcome === 'give' ? place(from) + 1 : place(to);
     await this.open(tx, memberId, body.tiers.slice(first, place(to) + 1));
@@ -57,6 +69,12 @@ export class WelcomeTasks {
     );
     await this.tasks.openAll(tx, wishes);
   }
+}
+
+/** Nobody is welcomed for what an export tells of last year. */
+async function isRecent(tx: Tx, today: BusinessDay, text: string, values: readonly unknown[]): Promise<boolean> {
+  const [row] = await rows<{ on: BusinessDay | null }>(tx, text, values);
+  return row?.on != null && row.on >= addDays(today, -WELCOME_DAYS);
 }
 
 const ownerOf = (role: StaffRole): CareOwner => (role === 'guide' || role === 'manager' ? role : 'head_office');

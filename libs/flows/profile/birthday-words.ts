@@ -1,18 +1,7 @@
 // Birthdays as people say them: by the sun 8月15日, by the moon 八月十五, with the day it is kept on this year. Pure.
-import type { BusinessDay } from '@guike/kernel';
+import { type BusinessDay, moonDayInWords, moonMonthInWords } from '@guike/kernel';
 import { birthdayIn, nextBirthday } from '@guike/members';
 import { dayInWords } from '@guike/programme';
-
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const months = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
-
-/** Days of the moon's month: 初一, 初十, 十五, 二十, 廿三, 三十. */
-function moonDay(day: number): string {
-  if (day <= 10) return `初${digits[day]}`;
-  if (day < 20) return `十${digits[day - 10]}`;
-  if (day === 20) return '二十';
-  return day === 30 ? '三十' : `廿${digits[day - 20]}`;
-}
 
 const partsOf = (text: string) => {
   const [calendar = '', date = ''] = text.split(':');
@@ -32,13 +21,13 @@ export function birthdayInWords(text: string, today: BusinessDay): string {
   const now = days.find((each) => each.startsWith(`${thisYear}-`));
   const when =
     now === undefined ? `下次公历 ${dayInWords(nextBirthday(text, today).day, today)}` : `今年公历 ${monthDay(now)}`;
-  return `农历${year}年${months[month - 1]}月${moonDay(day)} · ${when}`;
+  return `农历${year}年${moonMonthInWords(month)}${moonDayInWords(day)} · ${when}`;
 }
 
 /** As staff see it: the month alone. 农历八月, 8月. */
 export function birthdayMasked(text: string): string {
   const { isLunar, month } = partsOf(text);
-  return isLunar ? `农历${months[month - 1]}月` : `${month}月`;
+  return isLunar ? `农历${moonMonthInWords(month)}` : `${month}月`;
 }
 
 /** Without the year: dayInWords names one where it is another than today's. */

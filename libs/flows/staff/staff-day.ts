@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, Deed['what']>> = {
   'member.found_by_card': 'found_by_card',
   'member.found_by_two_facts': 'found_by_two_facts',
   'redemption.verified': 'redemption_verified',
+  'benefit.delivered': 'benefit_delivered',
 };
 
 @Injectable()
@@ -38,10 +39,13 @@ export class StaffDay {
     const { body, day } = await this.programmes.present(tx);
     const found = await rows<DeedRow>(
       tx,
-      `SELECT l.id, l.at, l.action, l.member_id AS "memberId", r.name AS "rewardName"
+      `SELECT l.id, l.at, l.action, l.member_id AS "memberId",
+         coalesce(r.name, u.name) AS "rewardName"
        FROM audit_log l
        LEFT JOIN redemption r ON l.action = 'redemption.verified' AND r.member_id = l.member_id
          AND r.id = (l.detail->>'redemptionId')::uuid
+       LEFT JOIN benefit_use u ON l.action = 'benefit.delivered' AND u.id = (l.detail->>'useId')::uuid
+         AND u.member_id = (l.detail->>'of')::uuid
        WHERE l.actor_kind = 'staff' AND l.actor_id = $1 AND l.at >= $2 AND l.action = ANY($3)
          AND ($4::uuid IS NULL OR (l.at, l.id) <
            (SELECT c.at, c.id FROM audit_log c WHERE c.id = $4 AND c.actor_kind = 'staff' AND c.actor_id = $1))

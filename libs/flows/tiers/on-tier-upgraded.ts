@@ -27,6 +27,7 @@ export class OnTierUpgraded {
     const because = decision.inputs.because?.conditions ?? [];
     const message = upgradeMessage({ tierName: tier.name, pick: tier.benefits.pick, because });
     await this.notifications.deliver(tx, { ...message, memberId, source: `tier/${decisionId}`, link: TIERS });
-    await this.welcome.ofRise(tx, memberId, body, decision.fromTier, decision.toTier);
+    const { fromTier: from, toTier: to } = decision;
+    await this.welcome.ofRise(tx, memberId, decisionId, { body, from, to });
   };
 }

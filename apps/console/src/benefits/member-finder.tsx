@@ -1,7 +1,7 @@
 // One member, found by a whole phone number or card number, shown masked before anything is sent.
 import { adminMemberEndpoints } from '@guike/contracts/http';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRemote } from '../api/remote';
 import { Field } from '../ui/field';
 
@@ -20,7 +20,10 @@ export function MemberFinder({ chosen, error, onChoose }: MemberFinderProps) {
   const found = useRemote(adminMemberEndpoints.members, { query: { search, limit: 2 } }, { enabled: isWhole });
   const [one, other] = found.data?.items ?? [];
   const only = isWhole && one && !other ? one : null;
-  if ((only?.memberId ?? null) !== chosen) onChoose(only?.memberId ?? null);
+  const foundId = only?.memberId ?? null;
+  useEffect(() => {
+    if (foundId !== chosen) onChoose(foundId);
+  }, [foundId, chosen, onChoose]);
   const hint = only
     ? `${only.nameMasked ?? '未留姓名'} · ${only.phoneMasked ?? '未留手机号'} · ${only.tierName ?? '未入会'}`
     : isWhole && found.data

@@ -1,5 +1,5 @@
 // A partner merchant's terms, a new verify code, and the code itself, once.
-import { adminBenefitEndpoints } from '@guike/contracts/http';
+import { type AnswerOf, adminBenefitEndpoints } from '@guike/contracts/http';
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useRemote, useSend } from '../api/remote';
@@ -21,18 +21,13 @@ interface PartnerDialogProps {
 
 const { addPartner, changePartner, renewPartnerCode, partners, benefits } = adminBenefitEndpoints;
 const blank = { name: '', address: '', offer: '', benefitCode: '', active: true };
+type Terms = typeof blank;
 
 export function PartnerDialog({ partner, onClose, onCode }: PartnerDialogProps) {
-  const [id] = useState(newId);
   const [values, setValues] = useState(() => (partner === null ? blank : termsOf(partner)));
   const options = useRemote(benefits, { query: {} }).data?.partnerOptions ?? [];
-  const adding = useSend(addPartner, [partners]);
-  const changing = useSend(changePartner, [partners]);
-  const sending = partner === null ? adding : changing;
-  const { errors, check, rest } = useFieldErrors(partner === null ? addPartner : changePartner, sending.error, {
-    BENEFIT_UNKNOWN: 'benefitCode',
-  });
-  const set = (changed: Partial<typeof values>) => setValues((now) => ({ ...now, ...changed }));
+  const { isSending, errors, rest, save } = useSavingPartner({ partner, onClose, onCode });
+  const set = (changed: Partial<Terms>) => setValues((now) => ({ ...now, ...changed }));
   const text = (key: 'name' | 'address' | 'offer', label: string, hint?: string) => (
     <Field label={label} hint={hint} error={errors[key]}>
       <Input
@@ -43,35 +38,15 @@ export function PartnerDialog({ partner, onClose, onCode }: PartnerDialogProps) 
       />
     </Field>
   );
-  const submit = () => {
-    const body = partner === null ? { id, ...values } : { version: partner.version, ...values };
-    if (!check(body)) return;
-    if (partner !== null) {
-      changing.mutate(
-        { params: { id: partner.id }, body: { version: partner.version, ...values } },
-        { onSuccess: onClose },
-      );
-      return;
-    }
-    adding.mutate(
-      { body: { id, ...values } },
-      {
-        onSuccess: ({ partner: made, code }) => {
-          onClose();
-          if (code !== null) onCode({ name: made.name, code });
-        },
-      },
-    );
-  };
   return (
     <Dialog
       title={partner === null ? '添加合作商家' : `修改${partner.name}`}
       submit="保存"
-      isSending={sending.isPending}
+      isSending={isSending}
       error={rest}
       testId="partner-form"
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={() => save(values)}
     >
       {text('name', '商家名称')}
       {text('address', '地址')}
@@ -91,6 +66,30 @@ export function PartnerDialog({ partner, onClose, onCode }: PartnerDialogProps) 
       )}
     </Dialog>
   );
+}
+
+/** Adds a partner, whose code is shown then, or changes one. */
+function useSavingPartner({ partner, onClose, onCode }: PartnerDialogProps) {
+  const [id] = useState(newId);
+  const adding = useSend(addPartner, [partners]);
+  const changing = useSend(changePartner, [partners]);
+  const sending = partner === null ? adding : changing;
+  const endpoint = partner === null ? addPartner : changePartner;
+  const { errors, check, rest } = useFieldErrors(endpoint, sending.error, { BENEFIT_UNKNOWN: 'benefitCode' });
+  const add = (values: Terms) => {
+    const body = { id, ...values };
+    const onSuccess = ({ partner: made, code }: AnswerOf<typeof addPartner>) => {
+      onClose();
+      if (code !== null) onCode({ name: made.name, code });
+    };
+    if (check(body)) adding.mutate({ body }, { onSuccess });
+  };
+  const change = (was: Partner, values: Terms) => {
+    const body = { version: was.version, ...values };
+    if (check(body)) changing.mutate({ params: { id: was.id }, body }, { onSuccess: onClose });
+  };
+  const save = (values: Terms) => (partner === null ? add(values) : change(partner, values));
+  return { isSending: sending.isPending, errors, rest, save };
 }
 
 export function RenewDialog({ partner, onClose, onCode }: PartnerDialogProps & { readonly partner: Partner }) {
@@ -142,6 +141,6 @@ export function CodeShown({ name, code, onClose }: Shown & { readonly onClose: (
   );
 }
 
-function termsOf({ name, address, offer, benefitCode, active }: Partner): typeof blank {
+function termsOf({ name, address, offer, benefitCode, active }: Partner): Terms {
   return { name, address, offer, benefitCode, active };
 }

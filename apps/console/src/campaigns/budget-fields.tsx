@@ -11,9 +11,12 @@ interface BudgetFieldsProps {
 
 const MESSAGES = 1_000;
 const COUPON_FEN = 500_000;
+const MOST = 10_000_000;
 
 export function BudgetFields({ terms, errors, onChange }: BudgetFieldsProps) {
-  const { mostMessages, mostCouponFen, holdoutPercent, outcomeDays, cooldownDays, content } = terms;
+  const { mostMessages, holdoutPercent, outcomeDays, cooldownDays, content } = terms;
+  const set = (field: keyof Terms) => (value: number) => onChange({ [field]: value });
+  const cooldown = cooldownDays === 0 ? '天：每次都发' : '天内最多一次';
   return (
     <>
       <div className="sentence">
@@ -30,34 +33,14 @@ export function BudgetFields({ terms, errors, onChange }: BudgetFieldsProps) {
             label="最多发几人"
             value={mostMessages}
             least={1}
-            most={10_000_000}
+            most={MOST}
             suffix="人"
-            onChange={(most) => onChange({ mostMessages: most })}
+            onChange={set('mostMessages')}
           />
         )}
         {errors['mostMessages'] !== undefined && <p className="field-error">{errors['mostMessages']}</p>}
       </div>
-      {content.coupon !== null && (
-        <div className="sentence">
-          <Checkbox
-            checked={mostCouponFen !== null}
-            onChange={({ target }) => onChange({ mostCouponFen: target.checked ? COUPON_FEN : null })}
-          >
-            券最多花
-          </Checkbox>
-          {mostCouponFen !== null && (
-            <Whole
-              label="券的预算"
-              prefix="¥"
-              value={mostCouponFen / 100}
-              least={1}
-              most={10_000_000}
-              onChange={(yuan) => onChange({ mostCouponFen: yuan * 100 })}
-            />
-          )}
-          {errors['mostCouponFen'] !== undefined && <p className="field-error">{errors['mostCouponFen']}</p>}
-        </div>
-      )}
+      {content.coupon !== null && <CouponBudget terms={terms} errors={errors} onChange={onChange} />}
       <div className="sentence">
         <span>留</span>
         <Whole
@@ -65,7 +48,7 @@ export function BudgetFields({ terms, errors, onChange }: BudgetFieldsProps) {
           value={holdoutPercent}
           most={50}
           suffix="% 的人不发，用来比较"
-          onChange={(percent) => onChange({ holdoutPercent: percent })}
+          onChange={set('holdoutPercent')}
         />
       </div>
       <div className="sentence">
@@ -76,19 +59,37 @@ export function BudgetFields({ terms, errors, onChange }: BudgetFieldsProps) {
           least={1}
           most={90}
           suffix="天内的消费算作效果"
-          onChange={(days) => onChange({ outcomeDays: days })}
+          onChange={set('outcomeDays')}
         />
       </div>
       <div className="sentence">
         <span>同一位会员</span>
-        <Whole
-          label="间隔天数"
-          value={cooldownDays}
-          most={366}
-          suffix={cooldownDays === 0 ? '天：每次都发' : '天内最多一次'}
-          onChange={(days) => onChange({ cooldownDays: days })}
-        />
+        <Whole label="间隔天数" value={cooldownDays} most={366} suffix={cooldown} onChange={set('cooldownDays')} />
       </div>
     </>
+  );
+}
+
+function CouponBudget({ terms: { mostCouponFen }, errors, onChange }: BudgetFieldsProps) {
+  return (
+    <div className="sentence">
+      <Checkbox
+        checked={mostCouponFen !== null}
+        onChange={({ target }) => onChange({ mostCouponFen: target.checked ? COUPON_FEN : null })}
+      >
+        券最多花
+      </Checkbox>
+      {mostCouponFen !== null && (
+        <Whole
+          label="券的预算"
+          prefix="¥"
+          value={mostCouponFen / 100}
+          least={1}
+          most={MOST}
+          onChange={(yuan) => onChange({ mostCouponFen: yuan * 100 })}
+        />
+      )}
+      {errors['mostCouponFen'] !== undefined && <p className="field-error">{errors['mostCouponFen']}</p>}
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 // The shop's words for what campaigns are called by code.
-import {
-  type AnswerOf,
-  type FestivalCode,
-  type adminCampaignEndpoints,
+import type {
+  AnswerOf,
+  FestivalCode,
+  adminCampaignEndpoints,
   campaignEvents,
   campaignLinks,
   campaignStates,

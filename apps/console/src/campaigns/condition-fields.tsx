@@ -19,30 +19,9 @@ const least: readonly Option[] = [
 ];
 const MOST_DAYS = 3650;
 
-export function ConditionFields({ condition, choices, onChange }: FieldsProps) {
+export function ConditionFields(props: FieldsProps) {
+  const { condition, choices, onChange } = props;
   switch (condition.fact) {
-    case 'tier': {
-      const options = choices.tiers.map(({ code, name }) => ({ value: code, label: name }));
-      return (
-        <Many
-          label="等级"
-          value={condition.tiers}
-          options={options}
-          onChange={(tiers) => onChange({ ...condition, tiers })}
-        />
-      );
-    }
-    case 'class': {
-      const options = choices.classes.map(({ code, name }) => ({ value: code, label: name }));
-      return (
-        <Many
-          label="客户分类"
-          value={condition.classes}
-          options={options}
-          onChange={(classes) => onChange({ ...condition, classes: classes as typeof condition.classes })}
-        />
-      );
-    }
     case 'spend':
     case 'purchases':
       return <Bought condition={condition} choices={choices} onChange={onChange} />;
@@ -52,28 +31,8 @@ export function ConditionFields({ condition, choices, onChange }: FieldsProps) {
     case 'points':
     case 'expiring':
       return <Points condition={condition} choices={choices} onChange={onChange} />;
-    case 'tags':
-      return (
-        <Many
-          label="标签"
-          value={condition.tags}
-          options={namesAsOptions(choices.tags)}
-          isOpen
-          onChange={(tags) => onChange({ ...condition, tags })}
-        />
-      );
     case 'store':
       return <Store condition={condition} choices={choices} onChange={onChange} />;
-    case 'interests':
-      return (
-        <Many
-          label="兴趣"
-          value={condition.interests}
-          options={namesAsOptions(choices.interests)}
-          isOpen
-          onChange={(interests) => onChange({ ...condition, interests })}
-        />
-      );
     case 'birthday':
       return (
         <Choice
@@ -85,6 +44,33 @@ export function ConditionFields({ condition, choices, onChange }: FieldsProps) {
           }
         />
       );
+    default:
+      return <Listed condition={condition} choices={choices} onChange={onChange} />;
+  }
+}
+
+/** Any of a list. */
+function Listed({ condition, choices, onChange }: Of<'tier' | 'class' | 'tags' | 'interests'>) {
+  switch (condition.fact) {
+    case 'tier': {
+      const options = choices.tiers.map(({ code, name }) => ({ value: code, label: name }));
+      const put = (tiers: string[]) => onChange({ ...condition, tiers });
+      return <Many label="等级" value={condition.tiers} options={options} onChange={put} />;
+    }
+    case 'class': {
+      const options = choices.classes.map(({ code, name }) => ({ value: code, label: name }));
+      const put = (classes: string[]) => onChange({ ...condition, classes: classes as typeof condition.classes });
+      return <Many label="客户分类" value={condition.classes} options={options} onChange={put} />;
+    }
+    case 'tags': {
+      const put = (tags: string[]) => onChange({ ...condition, tags });
+      return <Many label="标签" value={condition.tags} options={namesAsOptions(choices.tags)} isOpen onChange={put} />;
+    }
+    case 'interests': {
+      const options = namesAsOptions(choices.interests);
+      const put = (interests: string[]) => onChange({ ...condition, interests });
+      return <Many label="兴趣" value={condition.interests} options={options} isOpen onChange={put} />;
+    }
   }
 }
 

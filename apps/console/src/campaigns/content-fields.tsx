@@ -80,8 +80,14 @@ const couponKinds = [
   { value: 'gift', label: '换礼品' },
 ];
 
-function CouponFields({ coupon, onChange }: { readonly coupon: Coupon; readonly onChange: (coupon: Coupon) => void }) {
-  const { name, kind, percentOff, amountFen, validDays, costFen } = coupon;
+interface CouponFieldsProps {
+  readonly coupon: Coupon;
+  readonly onChange: (coupon: Coupon) => void;
+}
+
+function CouponFields({ coupon, onChange }: CouponFieldsProps) {
+  const { name, kind, validDays, costFen } = coupon;
+  const set = (changed: Partial<Coupon>) => onChange({ ...coupon, ...changed });
   return (
     <div className="nested" data-testid="coupon">
       <Field label="券名">
@@ -90,7 +96,7 @@ function CouponFields({ coupon, onChange }: { readonly coupon: Coupon; readonly 
           maxLength={20}
           autoComplete="off"
           value={name}
-          onChange={({ target }) => onChange({ ...coupon, name: target.value })}
+          onChange={({ target }) => set({ name: target.value })}
         />
       </Field>
       <div className="sentence">
@@ -100,33 +106,14 @@ function CouponFields({ coupon, onChange }: { readonly coupon: Coupon; readonly 
           options={couponKinds}
           onChange={(next) => onChange(couponOfKind(coupon, next as Coupon['kind']))}
         />
-        {amountFen !== null && (
-          <Whole
-            label="券面金额"
-            prefix="¥"
-            value={amountFen / 100}
-            least={1}
-            most={100_000}
-            onChange={(yuan) => onChange({ ...coupon, amountFen: yuan * 100, costFen: Math.max(costFen, yuan * 100) })}
-          />
-        )}
-        {percentOff !== null && (
-          <Whole
-            label="减百分之几"
-            value={percentOff}
-            least={1}
-            most={100}
-            suffix="%，从总价里减"
-            onChange={(next) => onChange({ ...coupon, percentOff: next })}
-          />
-        )}
+        <CouponWorth coupon={coupon} onChange={onChange} />
         <Whole
           label="有效天数"
           value={validDays}
           least={1}
           most={366}
           suffix="天内有效"
-          onChange={(days) => onChange({ ...coupon, validDays: days })}
+          onChange={(days) => set({ validDays: days })}
         />
       </div>
       <div className="sentence">
@@ -136,11 +123,38 @@ function CouponFields({ coupon, onChange }: { readonly coupon: Coupon; readonly 
           prefix="¥"
           value={costFen / 100}
           most={100_000}
-          onChange={(yuan) => onChange({ ...coupon, costFen: yuan * 100 })}
+          onChange={(yuan) => set({ costFen: yuan * 100 })}
         />
         <span className="quiet">按这个数算进预算</span>
       </div>
     </div>
+  );
+}
+
+/** What is on it: an amount, or a percentage; nothing for a gift. */
+function CouponWorth({ coupon, onChange }: CouponFieldsProps) {
+  const { percentOff, amountFen, costFen } = coupon;
+  if (amountFen !== null)
+    return (
+      <Whole
+        label="券面金额"
+        prefix="¥"
+        value={amountFen / 100}
+        least={1}
+        most={100_000}
+        onChange={(yuan) => onChange({ ...coupon, amountFen: yuan * 100, costFen: Math.max(costFen, yuan * 100) })}
+      />
+    );
+  if (percentOff === null) return null;
+  return (
+    <Whole
+      label="减百分之几"
+      value={percentOff}
+      least={1}
+      most={100}
+      suffix="%，从总价里减"
+      onChange={(next) => onChange({ ...coupon, percentOff: next })}
+    />
   );
 }
 

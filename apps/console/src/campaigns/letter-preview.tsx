@@ -1,5 +1,5 @@
 // The message as a member sees it: WeChat's short notice, and the letter in the mini-program. Beside it what it would reach.
-import { adminCampaignEndpoints } from '@guike/contracts/http';
+import { type AnswerOf, adminCampaignEndpoints } from '@guike/contracts/http';
 import { useRemote } from '../api/remote';
 import { useSettled } from '../rewards/use-settled';
 import { count, roundMoney } from '../ui/format';
@@ -35,16 +35,17 @@ export function LetterPreview({ terms }: { readonly terms: Terms }) {
     { enabled: body !== null, keepLast: true },
   );
   const found = preview.data;
+  const title = found?.title ?? (terms.content.title || '标题');
   return (
     <>
       <Panel title="会员看到的" testId="letter">
         <div className="phone">
           <div className="phone-notice">
             <span className="quiet">服务通知</span>
-            <strong>{found?.title ?? (terms.content.title || '标题')}</strong>
+            <strong>{title}</strong>
           </div>
           <article className="phone-letter">
-            <h3>{found?.title ?? (terms.content.title || '标题')}</h3>
+            <h3>{title}</h3>
             <p>{found?.body ?? (terms.content.body || '正文')}</p>
             {terms.content.coupon !== null && <p className="phone-coupon">{terms.content.coupon.name || '一张券'}</p>}
           </article>
@@ -54,37 +55,44 @@ export function LetterPreview({ terms }: { readonly terms: Terms }) {
       <Panel title="这样发" testId="reach">
         {body === null ? (
           <p className="quiet">{isComplete(terms.rule) ? '还没选节日。' : '有条件还没选完。'}</p>
-        ) : preview.isError && found === undefined ? (
+        ) : found !== undefined ? (
+          <Reach found={found} isStale={preview.isPlaceholderData} />
+        ) : preview.isError ? (
           <ProblemLine error={preview.error} />
-        ) : found === undefined ? (
-          <p className="quiet">正在算</p>
         ) : (
-          <dl className="reach" aria-busy={preview.isPlaceholderData}>
-            <dt>发给</dt>
-            <dd>{found.whom}</dd>
-            <dt>时间</dt>
-            <dd>{found.when}</dd>
-            <dt>今天符合</dt>
-            <dd>
-              <strong>{count(found.members)}</strong> 人
-              {found.holdout > 0 && `，其中约 ${count(found.holdout)} 人留作对照`}
-            </dd>
-            {found.couponFen > 0 && (
-              <>
-                <dt>券最多花</dt>
-                <dd>{roundMoney(found.couponFen)}</dd>
-              </>
-            )}
-          </dl>
-        )}
-        {found !== undefined && body !== null && (
-          <ul className="warnings">
-            {found.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
+          <p className="quiet">正在算</p>
         )}
       </Panel>
+    </>
+  );
+}
+
+type Preview = AnswerOf<typeof adminCampaignEndpoints.previewCampaign>;
+
+function Reach({ found, isStale }: { readonly found: Preview; readonly isStale: boolean }) {
+  return (
+    <>
+      <dl className="reach" aria-busy={isStale}>
+        <dt>发给</dt>
+        <dd>{found.whom}</dd>
+        <dt>时间</dt>
+        <dd>{found.when}</dd>
+        <dt>今天符合</dt>
+        <dd>
+          <strong>{count(found.members)}</strong> 人{found.holdout > 0 && `，其中约 ${count(found.holdout)} 人留作对照`}
+        </dd>
+        {found.couponFen > 0 && (
+          <>
+            <dt>券最多花</dt>
+            <dd>{roundMoney(found.couponFen)}</dd>
+          </>
+        )}
+      </dl>
+      <ul className="warnings">
+        {found.warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -85,24 +85,36 @@ function Details({ schedule, onChange }: Omit<ScheduleFieldsProps, 'error'>) {
         </>
       );
     case 'event':
-      return (
-        <>
-          <Choice
-            label="什么动静"
-            value={schedule.event}
-            options={campaignEvents.map((event) => ({ value: event, label: eventNames[event] }))}
-            onChange={(event) => onChange({ ...schedule, event: event as typeof schedule.event })}
-          />
-          <Whole
-            label="几天后"
-            value={schedule.afterDays}
-            most={365}
-            suffix="天后"
-            onChange={(afterDays) => onChange({ ...schedule, afterDays })}
-          />
-        </>
-      );
+      return <AfterEvent schedule={schedule} onChange={onChange} />;
   }
+}
+
+type After = Extract<CampaignSchedule, { readonly kind: 'event' }>;
+
+function AfterEvent({
+  schedule,
+  onChange,
+}: {
+  readonly schedule: After;
+  readonly onChange: (schedule: After) => void;
+}) {
+  return (
+    <>
+      <Choice
+        label="什么动静"
+        value={schedule.event}
+        options={campaignEvents.map((event) => ({ value: event, label: eventNames[event] }))}
+        onChange={(event) => onChange({ ...schedule, event: event as typeof schedule.event })}
+      />
+      <Whole
+        label="几天后"
+        value={schedule.afterDays}
+        most={365}
+        suffix="天后"
+        onChange={(afterDays) => onChange({ ...schedule, afterDays })}
+      />
+    </>
+  );
 }
 
 type Before = Extract<CampaignSchedule, { readonly daysBefore: number }>;

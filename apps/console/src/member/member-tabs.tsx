@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from 'react-router';
 import type { MemberFile } from './member-file';
 import { MemberTier } from '../tiers/member-tier';
 import { PointsTab } from './points-tab';
+import { ProfileTab } from './profile-tab';
 import { PurchasesTab } from './purchases-tab';
 import { ReadingsTab } from './readings-tab';
 
@@ -15,6 +16,7 @@ export function MemberTabs({ member }: { readonly member: MemberFile }) {
   const tabs = [
     { key: 'points', label: '积分明细', children: <PointsTab memberId={memberId} /> },
     { key: 'purchases', label: '消费', children: <PurchasesTab memberId={memberId} /> },
+    { key: 'profile', label: '资料', children: <ProfileTab member={member} /> },
     ...(member.tiers.mine === null
       ? []
       : [{ key: 'tier', label: '等级', children: <MemberTier memberId={memberId} /> }]),

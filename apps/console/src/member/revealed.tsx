@@ -10,7 +10,7 @@ import { Field } from '../ui/field';
 type Revealable = AnswerOf<typeof adminMemberEndpoints.reveal>['field'];
 
 const SHOWN_SECONDS = 30;
-const names: Readonly<Record<Revealable, string>> = { name: '姓名', phone: '手机号' };
+const names: Readonly<Record<Revealable, string>> = { name: '姓名', phone: '手机号', birthday: '生日' };
 const reasons = ['核对身份', '送货联系', '处理投诉'];
 
 interface RevealedProps {

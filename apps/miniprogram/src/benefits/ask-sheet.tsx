@@ -70,7 +70,7 @@ function StoreChoice({ store: { code, name, own }, chosen, onChoose }: StoreChoi
     <View id={`store-${code}`} className="store-choice" onClick={() => onChoose(code)} {...asTick(name, chosen)}>
       <View className="row-text">
         <Text>{name}</Text>
-        {own && <Text className="soft small">　开卡门店</Text>}
+        {own && <Text className="soft small store-own">开卡门店</Text>}
       </View>
       <View className={classes('tick', chosen && 'tick-on')} />
     </View>

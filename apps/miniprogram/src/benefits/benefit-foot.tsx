@@ -1,7 +1,7 @@
 // What the thumb does with a benefit: show the code, ask for it, book it, take a coupon; or why not now.
 import { Text } from '@tarojs/components';
 import { Button } from '../ui/button';
-import { go, goBooking } from '../ui/go';
+import { go, goBooking, goPartners } from '../ui/go';
 import type { Benefit } from './benefits';
 
 export function BenefitFoot({ benefit, onAsk }: { readonly benefit: Benefit; readonly onAsk: () => void }) {
@@ -36,8 +36,13 @@ export function BenefitFoot({ benefit, onAsk }: { readonly benefit: Benefit; rea
           预约时间
         </Button>
       );
-    case 'show':
     case 'partner':
+      return (
+        <Button id="benefit-partners" onTap={() => goPartners(code)}>
+          看合作商家
+        </Button>
+      );
+    case 'show':
       return (
         <Button id="benefit-code" onTap={() => go('code')}>
           出示会员码

@@ -1,6 +1,7 @@
 // One use of a benefit: where it stands, and saying whether it was received.
 import { Text, View } from '@tarojs/components';
 import { Button } from '../ui/button';
+import { goBooked } from '../ui/go';
 import { Banner } from '../ui/trouble';
 import type { BenefitUse } from './benefits';
 import { BenefitIcon } from './icon';
@@ -12,8 +13,9 @@ interface UseCardProps {
 }
 
 export function UseCard({ use, onChanged }: UseCardProps) {
-  const { id, code, delivery, name, sentence, storeName, canConfirm, canCancel } = use;
+  const { id, code, delivery, name, state, sentence, storeName, canConfirm, canCancel } = use;
   const { busy, problem, confirm, cancel } = useSaying(id, onChanged);
+  const isBooked = delivery === 'booking' && (state === 'booked' || state === 'prepared');
   return (
     <View id={`use-${id}`} className="card use">
       <View className="use-head">
@@ -25,6 +27,11 @@ export function UseCard({ use, onChanged }: UseCardProps) {
           </Text>
           {storeName !== null && <Text className="line soft small">{storeName}</Text>}
         </View>
+        {isBooked && (
+          <Button id={`use-${id}-booking`} kind="text" onTap={() => goBooked(id)}>
+            看预约
+          </Button>
+        )}
         {canCancel && (
           <Button id={`use-${id}-cancel`} kind="text" off={busy} onTap={() => void cancel()}>
             取消

@@ -1,4 +1,4 @@
-// Typing a member's code or a redemption's.
+// Typing the code of a member, a redemption or a coupon.
 import { useState } from 'react';
 import { Input } from '@tarojs/components';
 import { canScan } from '../device/scan';
@@ -18,7 +18,7 @@ export function ByCode({ finding }: { readonly finding: Finding }) {
   };
   return (
     <Card>
-      <Field label="会员码 20 位，兑换码 12 位">
+      <Field label="会员码 20 位，兑换码 12 位，券码 14 位">
         <Input
           id="staff-code"
           className="field-input code-input number"
@@ -27,7 +27,7 @@ export function ByCode({ finding }: { readonly finding: Finding }) {
           maxlength={LONGEST}
           placeholder="输入数字"
           placeholderClass="field-empty"
-          aria-label="会员码或兑换码"
+          aria-label="会员码、兑换码或券码"
           nativeProps={{ inputMode: 'numeric' }}
           onInput={({ detail }) => setText(detail.value)}
           onConfirm={() => void find()}

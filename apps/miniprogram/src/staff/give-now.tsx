@@ -1,10 +1,12 @@
 // 今天可以给: what waits for the member before a guide, what may be handed over with one tap, what comes off today.
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { BenefitIcon } from '../benefits/icon';
 import { Bones } from '../ui/bones';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { Banner } from '../ui/trouble';
+import { LendSheet } from './lend-sheet';
 import { type Giving, useGiving } from './use-giving';
 
 export function GiveNow({ memberId }: { readonly memberId: string }) {
@@ -14,7 +16,7 @@ export function GiveNow({ memberId }: { readonly memberId: string }) {
     <Section id="give-now" title="今天可以给">
       {problem !== null && <Banner id="give-problem">{problem}</Banner>}
       {now !== null ? (
-        <Offers giving={giving} />
+        <Offers memberId={memberId} giving={giving} />
       ) : problem === null ? (
         <Bones height={176} round />
       ) : (
@@ -26,11 +28,14 @@ export function GiveNow({ memberId }: { readonly memberId: string }) {
   );
 }
 
-function Offers({ giving }: { readonly giving: Giving }) {
-  const { now, given, busy, give } = giving;
+function Offers({ memberId, giving }: { readonly memberId: string; readonly giving: Giving }) {
+  const { now, given, busy, give, look } = giving;
+  const [lending, setLending] = useState<{ readonly code: string; readonly name: string } | null>(null);
   if (now === null) return null;
-  const { rests, waiting, give: offers, mention, discounts } = now;
-  const isEmpty = waiting.length === 0 && offers.length === 0 && mention.length === 0 && discounts.length === 0;
+  const { rests, waiting, give: offers, discounts } = now;
+  const loans = now.mention.filter(({ delivery }) => delivery === 'loan');
+  const mention = now.mention.filter(({ delivery }) => delivery !== 'loan');
+  const isEmpty = waiting.length === 0 && offers.length === 0 && now.mention.length === 0 && discounts.length === 0;
   return (
     <>
       {rests !== null && <Text className="line soft">{rests}</Text>}
@@ -62,6 +67,19 @@ function Offers({ giving }: { readonly giving: Giving }) {
           onGive={() => void give(code, null)}
         />
       ))}
+      {loans.map((offer) => (
+        <Offer
+          key={offer.code}
+          {...{ id: `lend-${offer.code}`, code: offer.code, name: offer.name, delivery: offer.delivery }}
+          note={offer.terms.join(' · ')}
+          words="借出"
+          off={busy !== null}
+          onGive={() => setLending(offer)}
+        />
+      ))}
+      {lending !== null && (
+        <LendSheet memberId={memberId} offer={lending} onLent={look} onClose={() => setLending(null)} />
+      )}
       {mention.length > 0 && (
         <Text id="give-mention" className="line soft small give-mention">
           {`还有：${mention.map(({ name }) => name).join('、')}`}

@@ -6,12 +6,16 @@ import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Banner } from '../ui/trouble';
 import { usePull } from '../ui/use-pull';
+import { AskedList } from './asked-list';
+import { BookedList } from './booked-list';
 import { ByCode } from './by-code';
 import { ByTwoFacts } from './by-two-facts';
 import { CareList } from './care-list';
 import { signOutStaff } from './staff-call';
 import type { StaffSession } from './staff-session';
 import { TodayList } from './today-list';
+import { useAsked } from './use-asked';
+import { useBooked } from './use-booked';
 import { useCare } from './use-care';
 import { useFinding } from './use-finding';
 import { useStaffDay } from './use-staff-day';
@@ -22,8 +26,10 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
   const finding = useFinding();
   const day = useStaffDay();
   const care = useCare();
+  const asked = useAsked();
+  const booked = useBooked();
   const [withoutPhone, setWithoutPhone] = useState(false);
-  usePull(care.reload, day.reload);
+  usePull(asked.reload, booked.reload, care.reload, day.reload);
   const scanned = async (): Promise<void> => {
     const text = await scan();
     if (text !== null) await finding.byCode(text);
@@ -34,7 +40,7 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
       foot={
         canScan ? (
           <Button id="staff-scan" off={finding.busy} onTap={() => void scanned()}>
-            扫会员码或兑换码
+            扫会员码、兑换码或券码
           </Button>
         ) : undefined
       }
@@ -55,6 +61,8 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
       <Button id="other-way" kind="text" onTap={() => setWithoutPhone(!withoutPhone)}>
         {withoutPhone ? '会员带了手机，用会员码' : '会员没带手机，用姓名和手机号'}
       </Button>
+      <BookedList booked={booked} />
+      <AskedList asked={asked} />
       <CareList care={care} />
       <TodayList day={day} />
     </Page>

@@ -8,7 +8,7 @@ import { Banner } from '../ui/trouble';
 import { timeWords } from '../words/days';
 import type { Deed, StaffDay } from './use-staff-day';
 
-const ways: Readonly<Record<Exclude<Deed['what'], 'redemption_verified'>, string>> = {
+const ways: Readonly<Record<Exclude<Deed['what'], 'redemption_verified' | 'benefit_delivered'>, string>> = {
   found_by_card: '会员码',
   found_by_two_facts: '姓名和手机号',
 };
@@ -42,14 +42,24 @@ export function TodayList({ day }: { readonly day: StaffDay }) {
 
 function DeedRow({ deed: { at, what, nameMasked, rewardName } }: { readonly deed: Deed }) {
   const who = nameMasked ?? '会员';
-  const handedOut = what === 'redemption_verified';
+  const words = wordsOf(what, who, rewardName);
   return (
     <View className="row deed">
       <View className="row-text">
-        <Text className="line">{handedOut ? `发放 ${rewardName ?? '兑换商品'}` : `接待 ${who}`}</Text>
-        <Text className="line soft small">{handedOut ? who : ways[what]}</Text>
+        <Text className="line">{words.what}</Text>
+        <Text className="line soft small">{words.how}</Text>
       </View>
       <Text className="row-side small number">{timeWords(Date.parse(at), phoneTime())}</Text>
     </View>
   );
+}
+
+function wordsOf(
+  what: Deed['what'],
+  who: string,
+  name: string | null,
+): { readonly what: string; readonly how: string } {
+  if (what === 'redemption_verified') return { what: `发放 ${name ?? '兑换商品'}`, how: who };
+  if (what === 'benefit_delivered') return { what: `送上 ${name ?? '权益'}`, how: who };
+  return { what: `接待 ${who}`, how: ways[what] };
 }

@@ -1,9 +1,9 @@
 // Finding at the counter: by what was scanned or typed, or by name and phone; then on to the page that shows it.
 import { useRef, useState } from 'react';
-import { staffDeskEndpoints } from '@guike/contracts/http';
+import { staffCouponEndpoints, staffDeskEndpoints } from '@guike/contracts/http';
 import { problemOf } from '../api/refused';
 import { goStaff } from '../ui/go';
-import { keepMember, keepRedemption } from './found';
+import { keepCoupon, keepMember, keepRedemption } from './found';
 import { staffCall, staffWords } from './staff-call';
 import { readTyped } from './typed';
 
@@ -45,7 +45,7 @@ export function useFinding(): Finding {
       return false;
     }
     const { digits } = typed;
-    return attempt(typed.kind === 'card' ? () => greet({ card: digits }) : () => lookUp(digits));
+    return attempt(() => finders[typed.kind](digits));
   };
 
   const byTwoFacts = async (phone: string, name: string): Promise<boolean> => {
@@ -58,6 +58,13 @@ export function useFinding(): Finding {
   return { busy, problem, byCode, byTwoFacts };
 }
 
+/** By what the digits are. */
+const finders = {
+  card: (card: string) => greet({ card }),
+  redemption: lookUp,
+  coupon: lookUpCoupon,
+} as const;
+
 async function greet(body: { card: string } | { phone: string; name: string }): Promise<void> {
   keepMember(await staffCall(staffDeskEndpoints.findMember, { body }));
   goStaff('member');
@@ -66,4 +73,9 @@ async function greet(body: { card: string } | { phone: string; name: string }): 
 async function lookUp(code: string): Promise<void> {
   keepRedemption(code, await staffCall(staffDeskEndpoints.findRedemption, { body: { code } }));
   goStaff('redemption');
+}
+
+async function lookUpCoupon(code: string): Promise<void> {
+  keepCoupon(code, await staffCall(staffCouponEndpoints.findCoupon, { body: { code } }));
+  goStaff('coupon');
 }

@@ -20,6 +20,7 @@ const pages = {
   picks: '/pages/benefit/picks',
   coupons: '/pages/coupons/index',
   uses: '/pages/benefit/uses',
+  family: '/pages/sharing/family',
   profile: '/pages/profile/index',
   myPrivacy: '/pages/privacy/index',
   exit: '/pages/privacy/exit',
@@ -34,6 +35,7 @@ const staffPages = {
   desk: '/pages/staff/index',
   member: '/pages/staff/member',
   redemption: '/pages/staff/redemption',
+  coupon: '/pages/staff/coupon',
 };
 
 export const goTab = (tab: keyof typeof tabs): void => void Taro.switchTab({ url: tabs[tab] });
@@ -64,6 +66,19 @@ export function goRedemption(id: string, { instead = false } = {}): void {
 export const goBenefit = (code: string): void => void Taro.navigateTo({ url: `/pages/benefit/index?code=${code}` });
 /** Choosing a day and a time for it. */
 export const goBooking = (code: string): void => void Taro.navigateTo({ url: `/pages/booking/index?code=${code}` });
+
+/** A booking; `instead`: the page that leads there is not to come back to. */
+export function goBooked(id: string, { instead = false } = {}): void {
+  const url = `/pages/booking/booking?id=${id}`;
+  void (instead ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+/** Another time for a booking of this benefit. */
+export const goChange = (code: string, id: string): void =>
+  void Taro.navigateTo({ url: `/pages/booking/index?code=${code}&id=${id}` });
+/** One coupon with its code. */
+export const goCoupon = (id: string): void => void Taro.navigateTo({ url: `/pages/coupons/coupon?id=${id}` });
+/** Where a benefit is good besides our stores. */
+export const goPartners = (code: string): void => void Taro.navigateTo({ url: `/pages/sharing/partner?code=${code}` });
 
 /** The staff's side. */
 export const goStaff = (page: keyof typeof staffPages): void => void Taro.navigateTo({ url: staffPages[page] });

@@ -1,4 +1,5 @@
 // The months and days of both calendars for choosing a birthday from. Pure.
+import { moonDayInWords, moonMonthInWords } from '@guike/kernel';
 
 export type Calendar = 'solar' | 'lunar';
 
@@ -7,17 +8,8 @@ export interface Named {
   readonly label: string;
 }
 
-const moonMonths = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const two = (number: number): string => String(number).padStart(2, '0');
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, place) => place + 1);
-
-function moonDay(day: number): string {
-  if (day <= 10) return `初${digits[day]}`;
-  if (day < 20) return `十${digits[day - 10]}`;
-  if (day === 20) return '二十';
-  return day === 30 ? '三十' : `廿${digits[day - 20]}`;
-}
 
 /** Years of birth, the likely ones first: from fourteen years before this one to 1920. */
 export const birthYears = (thisYear: number): Named[] =>
@@ -29,11 +21,11 @@ export const birthYears = (thisYear: number): Named[] =>
 export const birthMonths = (calendar: Calendar): Named[] =>
   upTo(12).map((month) => ({
     value: two(month),
-    label: calendar === 'lunar' ? `${moonMonths[month - 1]}月` : `${month}月`,
+    label: calendar === 'lunar' ? moonMonthInWords(month) : `${month}月`,
   }));
 
 /** Of the sun's month by its length in a leap year; of the moon's up to 三十: the server knows which year had it. */
 export function birthDays(calendar: Calendar, month: string): Named[] {
   const last = calendar === 'lunar' ? 30 : new Date(Date.UTC(2000, Number(month || 1), 0)).getUTCDate();
-  return upTo(last).map((day) => ({ value: two(day), label: calendar === 'lunar' ? moonDay(day) : `${day}日` }));
+  return upTo(last).map((day) => ({ value: two(day), label: calendar === 'lunar' ? moonDayInWords(day) : `${day}日` }));
 }

@@ -8,7 +8,7 @@ import { apiBase } from '../../settings';
 import { Button } from '../../ui/button';
 import { Row } from '../../ui/row';
 import { Banner } from '../../ui/trouble';
-import { timeWords } from '../../words/days';
+import { instantDayWords } from '../../words/days';
 import { phoneTime } from '../../clock';
 import type { Privacy } from './index';
 
@@ -58,7 +58,7 @@ export function MyData({ privacy, onChanged }: MyDataProps) {
       {problem !== null && <Banner id="export-problem">{problem}</Banner>}
       {link !== null && (
         <Button id="export-open" off={busy} onTap={() => void open(link)}>
-          {file?.until ? `下载，${timeWords(Date.parse(file.until), phoneTime())} 前有效` : '下载'}
+          {file?.until ? `下载，保存到${instantDayWords(file.until, phoneTime())}` : '下载'}
         </Button>
       )}
       {link === null && !waits && (

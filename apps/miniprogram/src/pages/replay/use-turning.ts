@@ -1,6 +1,6 @@
 // Which slide is shown: a finger to the left turns on, to the right turns back, a tap at the foot does the same.
 import { useRef, useState } from 'react';
-import type { ITouchEvent } from '@tarojs/components';
+import type { CommonEventFunction, ITouchEvent } from '@tarojs/components';
 import { turned } from './slides';
 
 /** In the phone's own points: less is a tap that slipped. */
@@ -9,10 +9,7 @@ const ENOUGH = 40;
 export interface Turning {
   readonly place: number;
   readonly turnTo: (place: number) => void;
-  readonly touch: {
-    readonly onTouchStart: (event: ITouchEvent) => void;
-    readonly onTouchEnd: (event: ITouchEvent) => void;
-  };
+  readonly touch: { readonly onTouchStart: CommonEventFunction; readonly onTouchEnd: CommonEventFunction };
 }
 
 export function useTurning(slides: number): Turning {
@@ -23,9 +20,9 @@ export function useTurning(slides: number): Turning {
     place: Math.min(place, slides - 1),
     turnTo,
     touch: {
-      onTouchStart: ({ touches }) => void (from.current = touches[0]?.pageX ?? null),
-      onTouchEnd: ({ changedTouches }) => {
-        const to = changedTouches[0]?.pageX;
+      onTouchStart: (event) => void (from.current = (event as ITouchEvent).touches[0]?.pageX ?? null),
+      onTouchEnd: (event) => {
+        const to = (event as ITouchEvent).changedTouches[0]?.pageX;
         if (from.current !== null && to !== undefined) turnTo(turned(place, to - from.current, slides, ENOUGH));
         from.current = null;
       },

@@ -1,0 +1,6 @@
+// One booking.
+export default definePageConfig({
+  navigationBarTitleText: '我的预约',
+  navigationStyle: 'default',
+  enablePullDownRefresh: true,
+});

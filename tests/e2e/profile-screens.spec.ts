@@ -1,0 +1,120 @@
+// A member's own data on her phone and in the office: joining by a code, what she tells, takes along, and leaving.
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
+import { MemberScreens } from '../support/member-screens';
+import { outboxEmpty } from '../support/worker';
+import { sheetsOf } from '../support/workbook';
+
+describeInBrowser('her own data', () => {
+  const screens = openScreens();
+  let shop: MemberScreens;
+  beforeAll(async () => {
+    shop = await MemberScreens.open();
+  }, 60_000);
+  afterAll(() => shop.close());
+
+  const reads = (page: Page, selector: string, wanted: string) =>
+    page.waitForSelector(`${selector}:has-text("${wanted}")`);
+  const choose = async (page: Page, id: string, value: string) => {
+    await page.tap(`#${id}`);
+    await page.tap(`#${id}-${value}`);
+  };
+  const codeFor = async (phone: string): Promise<string> => {
+    const letters = await shop.ground.wechat.post();
+    const [text] = letters.flatMap((each) => (each.channel === 'sms' && each.phone === phone ? [each.text] : []));
+    return /\d{6}/.exec(text ?? '')?.[0] ?? '';
+  };
+
+  it('joins by a code and tells of herself', async () => {
+    screens.expectComplaint(/422/); // The wrong code.
+    const page = await screens.phone();
+    const account = await shop.ground.wechat.newAccount({ nickname: '周清和' });
+    const phone = '13912345678';
+    await shop.sell(phone, 600, { joinConsent: undefined });
+    await page.goto(shop.url);
+    await shop.signIn(page, account);
+    await page.tap('#other-proof');
+    await page.fill('#sms-phone input', phone);
+    await page.tap('#sms-send');
+    await page.waitForSelector('#tick-first');
+    await shop.tick(page);
+    await page.tap('#tick-marketing');
+    await page.tap('#sms-send');
+    await reads(page, '#sms-send', '秒后可重发');
+    await page.fill('#sms-code input', '000000');
+    await page.tap('#sms-prove');
+    await page.waitForSelector('#notice');
+    await page.fill('#sms-code input', await codeFor(phone));
+    await shot(page, 'profile-join-sms', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#sms-prove');
+    await reads(page, '#tier-name', '普通');
+
+    await page.goto(`${shop.url}#/pages/profile/index`);
+    await page.waitForSelector('#birthday-form');
+    const file = page.waitForEvent('filechooser');
+    await page.tap('#avatar');
+    const picture = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#8c2f39' } })
+      .png()
+      .toBuffer();
+    await (await file).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture });
+    await page.waitForSelector('#avatar-image img[src*="/pictures/avatars/"]');
+    await page.tap('#calendar-lunar');
+    await choose(page, 'birth-year', '1990');
+    await choose(page, 'birth-month', '08');
+    await choose(page, 'birth-day', '15');
+    await reads(page, '#birthday-preview', '农历1990年八月十五 · 今年公历');
+    await shot(page, 'profile-birthday', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#birthday-keep');
+    await reads(page, '#birthday', '可以修改一次');
+    await page.fill('#field-top input', 'M');
+    await page.tap('#interest-通勤');
+    await page.tap('#contact-wechat');
+    await page.tap('#profile-save');
+    await reads(page, '#profile-missing', '资料都填好了');
+    await shot(page, 'profile', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('gives and takes back, takes her data along, leaves and comes back', async () => {
+    const page = await screens.phone();
+    const { phone } = await shop.newcomer(page, '许知远');
+    await shop.sell(phone, 600);
+    await page.goto(`${shop.url}#/pages/privacy/index`);
+    await reads(page, '#purpose-marketing-state', '未同意');
+    await page.tap('#purpose-marketing');
+    await reads(page, '#purpose-marketing-state', '2026年11月版');
+    await page.tap('#purpose-marketing');
+    await reads(page, '#purpose-marketing-state', '撤回');
+    await page.tap('#export-ask');
+    await outboxEmpty(shop.ground.api);
+    await page.waitForSelector('#export-open');
+    await shot(page, 'privacy', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.tap('#export-open');
+    const stream = await (await download).createReadStream();
+    const pieces: Buffer[] = [];
+    for await (const piece of stream) pieces.push(piece as Buffer);
+    const sheets = sheetsOf(Buffer.concat(pieces));
+    expect([...sheets.keys()].slice(0, 3)).toEqual(['个人资料', '同意记录', '消费']);
+    expect(sheets.get('个人资料')).toContainEqual(['手机号', phone]);
+
+    await page.tap('#to-exit');
+    await reads(page, '#exit-points', '60 积分');
+    await shot(page, 'exit', { fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#exit-ask');
+    await page.tap('#exit-confirm');
+    await page.waitForSelector('#exit-under-way');
+    await page.goto(`${shop.url}#/pages/home/index`);
+    await reads(page, '#leaving', '可以撤回');
+    await shot(page, 'home-leaving');
+    expect(await barriers(page)).toEqual([]);
+    await page.tap('#leaving');
+    await page.tap('#exit-stay');
+    await page.waitForSelector('#exit-ask');
+  });
+});
