@@ -46,15 +46,4 @@ export { type NewUse, type Use, type UseRef, type UseStep, UsesService, useColum
 export { handOverPicks } from './pick-changes';
 export { type PickChange, type PickKind, type PickObstacle, pickChange } from './picking';
 export { type NewPickChange, PicksService } from './picks.service';
-export {
-  type Quota,
-  type UseSource,
-  type UseState,
-  isCounted,
-  nextPeriod,
-  nextQuarter,
-  owedStates,
-  periodKey,
-  quarterOf,
-  useStates,
-} from './uses';
+export { type Quota, type UseSource, type UseState, nextPeriod, nextQuarter, periodKey, quarterOf } from './uses';

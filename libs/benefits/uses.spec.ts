@@ -1,7 +1,7 @@
 // Periods in which uses count, and the sentences about them.
 import { businessDay } from '@guike/kernel';
 import { discountsInWords, owedInWords, termsInWords, useInWords, usedUpInWords } from './benefit-words';
-import { type Quota, isCounted, nextPeriod, nextQuarter, periodKey, quarterOf } from './uses';
+import { type Quota, nextPeriod, nextQuarter, periodKey, quarterOf } from './uses';
 import { presets } from '@guike/programme';
 
 const today = businessDay('2026-11-22');
@@ -25,12 +25,6 @@ it.each([
   ['2026-12-31', '2026-Q4', '2027-01-01'],
 ])('%s is in %s, and the next begins on %s', (day, quarter, next) => {
   expect([quarterOf(businessDay(day)), nextQuarter(businessDay(day))]).toEqual([quarter, next]);
-});
-
-it('counts what the member missed and not what the store missed', () => {
-  expect(isCounted({ state: 'missed', missedBy: 'member' })).toBe(true);
-  expect(isCounted({ state: 'missed', missedBy: 'store' })).toBe(false);
-  expect(isCounted({ state: 'cancelled', missedBy: null })).toBe(false);
 });
 
 describe('in words', () => {

@@ -4,13 +4,8 @@ import type { Programme } from '@guike/programme';
 
 export type Quota = NonNullable<Programme['benefits'][number]['quota']>;
 
-export const useStates = ['asked', 'booked', 'prepared', 'delivered', 'confirmed', 'cancelled', 'missed'] as const;
-export type UseState = (typeof useStates)[number];
-export const useSources = ['tier', 'everyone', 'pick', 'grant', 'coupon', 'booking', 'loan'] as const;
-export type UseSource = (typeof useSources)[number];
-
-/** Promised and not handed over yet: what the store owes. */
-export const owedStates = ['asked', 'booked', 'prepared'] as const satisfies readonly UseState[];
+export type UseState = 'asked' | 'booked' | 'prepared' | 'delivered' | 'confirmed' | 'cancelled' | 'missed';
+export type UseSource = 'tier' | 'everyone' | 'pick' | 'grant' | 'coupon' | 'booking' | 'loan';
 
 /** The quarter of a day: 2026-Q4. One change of picks is free in each. */
 export function quarterOf(day: BusinessDay): string {
@@ -59,16 +54,5 @@ export function nextPeriod({ per }: Quota, day: BusinessDay): BusinessDay | null
   }
 }
 
-/** Whether a use takes one of the quota: not what was cancelled, nor what the store itself missed. */
-export function isCounted({
-  state,
-  missedBy,
-}: {
-  readonly state: UseState;
-  readonly missedBy: string | null;
-}): boolean {
-  return state !== 'cancelled' && missedBy !== 'store';
-}
-
-/** The same in SQL, over a use called `u`. */
+/** Which uses take one of the quota, in SQL over a use called `u`: not what was cancelled, nor what the store itself missed. */
 export const countedUse = `u.state <> 'cancelled' AND u.missed_by IS DISTINCT FROM 'store'`;

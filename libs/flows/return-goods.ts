@@ -1,6 +1,7 @@
 // Goods that come back without naming their sale: each goes to the latest earlier sale of the same code.
 import { Injectable } from '@nestjs/common';
 import type { MemberId, RefundId } from '@guike/kernel';
+import { everyIdOf } from '@guike/members';
 import { Database, type Tx, newId } from '@guike/platform';
 import { lotDays } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
@@ -57,28 +58,47 @@ export class ReturnGoods {
       const before = claimed.owner.memberId as MemberId;
       await requireSamePerson(tx, before, memberId);
       if (!claimed.isNew) return this.before(tx, before, claimed.owner.eventId);
-      await lockMember(tx, memberId, (await this.programmes.present(tx)).day);
+      const others = (await everyIdOf(tx, memberId)).filter((id) => id !== memberId).sort();
+      const buyers = [...others, memberId];
+      for (const buyer of buyers) await lockMember(tx, buyer, (await this.programmes.present(tx)).day);
       const goods = command.lines
         .map((line, index) => ({ ...line, lineNumber: index + 1 }))
         .filter((line) => line.goods);
-      return this.place(tx, command, memberId, refundId, goods);
+      const { buyer, placements } = await this.placed(tx, command, buyers.reverse(), goods);
+      if (buyer !== memberId) await this.receipts.adopt(tx, 'refund', own, buyer);
+      return this.take(tx, command, buyer, refundId, goods, placements);
     });
   }
 
-  private async place(
+  /**
+   * Whose sales the goods are placed in. A refund belongs to one person's sales: of somebody who was merged into this
+   * member only where more of the goods are found there than in the member's own.
+   */
+  private async placed(
+    tx: Tx,
+    { refundedAt }: ReturnCommand,
+    buyers: readonly MemberId[],
+    goods: readonly Numbered[],
+  ): Promise<{ buyer: MemberId; placements: Placement[][] }> {
+    const skus = [...new Set(goods.map((line) => line.sku))];
+    let best: { buyer: MemberId; placements: Placement[][]; found: number } | null = null;
+    for (const buyer of buyers) {
+      const placements = placeReturns(goods, await this.purchases.returnable(tx, buyer, skus, refundedAt));
+      const found = placements.flat().reduce((sum, each) => sum + (each.purchaseId === null ? 0 : each.quantity), 0);
+      if (best === null || found > best.found) best = { buyer, placements, found };
+    }
+    if (best === null) throw new Error('goods that come back from nobody');
+    return best;
+  }
+
+  private async take(
     tx: Tx,
     command: ReturnCommand,
     memberId: MemberId,
     refundId: RefundId,
     goods: readonly Numbered[],
+    placements: readonly Placement[][],
   ): Promise<ReturnAnswer> {
-    const candidates = await this.purchases.returnable(
-      tx,
-      memberId,
-      [...new Set(goods.map((line) => line.sku))],
-      command.refundedAt,
-    );
-    const placements = placeReturns(goods, candidates);
     const taken = await this.takePlaced(tx, memberId, refundId, placements.flat(), command.refundedAt);
     const lines = goods.map((line, index) => {
       const unmatched = (placements[index] ?? [])

@@ -38,17 +38,6 @@ export class SaleReceipts {
     return { isNew, awaited, memberId, purchaseId: found.eventId };
   }
 
-  /**
-   * Claims the receipts of several sales that nobody has recorded: `isNew` false of one that somebody has, whatever it
-   * says; then nothing was claimed for it.
-   */
-  async claimAll(
-    tx: Tx,
-    claims: readonly { readonly key: ReceiptKey; readonly owner: ReceiptOwner }[],
-  ): Promise<{ readonly isNew: boolean; readonly awaited: boolean }[]> {
-    return this.receipts.claimAll(tx, 'sale', claims);
-  }
-
   /** The sale that was recorded under the receipt with just this content, or null. */
   async recorded(
     tx: Tx,

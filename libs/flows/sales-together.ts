@@ -14,10 +14,10 @@ import {
   withRequestId,
 } from '@guike/platform';
 import type { Programme } from '@guike/programme';
+import { ReceiptsService } from '@guike/purchases';
 import type { SaleCommand } from './commands';
 import { Customers } from './customers';
 import { type ClaimedSale, type PreparedSale, type PurchaseAnswer, SaleBooking } from './sale-booking';
-import { SaleReceipts } from './sale-receipts';
 import { lockMembers } from './standing';
 
 export interface SaleRequest {
@@ -56,7 +56,7 @@ export class SalesTogether {
     private readonly database: Database,
     private readonly requestKeys: RequestKeys,
     private readonly customers: Customers,
-    private readonly receipts: SaleReceipts,
+    private readonly receipts: ReceiptsService,
     private readonly booking: SaleBooking,
   ) {}
 
@@ -132,7 +132,7 @@ export class SalesTogether {
     const { today } = first.prepared;
     // Postgres takes the locks in this order, too: receipts by name, then members by id.
     const [claims, standings] = await together(tx, () => [
-      this.receipts.claimAll(tx, known.map(claimOf)),
+      this.receipts.claimAll(tx, 'sale', known.map(claimOf)),
       lockMembers(
         tx,
         known.map(({ memberId }) => memberId),

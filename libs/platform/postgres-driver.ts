@@ -99,9 +99,17 @@ export async function sendTogether<T extends readonly unknown[]>(
   // After all that this turn sends.
   process.nextTick(() => stream.uncork());
   try {
-    const settled = await Promise.allSettled(send());
-    const failed = settled.find((each) => each.status === 'rejected');
-    if (failed) throw failed.reason;
+    // Answers come in the order of the statements: the first that fails in time is the cause of the others.
+    const failures: unknown[] = [];
+    const settled = await Promise.allSettled(
+      send().map((each: Promise<unknown>) =>
+        each.catch((error: unknown) => {
+          failures.push(error);
+          throw error;
+        }),
+      ),
+    );
+    if (failures.length > 0) throw failures[0];
     return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T;
   } finally {
     connection.pipelined -= 1;

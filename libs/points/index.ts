@@ -19,4 +19,4 @@ export { type Lots, lotsToday } from './lots-today';
 export { PointsModule } from './points.module';
 export { type Booked, type Earning, PointsService } from './points.service';
 export { type Hold, type Operation, SpendingService } from './spending.service';
-export { SpentElsewhereService } from './spent-elsewhere';
+export { type HandedOver, SpentElsewhereService } from './spent-elsewhere';

@@ -2,7 +2,7 @@
 // and written for many at once; the caller holds the locks of those it writes.
 import { Inject, Injectable } from '@nestjs/common';
 import type { BusinessDay, Clock, MemberId } from '@guike/kernel';
-import { CLOCK, type Tx, rows } from '@guike/platform';
+import { CLOCK, type Tx, rows, together } from '@guike/platform';
 import type { Programme } from '@guike/programme';
 import { type DecidedBy, type NewDecision, addDecisions } from './decision-rows';
 import type { TierFacts } from './facts';
@@ -41,6 +41,10 @@ export interface DecidedHolding {
   readonly decision: NewDecision;
 }
 
+/** Of a row `t`: its windows are those of the day $2. */
+const IS_CURRENT = `t.rolling_from >= ($2::date - interval '12 months')::date + 1
+  AND t.year_from >= date_trunc('year', $2::date)::date`;
+
 @Injectable()
 export class HoldingsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
@@ -55,7 +59,9 @@ export class HoldingsService {
     if (memberIds.length === 0) return [];
     const found = await rows<FullRow>(
       tx,
-      `SELECT r.* FROM member_tier t JOIN member m ON m.id = t.member_id, LATERAL tier_rolled(t, $2) AS r
+      // Rows whose windows stand where they belong already are most of what was sold to lately, and need no function.
+      `SELECT r.* FROM member_tier t JOIN member m ON m.id = t.member_id, LATERAL (
+         SELECT t.* WHERE ${IS_CURRENT} UNION ALL SELECT x.* FROM tier_rolled(t, $2) AS x WHERE NOT (${IS_CURRENT})) AS r
        WHERE t.member_id = ANY ($1) AND m.state IN ('active', 'frozen') ORDER BY t.member_id`,
       [memberIds, day],
     );
@@ -75,16 +81,8 @@ export class HoldingsService {
 
   /** Writes what members hold from now on, and why. */
   async decide(tx: Tx, changes: readonly DecidedHolding[], decided: DecidedBy): Promise<void> {
-    await this.write(
-      tx,
-      changes.map(({ holding }) => holding),
-    );
-    await addDecisions(
-      tx,
-      changes.map(({ decision }) => decision),
-      decided,
-      this.clock.now(),
-    );
+    const [holdings, decisions] = [changes.map(({ holding }) => holding), changes.map(({ decision }) => decision)];
+    await together(tx, () => [this.write(tx, holdings), addDecisions(tx, decisions, decided, this.clock.now())]);
   }
 
   /** A tier that changes is held from this moment. */

@@ -121,7 +121,7 @@ it('agrees with every evening of a made-up history, to the point', async () => {
       expect(own.balance + own.held - own.owed).toBe(own.liability);
       both += own.liability;
     }
-    // What a merge moves is no store's any more.
+    // Points stay those of the store that gave them; a debt that a merge moves is no store's any more.
     if (index < merged) expect(both).toBe(end.balance + end.held - end.owed);
   }
 }, 120_000);
@@ -188,12 +188,25 @@ describe('a shop with two stores', () => {
     const april = { gave: '一店', used: '二店', points: 40, worthFen: 400 };
     expect(await liability('finance', '2026-04-05')).toMatchObject({ elsewhere: [april], bornBy: 'earning_store' });
     expect(await liability('manager', '2026-04-05')).toMatchObject({ elsewhere: [april] });
-    expect(await liability('manager2', '2026-04-05')).toMatchObject({ elsewhere: [april] });
+    // A reward is redeemed anywhere, and used where it is handed over.
+    const id = newId();
+    await book((tx) => spending.spend(tx, { ...used, storeId: null, operation: `redeem/${id}`, points: 15 }));
+    expect(await liability('finance', '2026-04-05')).toMatchObject({ elsewhere: [april] });
+    await rows(
+      office.api.db.reading,
+      `INSERT INTO redemption (member_id, id, reward_id, name, points, value_fen, state, redeemed_at, expires_on, verified_at,
+         verified_by_kind, verified_by, store_id)
+       VALUES ($1, $2, $2, '帆布袋', 15, 0, 'verified', $3, '2026-05-05', $3, 'staff', $2, $4)`,
+      [members.mine, id, office.api.clock.now(), second],
+    );
+    const handed = { ...april, points: 55, worthFen: 500 };
+    expect(await liability('finance', '2026-04-05')).toMatchObject({ elsewhere: [handed] });
+    expect(await liability('manager2', '2026-04-05')).toMatchObject({ elsewhere: [handed] });
     expect(await liability('finance', '2026-03-31')).toMatchObject({ elsewhere: [] });
     const { sheets } = await download('finance', '/admin/statements/2026-04.xlsx');
     expect(sheets.get('门店往来')).toEqual([
       ['发放门店', '使用门店', '积分', '折合（元）', '由谁承担'],
-      ['一店', '二店', 40, 4, '一店'],
+      ['一店', '二店', 55, 5, '一店'],
     ]);
   });
 

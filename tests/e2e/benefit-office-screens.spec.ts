@@ -1,13 +1,14 @@
 // 权益 in the console, in a real browser: a week opened for bookings, a surprise given, a coupon taken back, a partner
-// added, and what those who only read see.
+// added, and what those who only read see; and a coupon and a booking on the member's phone.
 import { CouponsService } from '@guike/benefits';
-import { BookBenefit, LendThings } from '@guike/flows';
-import { businessDay } from '@guike/kernel';
+import { BookBenefit, KeepBookingPlans, LendThings, PickBenefits } from '@guike/flows';
+import { addDays, businessDay } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import { presets } from '@guike/programme';
 import type { Page } from 'playwright-core';
-import { builtScreens, describeInBrowser, openScreens } from '../support/browser';
+import { barriers, builtScreens, describeInBrowser, openScreens, shot } from '../support/browser';
 import { by, choose, enterConsole, expectClear, optionOf, reads } from '../support/console-pages';
+import { MemberScreens } from '../support/member-screens';
 import { Office } from '../support/office';
 
 const PHONE = '13800138000';
@@ -147,4 +148,64 @@ describeInBrowser('权益 in the console', () => {
     await reads(page, 'benefits', '雨伞借用');
     await isClear(page, 'overview');
   });
+});
+
+describeInBrowser('coupons and bookings on the phone', () => {
+  const screens = openScreens();
+  let shop: MemberScreens;
+  beforeAll(async () => {
+    shop = await MemberScreens.open({ wechatTemplates: {} });
+  }, 60_000);
+  afterAll(() => shop?.close());
+
+  const isClear = async (page: Page, name: string) => {
+    await shot(page, `phone-${name}`);
+    expect(await barriers(page)).toEqual([]);
+  };
+
+  it('shows a coupon with its code, books a time, puts it off and cancels it', async () => {
+    const { api } = shop.ground;
+    const page = await screens.phone();
+    const { phone } = await shop.newcomer(page, '周小姐');
+    await shop.sell(phone, 600);
+    const memberId = (await shop.ground.sell(phone)).memberId;
+    const [from, office] = [businessDay(shop.today), { staffId: newId(), role: 'head_office', storeId: null } as const];
+    const context = api.app;
+    await api.db.inTransaction((tx) =>
+      context.get(CouponsService, { strict: false }).issue(tx, {
+        ...{ memberId, source: 'test', benefitCode: null, name: '秋装九折券', kind: 'percent', percentOff: 10 },
+        ...{ amountFen: null, validFrom: from, validThrough: addDays(from, 20) },
+      }),
+    );
+    await context.get(PickBenefits, { strict: false }).pick(memberId, { id: newId(), codes: ['alterations'] });
+    const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 600, to: 840, capacity: 2 }));
+    const plan = { version: 0, slotMinutes: 60, cancelHours: 0, hours, closedDays: [] };
+    await context.get(KeepBookingPlans, { strict: false }).keep({ store: 'S1', code: 'alterations' }, plan, office);
+
+    await page.goto(`${shop.url}#/pages/coupons/index`);
+    await page.waitForSelector('#coupons');
+    await isClear(page, 'coupons');
+    await page.tap('[id^="coupon-"]');
+    await page.waitForSelector('#coupon-qr');
+    await isClear(page, 'coupon');
+    await page.goto(`${shop.url}#/pages/booking/index?code=alterations`);
+    await page.tap(`#day-${addDays(from, 1)}`);
+    await page.tap('#time-660');
+    await page.fill('#booking-note input', '收腰');
+    await isClear(page, 'booking');
+    await page.tap('#book');
+    await page.waitForSelector('#booked-when:has-text("11:00")');
+    await isClear(page, 'booked');
+    await page.tap('#change-booking');
+    await page.tap(`#day-${addDays(from, 2)}`);
+    await page.tap('#time-720');
+    await page.tap('#book:has-text("改到")');
+    await page.waitForSelector('#booked-when:has-text("12:00")');
+    await page.tap('#cancel-booking');
+    await page.tap('#cancelling-send');
+    await page.waitForSelector('#booked-sentence:has-text("已取消")');
+    await page.goto(`${shop.url}#/pages/sharing/family`);
+    await page.waitForSelector('#no-sharing');
+    await isClear(page, 'family');
+  }, 90_000);
 });

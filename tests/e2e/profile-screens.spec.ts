@@ -1,7 +1,9 @@
 // A member's own data on her phone and in the office: joining by a code, what she tells, takes along, and leaving.
+import { FlowsModule, KeepProfile, LeaveProgramme } from '@guike/flows';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
+import { by, choose as chooseIn, enterConsole, expectClear, reads as textIn } from '../support/console-pages';
 import { MemberScreens } from '../support/member-screens';
 import { outboxEmpty } from '../support/worker';
 import { sheetsOf } from '../support/workbook';
@@ -116,5 +118,26 @@ describeInBrowser('her own data', () => {
     await page.tap('#leaving');
     await page.tap('#exit-stay');
     await page.waitForSelector('#exit-ask');
+  });
+
+  it('shows the office what serves her, masks the rest, and puts a birthday right for a reason', async () => {
+    const { api } = shop.ground;
+    await api.hire('manager', 'manager');
+    const phone = '13912345679';
+    const { memberId } = await shop.ground.sell(phone, { joinConsent: { version: '1' } });
+    const flows = api.app.select(FlowsModule);
+    await flows.get(KeepProfile).celebrate(memberId, 'lunar:1990-08-15');
+    await flows.get(LeaveProgramme).leave(memberId);
+    const page = await enterConsole(screens, `${api.url}/console/members/${memberId}?tab=profile`, 'manager');
+    await textIn(page, 'field-birthday', '农历八月');
+    await textIn(page, 'leaving', '可以撤回');
+    await by(page, 'edit-birthday').click();
+    await by(page, 'birthday-form').waitFor();
+    await page.fill('#birthday-year', '1991');
+    await chooseIn(page, '#birthday-month', '10月');
+    await page.fill('#birthday-reason', '本人到店核对身份证');
+    await by(page, 'dialog-submit').click();
+    await textIn(page, 'field-birthday', '10月');
+    await expectClear(page, 'office-member-profile', { fullPage: true });
   });
 });

@@ -142,7 +142,10 @@ describe('using', () => {
     const ref = { memberId, id: one.id };
     const why = { missedBy: 'store', reason: '茶具送修' } as const;
     await expect(flows.debts.miss(ref, why, elsewhere)).rejects.toMatchObject({ code: 'BENEFIT_USE_UNKNOWN' });
+    const teaLeft = async () => (await flows.mine(memberId)).mine.find(({ code }) => code === 'tea')?.left;
+    expect(await teaLeft()).toBe(1);
     expect(await flows.debts.miss(ref, why, flows.manager)).toMatchObject({ state: 'missed' });
+    expect(await teaLeft()).toBe(2);
     const told = await rows<{ title: string }>(
       shop.db.reading,
       `SELECT title FROM inbox_message WHERE member_id = $1 AND kind = 'benefit' ORDER BY created_at`,

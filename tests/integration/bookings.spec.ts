@@ -187,11 +187,13 @@ it('is listed in its store, and cancelled by it with a word to the member', asyn
 
 it('keeps a plan as it was last seen', async () => {
   const { items } = await get(KeepBookingPlans).list({}, office);
-  const { store, code, name: _, storeName: __, ...plan } = items.find((each) => each.code === 'beauty') ?? items[0];
-  const keep = (change: object) => get(KeepBookingPlans).keep({ store, code }, { ...plan, ...change }, office);
+  expect(items.map(({ code, version }) => [code, version])).toContainEqual(['beauty', 0]);
+  const plan = { version: 0, slotMinutes: 60, cancelHours: 4, closedDays: [] };
   const hours = [{ weekday: 1, from: 600, to: 720, capacity: 1 }];
-  expect(await keep({ hours })).toMatchObject({ version: 1, hours });
-  expect(await keep({ hours })).toMatchObject({ version: 1 });
+  const keep = (change: object) =>
+    get(KeepBookingPlans).keep({ store: 'S1', code: 'beauty' }, { ...plan, hours, ...change }, office);
+  expect(await keep({})).toMatchObject({ version: 1, hours });
+  expect(await keep({})).toMatchObject({ version: 1 });
   await expect(keep({ hours: [] })).rejects.toMatchObject({ code: 'PLAN_CHANGED' });
   const overlap = [...hours, { weekday: 1, from: 660, to: 780, capacity: 1 }];
   await expect(keep({ version: 1, hours: overlap })).rejects.toMatchObject({ code: 'INPUT_INVALID' });

@@ -13,10 +13,10 @@ import {
   bookingChecks,
 } from '@guike/flows';
 import { addDays, businessDay } from '@guike/kernel';
-import { Keys, newId, rows } from '@guike/platform';
+import { Keys, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { StoresService } from '@guike/stores';
-import pg from 'pg';
+import { breakConnections } from '../support/break-connections';
 import { CampaignDesk, STAFF, campaignTerms } from '../support/campaigns';
 import { type Shop, openShop } from '../support/shop';
 import { type Person, anyRule, dice, dress, isTrue, people } from '../support/segment-model';
@@ -138,27 +138,14 @@ describe('a campaign', () => {
     const care = { title: '打个电话', script: '', owner: 'guide' as const, dueDays: 3 };
     const id = await desk.begin({ content: { ...campaignTerms().content, care }, holdoutPercent: 0 });
     const [runId = ''] = await desk.nextDay(id);
-    const owner = new pg.Client({ connectionString: shop.module.config.databaseUrl });
-    await owner.connect();
-    let [broken, isOver] = [0, false];
-    const breaking = (async () => {
-      while (!isOver && broken < 3) {
-        await sleep(15);
-        const { rowCount } = await owner.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
-        );
-        broken += rowCount ?? 0;
-      }
-      await owner.end();
-    })();
+    const stop = await breakConnections(shop.module.config.databaseUrl, 3, 15);
+    let isOver = false;
     for (let turn = 0; !isOver && turn < 100; turn++)
       isOver =
         (await flow(RunCampaign)
           .run(runId)
           .catch(() => 'more')) === 'over';
-    await breaking;
-    expect(broken).toBeGreaterThan(0);
+    expect(await stop()).toBeGreaterThan(0);
     const all = expected({ all: [] });
     expect(await desk.targets(runId)).toEqual(all);
     expect(await desk.told(runId)).toEqual(all);

@@ -69,10 +69,11 @@ async function served(): Promise<string> {
 }
 
 describe('a surprise', () => {
-  const wish = (change: object = {}) => ({
+  type Wish = Parameters<GrantBenefits['grant']>[0];
+  const wish = (change: Partial<Wish> = {}): Wish => ({
     id: newId(),
-    audience: { kind: 'segment', rule: { all: [] } } as const,
-    gift: { kind: 'coupon', name: '九折券', of: 'percent', percentOff: 10, amountFen: null } as const,
+    audience: { kind: 'segment', rule: { all: [] } },
+    gift: { kind: 'coupon', name: '九折券', of: 'percent', percentOff: 10, amountFen: null },
     title: '送您一张九折券',
     words: '感谢您一直以来的光顾，月底前随时来用。',
     validThrough: '2026-03-31',

@@ -1,5 +1,6 @@
 // 合并会员: two members found to be one. Nothing of anybody's is lost, and what names the one who is gone leads on.
-import { HoldPoints, SignInMember } from '@guike/flows';
+import { HoldPoints, ReturnGoods, SignInMember } from '@guike/flows';
+import { businessDay } from '@guike/kernel';
 import { MembersService, WechatIdentities } from '@guike/members';
 import { newId, rows } from '@guike/platform';
 import { PointsOffice } from '../support/points-office';
@@ -62,6 +63,8 @@ it('moves points with their days, facts, phone and tier; the one who is gone kee
   const lots =
     'SELECT DISTINCT expires_on::text AS on FROM point_entry WHERE member_id = $1 AND expires_on IS NOT NULL';
   expect(await rows(shop.db.reading, lots, [keep.id])).toHaveLength(1);
+  const stores = `SELECT DISTINCT store_id AS id FROM point_entry WHERE member_id = $1 AND kind IN ('earn', 'transfer')`;
+  expect(await rows(shop.db.reading, stores, [keep.id])).toEqual([{ id: shop.storeId }]);
 });
 
 it('is once, however often and at how many places it is asked', async () => {
@@ -99,6 +102,26 @@ it('lets a later refund of an old sale be borne by who they are now, through mer
   expect(await office.balance(last.id)).toBe(220);
   expect(await office.balance(first.id)).toBe(0);
   expect((await tierOf(last.id)).fen).toBe(220_000);
+});
+
+it('finds goods that come back without a receipt among the sales of who is gone', async () => {
+  const [keep, gone] = [await somebody(100), await somebody(300)];
+  await shop.sell({ number: `own${gone.phone}`, phone: gone.phone, goods: [{ sku: 'HAT', yuan: 200, quantity: 2 }] });
+  await office.merge(keep.id, gone.id);
+  const back = {
+    storeId: shop.storeId,
+    source: 'till',
+    receipt: { businessDay: businessDay('2026-03-02'), number: `back${gone.phone}` },
+    customer: { kind: 'phone' as const, phone: gone.phone },
+    refundedAt: shop.clock.now(),
+    lines: [{ sku: 'HAT', name: 'HAT', quantity: 1, amountFen: 20_000, goods: true }],
+    reason: '',
+  };
+  const returning = shop.module.context.get(ReturnGoods);
+  const answer = await returning.returnGoods(back);
+  expect(answer).toMatchObject({ returnedFen: 20_000, pointsReversed: 20, duplicate: false });
+  expect(await office.balance(keep.id)).toBe(20 + 60 + 40 - 20);
+  expect(await returning.returnGoods(back)).toEqual({ ...answer, duplicate: true });
 });
 
 it('gives back what was redeemed and not fetched, and refuses while points are paying', async () => {

@@ -40,16 +40,22 @@ export class ClaimsController {
     return this.watched(caller.staffId, { ...receipt, memberId, staffId: caller.staffId });
   }
 
-  /** Beyond the limit even a right receipt is not looked at. */
+  /**
+   * Beyond the limit even a right receipt is not looked at. A try is counted before it is made, and taken back when it
+   * was no guess: however many come at the same time, no more than the limit are looked at.
+   */
   private async watched(who: string, wish: ClaimWish): Promise<Claim> {
-    await this.limiter.refuseBeyond(WRONG, who);
+    await this.limiter.take(WRONG, who);
+    let wasGuess = false;
     try {
       const claim = await this.filing.file(wish);
-      if (claim.state === 'waiting_sale') await this.limiter.take(WRONG, who);
+      wasGuess = claim.state === 'waiting_sale';
       return claim;
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'CLAIM_IMPOSSIBLE') await this.limiter.take(WRONG, who);
+      wasGuess = error instanceof DomainError && error.code === 'CLAIM_IMPOSSIBLE';
       throw error;
+    } finally {
+      if (!wasGuess) await this.limiter.giveBack(WRONG, who);
     }
   }
 }

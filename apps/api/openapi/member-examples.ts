@@ -30,7 +30,7 @@ const tiers = [
   },
 ] as const;
 
-const papers = { agreement: '2026-11', privacy: '2026-11' };
+const papers = { agreement: '2026-11', privacy: '2026-12' };
 
 export const doorExamples: Readonly<Record<string, Example>> = {
   welcome: {

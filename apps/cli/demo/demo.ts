@@ -15,6 +15,7 @@ import { fillAlbum } from './demo-album';
 import { useBenefits } from './demo-benefits';
 import { runCampaigns } from './demo-campaigns';
 import { openCare } from './demo-care';
+import { handOverInDemo } from './demo-hand-over';
 import { tellProfiles } from './demo-profiles';
 import { offerRewards } from './demo-rewards';
 import { loadSales } from './demo-sales';
@@ -45,6 +46,7 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   await fillAlbum(context, folder);
   await openCare(context);
   await useBenefits(context, clock);
+  await handOverInDemo(context, clock);
   await runCampaigns(context, clock);
   const [row] = await rows<{ members: number }>(
     database.reading,

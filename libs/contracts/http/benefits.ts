@@ -29,8 +29,8 @@ export const benefitUseStates = [
   'missed',
 ] as const;
 /** What one can do about it on the phone: show the code, ask the store to prepare it, book, take a coupon. */
-export const benefitActions = ['show', 'ask', 'book', 'coupon', 'partner', 'none'] as const;
-export const benefitSources = ['everyone', 'tier', 'pick', 'grant'] as const;
+const benefitActions = ['show', 'ask', 'book', 'coupon', 'partner', 'none'] as const;
+const benefitSources = ['everyone', 'tier', 'pick', 'grant'] as const;
 
 const benefitFace = {
   code,

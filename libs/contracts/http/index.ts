@@ -16,13 +16,7 @@ export { claimEndpoints } from './claims';
 export { adminBookingEndpoints, bookingEndpoints, staffBookingEndpoints } from './bookings';
 export { adminBenefitEndpoints, grantStates } from './admin-benefits';
 export { loanEndpoints } from './loans';
-export {
-  familyEndpoints,
-  familyUseKinds,
-  partnerEndpoints,
-  relations,
-  staffFamilyEndpoints,
-} from './sharing';
+export { familyEndpoints, familyUseKinds, partnerEndpoints, relations, staffFamilyEndpoints } from './sharing';
 export { couponEndpoints, couponKinds, couponShelves, couponStandings } from './coupons';
 export {
   type AnswerOf,

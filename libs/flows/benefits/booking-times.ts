@@ -15,7 +15,7 @@ import { type BusinessDay, DomainError, type MemberId, addDays } from '@guike/ke
 import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { BenefitRights, type Rights, leftOf, namesOf, rightsTo } from './benefit-rights';
-import { type MyBooking, myBooking } from './booking-views';
+import { type MyBooking, changingInWords, myBooking } from './booking-views';
 
 type Times = AnswerOf<(typeof bookingEndpoints)['slots']>;
 
@@ -54,7 +54,7 @@ export class BookingTimes {
       stores: here.map(({ storeCode, storeName }) => ({ code: storeCode, name: storeName })),
       store: plan?.storeCode ?? null,
       days: plan ? daysOf(plan, rights, { through, taken, isLeft }) : [],
-      sentence: plan ? `提前 ${plan.cancelHours} 小时以上可自己改期或取消` : '门店还没有开放预约，请联系门店安排',
+      sentence: plan ? changingInWords(plan.cancelHours) : '门店还没有开放预约，请联系门店安排',
     };
   }
 

@@ -34,6 +34,10 @@ export function myBooking(booking: Booking, at: BookingNow): MyBooking {
   };
 }
 
+/** Until when one may change it oneself. */
+export const changingInWords = (cancelHours: number): string =>
+  cancelHours === 0 ? '开始前可自己改期或取消' : `提前 ${cancelHours} 小时以上可自己改期或取消`;
+
 function sentenceOf(booking: Booking, canChange: boolean, today: BusinessDay): string {
   const { day, fromMinute, cancelHours, storeName } = booking;
   switch (stateOf(booking)) {
@@ -45,8 +49,7 @@ function sentenceOf(booking: Booking, canChange: boolean, today: BusinessDay): s
     case 'confirmed':
       return `${dayInWords(day, today)}在${storeName}已完成`;
     default:
-      if (canChange)
-        return cancelHours === 0 ? '开始前可自己改期或取消' : `提前 ${cancelHours} 小时以上可自己改期或取消`;
+      if (canChange) return changingInWords(cancelHours);
       return `${dayInWords(day, today)} ${timeOf(fromMinute)}见，要改时间请联系${storeName}`;
   }
 }

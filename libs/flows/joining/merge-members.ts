@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { handOverPicks } from '@guike/benefits';
 import { handOverTags } from '@guike/campaigns';
 import type { AnswerOf, adminPointsEndpoints } from '@guike/contracts/http';
-import { DomainError, type MemberId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
 import { AliasesService } from '@guike/members';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { SpendingService } from '@guike/points';
@@ -47,12 +47,12 @@ export class MergeMembers {
       const before = await mergeFacts(tx, gone, day, now);
       if (before.mergedInto === keep) return this.answer(tx, moving);
       // By what was just read: a merge that commits meanwhile is seen under the locks, and answered.
-      await this.refuse(tx, keep, before);
+      await refuse(tx, keep, before, programme);
       const lapsed = await this.redemptions.lapseAll(tx, gone);
       for (const id of [keep, gone].sort()) await lockMember(tx, id, day);
       const facts = await mergeFacts(tx, gone, day, now);
       if (facts.mergedInto === keep) return this.answer(tx, moving);
-      await this.refuse(tx, keep, facts);
+      await refuse(tx, keep, facts, programme);
       if (facts.openRedemptions > 0) throw new DomainError('UNAVAILABLE');
       await this.aliases.merge(tx, { memberId: gone, toId: keep, mergedBy: by.staffId, reason });
       const answer = await this.answer(tx, moving);
@@ -77,10 +77,14 @@ export class MergeMembers {
     const { points } = await this.spending.transfer(tx, moving);
     return { memberId: moving.to, points: 0 - points };
   }
+}
 
-  private async refuse(tx: Tx, keep: MemberId, gone: MergeFacts): Promise<void> {
-    const { day, now } = await this.programmes.present(tx);
-    const sentence = obstacleToMerging(await mergeFacts(tx, keep, day, now), gone);
-    if (sentence !== null) throw new DomainError('MERGE_REFUSED', { sentence });
-  }
+async function refuse(
+  tx: Tx,
+  keep: MemberId,
+  gone: MergeFacts,
+  { day, now }: { readonly day: BusinessDay; readonly now: Date },
+): Promise<void> {
+  const sentence = obstacleToMerging(await mergeFacts(tx, keep, day, now), gone);
+  if (sentence !== null) throw new DomainError('MERGE_REFUSED', { sentence });
 }

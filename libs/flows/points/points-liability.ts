@@ -7,6 +7,7 @@ import { type Liability, LiabilityService, SpentElsewhereService, firstOfMonth, 
 import { type Programme, ProgrammeService } from '@guike/programme';
 import { StoreDirectory, type StoreFace, StoresService } from '@guike/stores';
 import type { OfficeReader } from '../office/office-reader';
+import { handedOver } from './handed-over';
 
 type LiabilityAnswer = AnswerOf<(typeof adminFinanceEndpoints)['liability']>;
 
@@ -38,14 +39,15 @@ export class PointsLiability {
     requirePast(day, today, 'day');
     const store = await this.storeOf(tx, wish, reader);
     const found = await this.liabilities.asOf(tx, day, { storeId: store?.id ?? null, memberId: null });
-    const { points } = (await this.programmes.inForce(tx, day)).body;
+    const rules = (await this.programmes.inForce(tx, day)).body;
+    const { points } = rules;
     return {
       ...found,
       ...{ day, today, from: firstOfMonth(day), storeName: store?.name ?? null },
       expiries: [...found.expiries],
       worthFen: points.tender === null ? null : worthFen(points, found.balance + found.held),
       stores: await this.named(tx, found.stores),
-      elsewhere: await this.between(tx, day, store?.id ?? null, points),
+      elsewhere: await this.between(tx, day, store?.id ?? null, rules),
       bornBy: points.spentElsewhere,
     };
   }
@@ -70,9 +72,10 @@ export class PointsLiability {
     tx: Tx,
     day: BusinessDay,
     storeId: StoreId | null,
-    rules: Programme['points'],
+    { points: rules, timeZone }: Programme,
   ): Promise<LiabilityAnswer['elsewhere']> {
-    const found = await this.elsewhere.between(tx, firstOfMonth(day), day, storeId);
+    const month = [firstOfMonth(day), day] as const;
+    const found = await this.elsewhere.between(tx, month, storeId, await handedOver(tx, month, timeZone));
     const names = await this.directory.names(tx, [
       ...new Set(found.flatMap(({ gaveStoreId, usedStoreId }) => [gaveStoreId, usedStoreId])),
     ]);

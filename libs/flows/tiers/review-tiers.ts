@@ -2,7 +2,19 @@
 // that a stop, a crash or a second worker neither loses nor repeats anybody. Source: product.md, Tiers; docs/adr/0010.
 import { Injectable } from '@nestjs/common';
 import type { MemberId } from '@guike/kernel';
-import { Database, type JobEnding, type LongJob, type News, Outbox, type Tx, newId, news, rows } from '@guike/platform';
+import {
+  Database,
+  type JobEnding,
+  type LongJob,
+  type News,
+  Outbox,
+  type Tx,
+  atCommit,
+  newId,
+  news,
+  rows,
+  together,
+} from '@guike/platform';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import {
   type Counts,
@@ -28,6 +40,9 @@ const causes: Readonly<Record<ReviewChange, string>> = {
   protected: 'protected',
   dropped: 'dropped',
 };
+
+/** Of a piece; one after the other, in the order of their ids. */
+const JUDGED_AT_ONCE = 100;
 
 /** `busy`: somebody else is at it. `over`: done or stopped. */
 export type PieceOutcome = 'more' | 'busy' | 'over';
@@ -69,36 +84,56 @@ export class ReviewTiers implements LongJob<'review.started'> {
       if (run === null) return (await this.reviews.find(tx, reviewId))?.state === 'running' ? 'busy' : 'over';
       const { body } = await this.programmes.version(tx, run.programmeVersion);
       const piece = await this.reviews.next(tx, run, reviewFilter(body, run.kind, run.day));
-      await this.holdings.lock(tx, piece.candidates);
-      const held = await this.holdings.read(tx, await this.notOnTrial(tx, run, piece.candidates), run.day, body);
-      const changes = held.map((holding) => changeOf(body, run, holding)).filter((change) => change !== null);
-      await this.write(tx, run, changes);
-      await this.reviews.advance(tx, run, piece, countsOf(changes));
+      // While Postgres locks and reads the next of them, the ones before are judged.
+      const changes = (
+        await together(tx, () => chunksOf(piece.candidates).map((members) => this.judge(tx, run, body, members)))
+      ).flat();
+      atCommit(tx, () => this.reviews.advance(tx, run, piece, countsOf(changes)));
       return piece.through === null ? 'over' : 'more';
     });
   }
 
+  /** Judges members under their locks and writes what changes, in statements that others may be sent between. */
+  private async judge(tx: Tx, run: ReviewRun, body: Programme, members: readonly MemberId[]): Promise<Change[]> {
+    // Postgres does these in their order, so that it reads what the locks then hold.
+    const [, trying, held] = await together(tx, () => [
+      this.holdings.lock(tx, members),
+      this.onTrial(tx, run, members),
+      this.holdings.read(tx, members, run.day, body),
+    ]);
+    const judged = held.filter(({ memberId }) => !trying.has(memberId));
+    const changes = judged.map((holding) => changeOf(body, run, holding)).filter((change) => change !== null);
+    await this.write(tx, run, changes);
+    return changes;
+  }
+
   /** Who tries other rules is reviewed when the trial is over: by those rules, or by these again. */
-  private async notOnTrial(tx: Tx, { day }: ReviewRun, members: readonly MemberId[]): Promise<MemberId[]> {
+  private async onTrial(tx: Tx, { day }: ReviewRun, members: readonly MemberId[]): Promise<ReadonlySet<MemberId>> {
     const trying = await rows<{ id: MemberId }>(
       tx,
       `SELECT m.member_id AS id FROM programme_trial_member m JOIN programme_version v ON v.version = m.version
        WHERE m.member_id = ANY ($1) AND v.status = 'trial' AND v.effective_from <= $2 AND v.until_day >= $2`,
       [members, day],
     );
-    const left = new Set(trying.map(({ id }) => id));
-    return members.filter((id) => !left.has(id));
+    return new Set(trying.map(({ id }) => id));
   }
 
   private async write(tx: Tx, run: ReviewRun, changes: readonly Change[]): Promise<void> {
     const { day, programmeVersion } = run;
-    await this.holdings.decide(tx, changes, { day, programmeVersion });
-    await this.outbox.addAll(tx, changes.flatMap(newsOf));
+    await together(tx, () => [
+      this.holdings.decide(tx, changes, { day, programmeVersion }),
+      this.outbox.addAll(tx, changes.flatMap(newsOf)),
+    ]);
   }
 
   private next(reviewId: string, afterSeconds: number): JobEnding {
     return (tx) => this.outbox.add(tx, 'review.started', { v: 1, reviewId }, afterSeconds);
   }
+}
+
+function chunksOf(members: readonly MemberId[]): MemberId[][] {
+  const chunks = Math.ceil(members.length / JUDGED_AT_ONCE);
+  return Array.from({ length: chunks }, (_, nth) => members.slice(nth * JUDGED_AT_ONCE, (nth + 1) * JUDGED_AT_ONCE));
 }
 
 function changeOf(programme: Programme, run: ReviewRun, held: TierHolding): Change | null {

@@ -31,6 +31,7 @@ import { Benefits1764000000029 } from './0029-benefits';
 import { BenefitsMore1764000000030 } from './0030-benefits-more';
 import { WechatEvents1764000000031 } from './0031-wechat-events';
 import { SalesTogether1764000000032 } from './0032-sales-together';
+import { PointsOfStores1764000000033 } from './0033-points-of-stores';
 
 export const migrations = [
   Stores1764000000001,
@@ -65,4 +66,5 @@ export const migrations = [
   BenefitsMore1764000000030,
   WechatEvents1764000000031,
   SalesTogether1764000000032,
+  PointsOfStores1764000000033,
 ];

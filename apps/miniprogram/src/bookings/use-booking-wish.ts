@@ -6,7 +6,7 @@ import { useWish } from '../benefits/use-wish';
 import { phoneTime } from '../clock';
 import { useAskForMessages } from '../messages/use-ask-for-messages';
 import { type Remote, useRemote } from '../remote/use-remote';
-import { goBooked } from '../ui/go';
+import { backToBooked, goBooked } from '../ui/go';
 import { dayWords } from '../words/days';
 import { type Times, firstFree } from './times';
 
@@ -44,10 +44,13 @@ export function useBookingWish(code: string, bookingId: string | null): BookingW
     ask();
     void send(`booking/${bookingId ?? code}/${at}/${day}/${minute}`, async (id) => {
       const body = { day, fromMinute: minute };
-      if (bookingId === null)
+      if (bookingId === null) {
         await call(bookingEndpoints.book, { body: { id, code, store: at, note: note.trim(), ...body } });
-      else await call(bookingEndpoints.changeBooking, { params: { id: bookingId }, body });
-      goBooked(bookingId ?? id, { instead: true });
+        goBooked(id, { instead: true });
+      } else {
+        await call(bookingEndpoints.changeBooking, { params: { id: bookingId }, body });
+        backToBooked(bookingId);
+      }
     });
   };
   return {

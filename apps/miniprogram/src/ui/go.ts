@@ -72,6 +72,11 @@ export function goBooked(id: string, { instead = false } = {}): void {
   const url = `/pages/booking/booking?id=${id}`;
   void (instead ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
+/** Back to a booking whose time was changed, from a page that it may or may not have opened. */
+export function backToBooked(id: string): void {
+  const isOpen = Taro.getCurrentPages().length > 1;
+  void (isOpen ? Taro.navigateBack() : Taro.redirectTo({ url: `/pages/booking/booking?id=${id}` }));
+}
 /** Another time for a booking of this benefit. */
 export const goChange = (code: string, id: string): void =>
   void Taro.navigateTo({ url: `/pages/booking/index?code=${code}&id=${id}` });
