@@ -9,7 +9,7 @@ export { adminProfileEndpoints } from './admin-profile';
 export { adminMessageEndpoints, sendChannels, sendStates } from './admin-messages';
 export { adminPointsEndpoints, adjustmentReasons } from './admin-points';
 export { adminRewardEndpoints, stockOrigins, stockReasons } from './admin-rewards';
-export { benefitActions, benefitDeliveries, benefitEndpoints, benefitSources, benefitUseStates } from './benefits';
+export { benefitEndpoints } from './benefits';
 export { type CallInput, answerFrom, problemFrom, requestOf } from './call';
 export { adminTierEndpoints, reviewKinds } from './admin-tiers';
 export { claimEndpoints } from './claims';
