@@ -118,6 +118,18 @@ export class ClaimsService {
     return row?.count ?? 0;
   }
 
+  /** How many sales of a store and day that no till named anybody for were claimed since. Waits as above. */
+  async servedByNobody(tx: Tx, storeId: StoreId, day: BusinessDay): Promise<number> {
+    await holdCount(tx, storeId);
+    const [row] = await rows<{ count: number }>(
+      tx,
+      `SELECT count(*) AS count FROM purchase_claim
+       WHERE cashier_id IS NULL AND state = 'approved' AND store_id = $1 AND business_day = $2`,
+      [storeId, day],
+    );
+    return row?.count ?? 0;
+  }
+
   /** What was filed, the newest first; what is open, for the office the oldest first. */
   async page(tx: Tx, { after, limit, state, storeId, memberId }: ClaimPage): Promise<Claim[]> {
     const [than, order] = state === 'open' ? ['>', 'ASC'] : ['<', 'DESC'];
@@ -228,6 +240,6 @@ export class ClaimsService {
 }
 
 /** Two who count at once would both find room for one more. */
-async function holdCount(tx: Tx, staffId: StaffId): Promise<void> {
-  await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended('claims-of/' || $1, 0))`, [staffId]);
+async function holdCount(tx: Tx, of: StaffId | StoreId): Promise<void> {
+  await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended('claims-of/' || $1, 0))`, [of]);
 }

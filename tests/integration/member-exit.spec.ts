@@ -143,13 +143,11 @@ it('goes on where it was killed: nothing of one is erased by half, and files go 
   const { id, phone } = await somebody();
   await leave(id);
   shop.clock.advance({ days: 16 });
-  const owner = await new DataSource({
-    ...ownerDataSource(shop.module.config.databaseUrl),
-    poolSize: 2,
-    migrations: [],
-  }).initialize();
+  const open = () =>
+    new DataSource({ ...ownerDataSource(shop.module.config.databaseUrl), migrations: [] }).initialize();
+  const [owner, holder] = [await open(), await open()];
   try {
-    await owner.transaction(async (held) => {
+    await holder.transaction(async (held) => {
       await held.query('LOCK TABLE member_tag IN ACCESS EXCLUSIVE MODE');
       const killed = erase().then(
         () => 'went on',
@@ -170,6 +168,7 @@ it('goes on where it was killed: nothing of one is erased by half, and files go 
     expect(await storage().get('avatars/left.webp')).toBeNull();
   } finally {
     await owner.destroy();
+    await holder.destroy();
   }
 });
 

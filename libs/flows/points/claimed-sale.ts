@@ -32,7 +32,7 @@ export class ClaimedSale {
   /**
    * Gives the claimed sale to its member. The caller has claimed the claim, which is open. Receipt first, then the
    * member. Answers the points. Errors: SALE_MISSING, CLAIM_IMPOSSIBLE (somebody's, void, or from before joining),
-   * CLAIM_LIMIT (too many of one cashier's sales), SECOND_PERSON (who approves served the sale).
+   * CLAIM_LIMIT (too many of one cashier's sales, or of a store's that name none), SECOND_PERSON (who approves served the sale).
    */
   async give(tx: Tx, claim: Claim, by: StaffId): Promise<Points> {
     const { memberId, storeId, businessDay, receiptNumber } = claim;
@@ -46,8 +46,12 @@ export class ClaimedSale {
     const cashierId = await this.claims.cashierOf(tx, sale);
     if (cashierId === by) throw new DomainError('SECOND_PERSON');
     const most = body.points.claims?.perCashierPerDay ?? 0;
-    if (cashierId !== null && (await this.claims.servedBy(tx, cashierId, businessDay)) >= most)
-      throw new DomainError('CLAIM_LIMIT', { perDay: most });
+    // Where the till names nobody, whoever stood at it could claim every sale of the day: the store counts as one.
+    const claimed =
+      cashierId === null
+        ? await this.claims.servedByNobody(tx, storeId, businessDay)
+        : await this.claims.servedBy(tx, cashierId, businessDay);
+    if (claimed >= most) throw new DomainError('CLAIM_LIMIT', { perDay: most });
     const terms = await this.programmes.version(tx, sale.programmeVersion);
     const paidOn = businessDayOf(sale.paidAt, terms.body.timeZone);
     const birthMonth = await this.customers.birthMonth(tx, memberId, terms.body, paidOn);

@@ -1,5 +1,5 @@
 // For whom a surprise is: one member, or those of a saved segment. Those of a store give to one.
-import { type BodyOf, adminBenefitEndpoints, segmentEndpoints } from '@guike/contracts/http';
+import { type BodyOf, type adminBenefitEndpoints, segmentEndpoints } from '@guike/contracts/http';
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { useRemote } from '../api/remote';
