@@ -161,6 +161,18 @@ export class BookingsService {
     );
   }
 
+  /** How many of a benefit are to come from a day on. */
+  async comingOf(tx: Tx, names: readonly MemberId[], code: string, from: BusinessDay): Promise<number> {
+    const [row] = await rows<{ n: number }>(
+      tx,
+      `SELECT count(*) AS n FROM booking b JOIN benefit_use u ON u.member_id = b.member_id AND u.id = b.id
+       WHERE b.member_id = ANY ($1) AND b.benefit_code = $2 AND b.day >= $3 AND b.cancelled_at IS NULL
+         AND u.state IN ('booked', 'prepared')`,
+      [names, code, from],
+    );
+    return row?.n ?? 0;
+  }
+
   /** What is booked in a store (null: in all) on a day, the earliest first, behind the one given. */
   async ofDay(
     tx: Tx,

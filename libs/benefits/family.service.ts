@@ -65,6 +65,16 @@ export class FamilyService {
     return (await rows(tx, `SELECT FROM family_member WHERE member_id = $1 AND id = $2`, [memberId, id])).length === 1;
   }
 
+  /** What was written down under an id; null for nothing. */
+  async used(tx: Tx, memberId: MemberId, id: string): Promise<Pick<FamilyUse, 'familyId' | 'kind' | 'code'> | null> {
+    const [found] = await rows<Pick<FamilyUse, 'familyId' | 'kind' | 'code'>>(
+      tx,
+      `SELECT family_id AS "familyId", kind, benefit_code AS code FROM family_use WHERE member_id = $1 AND id = $2`,
+      [memberId, id],
+    );
+    return found ?? null;
+  }
+
   /** Writes down what was had. False: it was written down already. */
   async record(tx: Tx, use: FamilyUse): Promise<boolean> {
     const made = await rows(

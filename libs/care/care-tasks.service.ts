@@ -62,7 +62,7 @@ export class CareTasksService {
     return (await this.openAll(tx, [wish])) === 1;
   }
 
-  /** The same for many in one round trip; answers how many are new. */
+  /** The same for many in one round trip; answers how many are new. For who is erased there is nothing to do. */
   async openAll(tx: Tx, wishes: readonly CareWish[]): Promise<number> {
     if (wishes.length === 0) return 0;
     const column = <T>(of: (wish: CareWish) => T): T[] => wishes.map(of);
@@ -70,7 +70,8 @@ export class CareTasksService {
       tx,
       `INSERT INTO care_task (member_id, id, source, kind, title, script, owner, store_id, guide_id, due_on, status, created_at)
        SELECT w.*, 'open', $11 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-         $7::text[], $8::uuid[], $9::uuid[], $10::date[]) AS w
+         $7::text[], $8::uuid[], $9::uuid[], $10::date[]) AS w(member_id)
+       WHERE NOT EXISTS (SELECT FROM member_exit e WHERE e.member_id = w.member_id AND e.state = 'erased')
        ON CONFLICT (member_id, source) DO NOTHING RETURNING id`,
       [
         column(({ memberId }) => memberId),

@@ -93,15 +93,19 @@ export class BirthdayYears {
     return found.map(({ from, through }) => ({ from, through }));
   }
 
-  /** Claims the year of everybody of a span who has not been congratulated for it. */
+  /**
+   * Claims the year of everybody of a span who has not been congratulated for it, nor whoever was merged into them. Nobody
+   * of them leaves while the transaction lasts.
+   */
   async claim(tx: Tx, { occasion, day, from, through, partyMonth }: Claim): Promise<Celebrant[]> {
     return rows<Celebrant>(
       tx,
       `INSERT INTO birthday_year (member_id, occasion, year, day, party_month, claimed_at)
        SELECT m.id, $5, k.year, $6, $7, $8 ${celebrating[occasion]}
        WHERE m.id BETWEEN $3 AND $4 AND m.state = 'active' AND NOT EXISTS (SELECT FROM birthday_year b
-         WHERE b.member_id = m.id AND b.occasion = $5 AND abs(b.day - $6::date) < ${APART_DAYS})
-       ORDER BY m.id ON CONFLICT DO NOTHING RETURNING member_id AS "memberId", year`,
+         WHERE (b.member_id = m.id OR b.member_id IN (SELECT a.member_id FROM member_alias a WHERE a.to_id = m.id))
+           AND b.occasion = $5 AND abs(b.day - $6::date) < ${APART_DAYS})
+       ORDER BY m.id FOR KEY SHARE OF m ON CONFLICT DO NOTHING RETURNING member_id AS "memberId", year`,
       [...this.keysOf(occasion, day), from, through, occasion, day, partyMonth, this.clock.now()],
     );
   }

@@ -21,7 +21,8 @@ const HOUR = 3_600;
 const KEPT_SECONDS = 24 * HOUR;
 
 interface Limit {
-  readonly column: 'phone_index' | 'identity_id' | 'caller_index';
+  /** Null: of everybody together. */
+  readonly column: 'phone_index' | 'identity_id' | 'caller_index' | null;
   readonly times: number;
   readonly seconds: number;
 }
@@ -32,8 +33,11 @@ const limits: readonly Limit[] = [
   { column: 'phone_index', times: 5, seconds: HOUR },
   { column: 'phone_index', times: 10, seconds: 24 * HOUR },
   { column: 'identity_id', times: 10, seconds: HOUR },
+  { column: 'identity_id', times: 20, seconds: 24 * HOUR },
   // Wide: a whole shop may share one wireless.
   { column: 'caller_index', times: 60, seconds: HOUR },
+  // Whoever has many phones, WeChats and addresses: nearly everybody who joins uses WeChat's button.
+  { column: null, times: 1_000, seconds: HOUR },
 ];
 
 @Injectable()
@@ -49,13 +53,13 @@ export class PhoneCodesService {
     const of = {
       phone_index: this.phoneIndex(phone),
       identity_id: identityId,
-      caller_index: this.keys.blindIndex(`caller/${address}`),
+      caller_index: this.keys.blindIndex(`caller/${networkOf(address)}`),
     };
     // Those who ask at the same moment are counted one after the other: first by phone, then by where they are.
     for (const name of [of.phone_index.toString('hex'), `i${identityId}`, of.caller_index.toString('hex')])
       await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`, [`phone-code/${name}`]);
     for (const { column, times, seconds } of limits)
-      await this.refuseBeyond(tx, { column, times, seconds, of: of[column], now });
+      await this.refuseBeyond(tx, { column, times, seconds, of: column && of[column], now });
     const [id, code] = [newId(), String(randomInt(0, 1_000_000)).padStart(6, '0')];
     await rows(
       tx,
@@ -105,7 +109,7 @@ export class PhoneCodesService {
   ): Promise<void> {
     const found = await rows<{ sent_at: Date }>(
       tx,
-      `SELECT sent_at FROM phone_code WHERE ${column} = $1 AND sent_at > $2 ORDER BY sent_at DESC LIMIT $3`,
+      `SELECT sent_at FROM phone_code WHERE ${column === null ? '$1::text IS NULL' : `${column} = $1`} AND sent_at > $2 ORDER BY sent_at DESC LIMIT $3`,
       [of, secondsAfter(now, -seconds), times],
     );
     const first = found[times - 1];
@@ -121,6 +125,15 @@ export class PhoneCodesService {
   private hash(id: string, code: string): Buffer {
     return this.keys.blindIndex(`code/${id}/${code}`);
   }
+}
+
+/** Everybody has 2^64 addresses of IPv6 at home: they are one caller's. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail = ''] = address.split('::').map((part) => part.split(':').filter(Boolean).join(':'));
+  const [first, last] = [head, tail].map((part) => (part === '' ? [] : part.split(':'))) as [string[], string[]];
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
+  return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }
 
 const secondsAfter = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1_000);

@@ -27,6 +27,12 @@ export interface InboxMessage {
   readonly read: boolean;
 }
 
+/** Who a member was merged into, through merges in a row, in SQL; null for nearly everybody. */
+const keeperOf = (member: string): string => `(WITH RECURSIVE way AS (
+    SELECT to_id, 1 AS step FROM member_alias WHERE member_id = ${member}
+    UNION ALL SELECT a.to_id, w.step + 1 FROM way w JOIN member_alias a ON a.member_id = w.to_id)
+  SELECT to_id FROM way ORDER BY step DESC LIMIT 1)`;
+
 /** So many messages are sent on their way by one job. */
 const IN_ONE_JOB = 100;
 
@@ -44,7 +50,8 @@ export class NotificationsService {
   }
 
   /**
-   * The same for many in one round trip; answers how many are new. `onwardsAfterSeconds`: other ways wait so long, where
+   * The same for many in one round trip; answers how many are new. Who was merged reads it under the name they have now;
+   * who has left is told nothing, and does not leave while this is written. `onwardsAfterSeconds`: other ways wait so long, where
    * first many others are to be told.
    */
   async deliverAll(tx: Tx, deliveries: readonly Delivery[], { onwardsAfterSeconds = 0 } = {}): Promise<number> {
@@ -54,9 +61,11 @@ export class NotificationsService {
       tx,
       `WITH new AS (
          INSERT INTO inbox_message (member_id, id, kind, title, body, source, link, campaign_run_id, created_at)
-         SELECT n.member_id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, $11
+         SELECT m.id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, $11
          FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[])
            AS n(member_id, id, kind, title, body, source, link, run)
+           JOIN member m ON m.id = coalesce(${keeperOf('n.member_id')}, n.member_id) AND m.state <> 'exited'
+         FOR KEY SHARE OF m
          ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id, id)
        SELECT new.member_id AS "memberId", new.id AS "messageId", NOT n.frequent OR EXISTS (SELECT FROM message_grant g
          WHERE g.member_id = new.member_id AND g.template = n.template AND g.state = 'free') AS onwards

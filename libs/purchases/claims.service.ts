@@ -240,6 +240,6 @@ export class ClaimsService {
 }
 
 /** Two who count at once would both find room for one more. */
-async function holdCount(tx: Tx, of: StaffId | StoreId): Promise<void> {
+async function holdCount(tx: Tx, of: string): Promise<void> {
   await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended('claims-of/' || $1, 0))`, [of]);
 }

@@ -9,12 +9,15 @@ const BLOCK = 32;
 /** Random bytes before the content, and its length. */
 const HEAD = 16 + 4;
 
-/** Whether these parts, in any order, were signed: SHA-1 of them sorted. Takes the same time wherever it differs. */
+/**
+ * Whether these parts, in any order, were signed: SHA-1 of them sorted, in one spelling alone, since a signature is
+ * remembered by how it is written. Takes the same time wherever it differs.
+ */
 export function isSigned(parts: readonly string[], signature: string): boolean {
   const digest = createHash('sha1')
     .update([...parts].sort().join(''))
     .digest();
-  return /^[0-9a-f]{40}$/i.test(signature) && timingSafeEqual(digest, Buffer.from(signature, 'hex'));
+  return /^[0-9a-f]{40}$/.test(signature) && timingSafeEqual(digest, Buffer.from(signature, 'hex'));
 }
 
 /** Whether a timestamp in Unix seconds is near enough to now. */

@@ -67,8 +67,9 @@ describe('the demo', () => {
     ]);
     expect(await read('SELECT state, count(*) FROM benefit_use GROUP BY state ORDER BY state')).toEqual([
       ['asked', '1'],
+      ['booked', '1'],
       ['confirmed', '4'],
-      ['delivered', '1'],
+      ['delivered', '2'],
     ]);
     expect(await read('SELECT count(*) FROM outbox')).toEqual([['0']]);
     expect(await read(`SELECT state, count(*) FROM reward WHERE points * 10 = value_fen GROUP BY state`)).toEqual([

@@ -197,6 +197,9 @@ describe('whoever is not WeChat', () => {
     expect(await post(signed(), event('a2'))).toMatchObject({ status: 200 });
     expect(await kept('a2')).toHaveLength(1);
     expect(await post(heard, event('a3'))).toMatchObject({ status: 401, body: { code: 'SIGNATURE_INVALID' } });
+    const loud = { ...heard, signature: heard.signature.toUpperCase() };
+    expect(loud).not.toEqual(heard);
+    expect(await post(loud, event('a3'))).toMatchObject({ status: 401, body: { code: 'SIGNATURE_INVALID' } });
     expect(await kept('a3')).toHaveLength(0);
     const jobs = await query(`SELECT FROM outbox WHERE job = 'wechat.event'`);
     expect(jobs).toHaveLength(1);

@@ -161,9 +161,12 @@ describe('using', () => {
     await expect(flows.ask(memberId, 'beauty')).rejects.toMatchObject({ code: 'BENEFIT_NOT_ASKED' });
     await expect(flows.ask(memberId, 'wifi')).rejects.toMatchObject({ code: 'BENEFIT_NOT_ASKED' });
     await expect(flows.ask(memberId, 'gold_bar')).rejects.toMatchObject({ code: 'BENEFIT_UNKNOWN' });
+    const { id } = await flows.ask(memberId, 'snacks');
+    await flows.greet(memberId);
     await rows(shop.db.reading, `UPDATE member SET state = 'frozen' WHERE id = $1`, [memberId]);
     await expect(flows.ask(memberId, 'tea')).rejects.toMatchObject({ code: 'BENEFIT_RESTS' });
     expect(await flows.mine(memberId)).toMatchObject({ rests: '会员卡已冻结，权益暂停使用，请联系门店', mine: [] });
+    await expect(flows.deliver(memberId, 'snacks', id)).rejects.toMatchObject({ code: 'BENEFIT_RESTS' });
     await rows(shop.db.reading, `UPDATE member SET state = 'active' WHERE id = $1`, [memberId]);
   });
 });

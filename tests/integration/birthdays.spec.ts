@@ -1,6 +1,7 @@
 // Birthdays on real rows: found at the hour, given once for each member and year, made up for, and at the cost of the
 // birthdays.
 import { businessDay } from '@guike/kernel';
+import { BirthdayYears } from '@guike/members';
 import { Outbox, rows } from '@guike/platform';
 import { type Programme, ProgrammeService, presets } from '@guike/programme';
 import pg from 'pg';
@@ -139,6 +140,32 @@ it('come once although somebody tells the other calendar in between', async () =
   birthdays.at('2027-01-20T10:00:00');
   await birthdays.day();
   expect((await birthdays.giftsOf(member)).years).toEqual(['birthday 2027 2027-01-10 2027-01']);
+});
+
+it('come once to two who are found to be one, and ask nobody to ring who wants no contact', async () => {
+  const [gone, keep] = await birthdays.born([{ birthday: 'solar:1990-04-10' }, { birthday: null }]);
+  await query(`INSERT INTO member_profile (member_id, contact, updated_at) VALUES ($1, 'none', $2)`, [
+    gone,
+    birthdays.shop.clock.now(),
+  ]);
+  birthdays.at('2027-04-03T10:00:00');
+  await birthdays.day();
+  expect(await birthdays.giftsOf(gone)).toMatchObject({ messages: ['4月10日是您的生日'], tasks: [] });
+  await query(
+    `INSERT INTO member_alias (member_id, to_id, merged_at, merged_by, reason) VALUES ($1, $2, $3, $1, 'the same')`,
+    [gone, keep, birthdays.shop.clock.now()],
+  );
+  await query(`UPDATE member SET state = 'exited' WHERE id = $1`, [gone]);
+  await query(
+    `UPDATE member k SET birthday_enc = g.birthday_enc, birthday_index = g.birthday_index FROM member g
+     WHERE k.id = $2 AND g.id = $1`,
+    [gone, keep],
+  );
+  birthdays.at('2027-04-09T10:00:00');
+  const span = { from: String(keep), through: String(keep) };
+  const claim = { occasion: 'birthday', day: businessDay('2027-04-10'), partyMonth: null, ...span } as const;
+  const years = birthdays.shop.module.context.get(BirthdayYears, { strict: false });
+  expect(await birthdays.shop.db.inTransaction((tx) => years.claim(tx, claim))).toEqual([]);
 });
 
 it('leaves the day of joining alone where the programme does, and remembers it on the day where it does not', async () => {

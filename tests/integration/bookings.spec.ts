@@ -4,8 +4,10 @@ import {
   BookBenefit,
   BookingTimes,
   CancelStoreBooking,
+  GrantBenefits,
   KeepBookingPlans,
   RemindBookings,
+  StepBooking,
   StoreBookings,
 } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
@@ -197,4 +199,65 @@ it('keeps a plan as it was last seen', async () => {
   await expect(keep({ hours: [] })).rejects.toMatchObject({ code: 'PLAN_CHANGED' });
   const overlap = [...hours, { weekday: 1, from: 660, to: 780, capacity: 1 }];
   await expect(keep({ version: 1, hours: overlap })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+});
+
+describe('with a surprise of the same benefit', () => {
+  const surprise = (memberId: string, validThrough: string) =>
+    get(GrantBenefits).grant(
+      {
+        id: newId(),
+        audience: { kind: 'member', memberId },
+        gift: { kind: 'benefit', code: 'manicure', name: '' },
+        title: '送您一次美甲',
+        words: '月底前来店都可以用。',
+        validThrough,
+      },
+      office,
+    );
+  const quota = { code: 'BENEFIT_QUOTA' };
+
+  it('stays what it was when it is put off, so that nothing is had twice', async () => {
+    const memberId = await memberWithPoints(shop, 10);
+    const [monthly] = [await book(memberId, { code: 'manicure' }), await surprise(memberId, '2026-03-31')];
+    const given = await book(memberId, { code: 'manicure', day: '2026-03-06' });
+    for (const { id } of [monthly, given])
+      await get(BookBenefit).change(memberId, id, { day: '2026-03-07', fromMinute: 16 * 60 });
+    await expect(book(memberId, { code: 'manicure' })).rejects.toMatchObject(quota);
+  });
+
+  it('is for its own days only, first and put off', async () => {
+    const memberId = await memberWithPoints(shop, 10);
+    await book(memberId, { code: 'manicure', day: '2026-03-08' });
+    await surprise(memberId, '2026-03-06');
+    const late = { day: '2026-03-07', fromMinute: 14 * 60 };
+    await expect(book(memberId, { code: 'manicure', ...late })).rejects.toMatchObject(quota);
+    const { id } = await book(memberId, { code: 'manicure', day: '2026-03-06' });
+    await expect(get(BookBenefit).change(memberId, id, late)).rejects.toMatchObject({
+      ...quota,
+      detail: { sentence: '这项权益可用到3月6日，请选更早的日子' },
+    });
+  });
+});
+
+it('leaves places to others where a benefit has no quota', async () => {
+  const memberId = await memberWithPoints(shop, 10);
+  const asked = Array.from({ length: 12 }, (_, n) =>
+    book(memberId, { day: `2026-03-1${Math.floor(n / 4)}`, fromMinute: (14 + (n % 4)) * 60 }),
+  );
+  expect(await outcomes(asked)).toEqual({ yes: 5, BENEFIT_QUOTA: 7 });
+});
+
+it('is not had with a frozen card', async () => {
+  const memberId = await memberWithPoints(shop, 10);
+  const { id } = await book(memberId, { day: '2026-03-03', fromMinute: 17 * 60 });
+  const step = () => get(StepBooking).step({ memberId, id }, 'delivered', office);
+  const stand = (state: string) =>
+    rows(shop.db.reading, `UPDATE member SET state = $2 WHERE id = $1`, [memberId, state]);
+  const freeze = `UPDATE point_account SET status = $2 WHERE member_id = $1`;
+  await stand('frozen');
+  await rows(shop.db.reading, freeze, [memberId, 'frozen']);
+  await expect(step()).rejects.toMatchObject({ code: 'ACCOUNT_FROZEN' });
+  await stand('active');
+  await rows(shop.db.reading, freeze, [memberId, 'active']);
+  expect(await step()).toMatchObject({ state: 'delivered' });
 });

@@ -153,6 +153,16 @@ describe('filing', () => {
   }, 30_000);
 });
 
+it('gives no more than so many of a store’s sales of a day that name nobody', async () => {
+  shop.clock.set('2026-03-10T10:00:00+08:00');
+  for (let n = 1; n <= 10; n++) {
+    member = await memberWithPoints(shop);
+    await approved(await forgotten({ yuan: 10 }));
+  }
+  member = await memberWithPoints(shop);
+  await expect(approved(await forgotten())).rejects.toMatchObject({ code: 'CLAIM_LIMIT' });
+}, 30_000);
+
 it('gives no more than so many of one cashier’s sales of a day, and none to who served it', async () => {
   for (let n = 1; n <= 10; n++) {
     member = await memberWithPoints(shop);

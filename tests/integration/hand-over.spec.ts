@@ -215,6 +215,10 @@ describe('family', () => {
     expect(await use({ kind: 'companion', familyId: null })).toMatchObject({ sentence: '同行一位好友，8.8 折' });
     expect(await use({ kind: 'discount' })).toMatchObject({ sentence: '家人消费，9.5 折' });
     await expect(use({ familyId: newId() })).rejects.toMatchObject({ code: 'FAMILY_UNKNOWN' });
+    await expect(use({ id, code: 'umbrella' })).rejects.toMatchObject({ code: 'OPERATION_CONFLICT' });
+    await expect(use({ id, kind: 'discount' })).rejects.toMatchObject({ code: 'OPERATION_CONFLICT' });
+    await expect(use({ code: 'umbrella' })).rejects.toMatchObject({ code: 'BENEFIT_NOT_ASKED' });
+    await expect(use({ code: 'partners' })).rejects.toMatchObject({ code: 'BENEFIT_NOT_ASKED' });
   });
 });
 

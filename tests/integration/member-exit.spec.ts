@@ -1,7 +1,18 @@
 // 退会: fifteen days to come back, then nothing says who it was, and the books still balance.
-import { EraseMembers, KeepProfile, LeaveProgramme, MemberAvatar, erasures } from '@guike/flows';
+import { CareTasksService } from '@guike/care';
+import {
+  EraseMembers,
+  GrantBenefits,
+  KeepProfile,
+  LeaveProgramme,
+  MemberAvatar,
+  TagMembers,
+  erasures,
+} from '@guike/flows';
+import { businessDay } from '@guike/kernel';
 import { ConsentsService, MembersService } from '@guike/members';
-import { Storage, ownerDataSource, rows } from '@guike/platform';
+import { NotificationsService } from '@guike/notifications';
+import { Storage, newId, ownerDataSource, rows } from '@guike/platform';
 import sharp from 'sharp';
 import { DataSource } from 'typeorm';
 import { MembershipOffice } from '../support/membership-office';
@@ -30,6 +41,9 @@ const storage = () => shop.module.context.get<Storage>(Storage, { strict: false 
 const leave = (memberId: string) => get(LeaveProgramme).leave(memberId);
 const erase = () => get(EraseMembers).eraseDue();
 const known = (phone: string) => get(MembersService).find(shop.db.reading, { kind: 'phone', phone });
+/** Who waits for a member's row. */
+const WAITING = `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database()
+  AND wait_event_type = 'Lock' AND query LIKE 'SELECT FROM member WHERE%'`;
 const count = async (table: string, memberId: string) =>
   (await shop.one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE member_id = $1`, [memberId])).n;
 
@@ -185,4 +199,71 @@ it('says of every table that knows a member what becomes of it', async () => {
   );
   const told = new Set(erasures.map(({ table }) => table));
   expect(found.map(({ table }) => table).filter((table) => !told.has(table))).toEqual([]);
+});
+
+it('is told nothing more, nothing is to be done for them, and no words that were about them are left', async () => {
+  const { id } = await somebody();
+  const by = { staffId: newId(), role: 'head_office', storeId: null } as const;
+  await get(TagMembers).set(id, ['怕冷'], by);
+  await get(TagMembers).set(id, [], by);
+  await get(GrantBenefits).grant(
+    {
+      id: newId(),
+      audience: { kind: 'member', memberId: id },
+      gift: { kind: 'benefit', code: null, name: '手写贺卡' },
+      title: '给林姐',
+      words: '祝您早日康复。',
+      validThrough: '2026-03-31',
+    },
+    by,
+  );
+  await leave(id);
+  shop.clock.advance({ days: 16 });
+  expect(await erase()).toBe(1);
+  const title = '无人可告';
+  await shop.db.inTransaction(async (tx) => {
+    await get(NotificationsService).deliver(tx, { memberId: id, source: 'late', kind: 'benefit', title, body: title });
+    const task = { memberId: id, source: 'late', kind: 'benefit', title, script: title, owner: 'guide' } as const;
+    await get(CareTasksService).open(tx, { ...task, storeId: null, guideId: null, dueOn: businessDay('2026-04-01') });
+  });
+  expect([await count('inbox_message', id), await count('care_task', id)]).toEqual([0, 0]);
+  const left = await shop.one<{ words: string }>(
+    `SELECT concat((SELECT string_agg(detail::text, '') FROM audit_log WHERE member_id = $1),
+       (SELECT string_agg(title || words, '') FROM benefit_grant WHERE audience ->> 'memberId' = $1::text)) AS words`,
+    [id],
+  );
+  expect(left.words).not.toMatch(/怕冷|林姐|康复/);
+});
+
+it('waits for who is just writing to them, and erases that, too', async () => {
+  const { id } = await somebody();
+  await leave(id);
+  shop.clock.advance({ days: 16 });
+  let erased: Promise<number> | undefined;
+  await shop.db.inTransaction(async (tx) => {
+    const words = { memberId: id, source: 'campaign/late', kind: 'campaign', title: '林姐', body: '您好' } as const;
+    await get(NotificationsService).deliver(tx, words);
+    erased = erase();
+    await until(async () => (await shop.one<{ n: number }>(WAITING)).n === 1);
+  });
+  expect(await erased).toBe(1);
+  expect(await count('inbox_message', id)).toBe(0);
+});
+
+it('is not merged away', async () => {
+  const [one, other] = [await somebody(), await somebody()];
+  await leave(one.id);
+  for (const [keep, gone] of [[other, one], [one, other]] as const)
+    await expect(office.merge(keep.id, gone.id)).rejects.toMatchObject({ code: 'MERGE_REFUSED' });
+  await get(LeaveProgramme).stay(one.id);
+  expect(await office.merge(other.id, one.id)).toMatchObject({ memberId: other.id });
+});
+
+it('tells who was merged under the name they have now', async () => {
+  const [keep, gone] = [await somebody(), await somebody()];
+  await office.merge(keep.id, gone.id);
+  const words = { memberId: gone.id, source: 'loan/1/overdue', kind: 'benefit', title: '请归还', body: '雨伞' } as const;
+  await shop.db.inTransaction((tx) => get(NotificationsService).deliver(tx, words));
+  const found = await rows(shop.db.reading, `SELECT member_id FROM inbox_message WHERE source = $1`, [words.source]);
+  expect(found).toEqual([{ member_id: keep.id }]);
 });

@@ -190,6 +190,29 @@ describe('a code by short message', () => {
     expect(await refusal(send(identity, nextPhone(), at))).toBe('RATE_LIMITED');
     expect(await refusal(send(await guest(), nextPhone(), at))).toBeNull();
   });
+
+  it('is one household’s, whichever of its addresses asks, so often a day for a WeChat, and so often at all', async () => {
+    const now = shop.clock.now();
+    const identity = await guest();
+    const caller = (n: number) => `2001:db8:7:1::${n}`;
+    for (let n = 1; n <= 60; n++) await send(await guest(), nextPhone(), caller(n));
+    expect(await refusal(send(identity, nextPhone(), caller(99)))).toBe('RATE_LIMITED');
+    expect(await refusal(send(identity, nextPhone(), '2001:db8:7:2::1'))).toBeNull();
+    const before = (minutes: number, count: number, of: string) =>
+      rows(
+        shop.db.reading,
+        `INSERT INTO phone_code (id, phone_index, identity_id, caller_index, code_hash, sent_at, expires_at)
+         SELECT gen_random_uuid(), sha256(n::text::bytea), $1::uuid, sha256($4::bytea || n::text::bytea), '', $2, $2
+         FROM generate_series(1, $3::integer) AS n`,
+        [of, new Date(now.getTime() - minutes * 60_000), count, newId()],
+      );
+    await before(90, 20, identity);
+    expect(await refusal(send(identity, nextPhone(), '10.9.9.1'))).toBe('RATE_LIMITED');
+    await before(30, 1_000, newId());
+    expect(await refusal(send(await guest(), nextPhone(), '10.9.9.2'))).toBe('RATE_LIMITED');
+    shop.clock.advance({ minutes: 61 });
+    expect(await refusal(send(await guest(), nextPhone(), '10.9.9.2'))).toBeNull();
+  });
 });
 
 it('makes a workbook of everything once a day, by a link that ends', async () => {

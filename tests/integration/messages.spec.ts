@@ -1,8 +1,9 @@
 // Messages beside the inbox: one way each, by what WeChat was allowed, not at night, not too often, and never twice.
 import { MessageDesk, MessageGrants, MessageSettings, SendMessages } from '@guike/flows';
-import { newId } from '@guike/platform';
+import { newId, rows } from '@guike/platform';
 import { WechatEvents } from '@guike/wechat';
 import { CarryMessage } from '../../libs/flows/messages/carry-message';
+import { PlanMessage } from '../../libs/flows/messages/plan-message';
 import { SendLedger } from '../../libs/flows/messages/send-ledger';
 import { SubscriptionEvents } from '../../libs/flows/messages/subscription-events';
 import { MessageGround, told } from '../support/messages';
@@ -124,6 +125,39 @@ describe('when', () => {
     const made = await Promise.all([get(SendMessages).sendDue(), get(SendMessages).sendDue()]);
     expect(made.reduce((sum, each) => sum + each, 0)).toBe(1);
     expect(await wechat.post(person.account)).toHaveLength(1);
+  });
+
+  it('is not at night either for what should have gone in the evening', async () => {
+    const person = await somebody();
+    await allow(person, 'tier');
+    shop.clock.set('2026-03-03T20:59:59+08:00');
+    await deliver(told(person.memberId, 'tier'));
+    const [message] = await rows<{ messageId: string }>(
+      shop.db.reading,
+      `SELECT id AS "messageId" FROM inbox_message WHERE member_id = $1 AND kind = 'tier'`,
+      [person.memberId],
+    );
+    const ref = { memberId: person.memberId, messageId: String(message?.messageId) };
+    await shop.db.inTransaction((tx) => get(PlanMessage).plan(tx, ref));
+    // Nobody was there to send it.
+    shop.clock.set('2026-03-03T21:30:00+08:00');
+    expect(await get(SendMessages).sendDue()).toBe(0);
+    shop.clock.set('2026-03-04T09:00:00+08:00');
+    expect(await get(SendMessages).sendDue()).toBe(1);
+  });
+
+  it('is never for offers where somebody wants no contact', async () => {
+    const person = await somebody();
+    await allow(person, 'event');
+    await rows(
+      shop.db.reading,
+      `INSERT INTO member_profile (member_id, contact, updated_at) VALUES ($1, 'none', $2)
+       ON CONFLICT (member_id) DO UPDATE SET contact = 'none'`,
+      [person.memberId, shop.clock.now()],
+    );
+    await deliver(told(person.memberId, 'campaign'));
+    await run();
+    expect(await sends(person.memberId)).toMatchObject([{ state: 'skipped', reason: 'switched_off' }]);
   });
 
   it('is never for whoever switches it off meanwhile, and the permission is theirs still', async () => {

@@ -61,13 +61,17 @@ export async function dress(tx: Tx, keys: Keys, today: BusinessDay, seed = 7): P
       birthdays.set(id, text);
       await rows(tx, `UPDATE member SET birthday_index = $2 WHERE id = $1`, [id, keys.blindIndex(birthdayKey(text))]);
     }
-    if (roll(10) === 0)
+    for (const purpose of ['marketing', 'personalised']) {
+      const isWithdrawn = roll(10) === 0;
+      const wasAsked = purpose === 'personalised' ? isWithdrawn : roll(8) !== 0;
+      if (!wasAsked) continue;
       await rows(
         tx,
         `INSERT INTO member_consent (member_id, id, purpose, version, source, given_at, withdrawn_at)
-         VALUES ($1, $2, 'personalised', '1', 'mini_program', '2026-01-01', '2026-02-01')`,
-        [id, newId()],
+         VALUES ($1, $2, $3, '1', 'mini_program', '2026-01-01', $4)`,
+        [id, newId(), purpose, isWithdrawn ? '2026-02-01' : null],
       );
+    }
   }
   return birthdays;
 }
@@ -115,7 +119,8 @@ export async function people(tx: Tx, birthdays: ReadonlyMap<string, string>): Pr
          UNION ALL SELECT available_on, expires_on, points_left FROM point_lot p WHERE p.member_id = m.id) l), '[]') AS lots,
        coalesce((SELECT json_agg(tag) FROM member_tag g WHERE g.member_id = m.id), '[]') AS tags,
        coalesce((SELECT to_json(interests) FROM member_profile f WHERE f.member_id = m.id), '[]') AS interests,
-       NOT EXISTS (SELECT FROM member_consent c WHERE c.member_id = m.id AND c.withdrawn_at IS NOT NULL)
+       EXISTS (SELECT FROM member_consent c WHERE c.member_id = m.id AND c.purpose = 'marketing' AND c.withdrawn_at IS NULL)
+         AND NOT EXISTS (SELECT FROM member_consent c WHERE c.member_id = m.id AND c.withdrawn_at IS NOT NULL)
          AND NOT EXISTS (SELECT FROM member_profile f WHERE f.member_id = m.id AND f.contact = 'none') AS "isReachable"
      FROM member m JOIN member_tier t ON t.member_id = m.id JOIN point_account a ON a.member_id = m.id ORDER BY m.id`,
   );

@@ -106,6 +106,7 @@ export const staffBenefitExamples: Readonly<Record<string, Example>> = {
       give: [{ code: 'snacks', name: '点心小食', delivery: 'arrival', terms: [] }],
       mention: [{ code: 'salons', name: '沙龙与讲座', delivery: 'event', terms: [] }],
       discounts: ['生日当月 8.8 折'],
+      shares: true,
     },
   },
   deliver: {

@@ -44,13 +44,19 @@ interface WaitingJob {
   created_at: Date;
 }
 
-/** Does at once, at their own time, the jobs that the worker would do later: a message about last spring is not of today. */
+/**
+ * Does at once, at their own time, the jobs that the worker would do later, and those that come of them: a message about
+ * last spring is not of today.
+ */
 export async function deliverMessages(context: INestApplicationContext, clock: ReplayClock): Promise<void> {
   const runner = context.get(JobRunner);
-  const waiting = await rows<WaitingJob>(
-    context.get(Database).reading,
-    'SELECT id, job, payload, created_at FROM outbox ORDER BY created_at, id',
-  );
-  for (const { id, job, payload, created_at } of waiting)
-    await clock.at(created_at, () => runner.run(job, { outboxId: id, payload }));
+  for (;;) {
+    const waiting = await rows<WaitingJob>(
+      context.get(Database).reading,
+      'SELECT id, job, payload, created_at FROM outbox ORDER BY created_at, id',
+    );
+    if (waiting.length === 0) return;
+    for (const { id, job, payload, created_at } of waiting)
+      await clock.at(created_at, () => runner.run(job, { outboxId: id, payload }));
+  }
 }

@@ -185,7 +185,7 @@ export const staffBookingEndpoints = {
     params: z.strictObject({ memberId: id, id }),
     body: z.strictObject({ to: z.enum(['prepared', 'delivered', 'missed']) }),
     answer: deskBooking,
-    errors: [...refusedStaff, 'BOOKING_UNKNOWN', 'BOOKING_OVER', 'BOOKING_EARLY'],
+    errors: [...refusedStaff, 'BOOKING_UNKNOWN', 'BOOKING_OVER', 'BOOKING_EARLY', 'ACCOUNT_FROZEN'],
   }),
 } as const;
 

@@ -14,6 +14,7 @@ export const familyUseKinds = ['benefit', 'discount', 'companion'] as const;
 const family = z.object({
   sharing: z.boolean().meta({ description: 'whether the tier shares with family' }),
   companionPercent: z.int().meta({ description: 'percent off for one companion; 0: none' }),
+  familyPercent: z.int().meta({ description: 'percent off what family buys; 0: none' }),
   most: z.int().meta({ description: 'how many may be named' }),
   sentence: z.string(),
   consent: z.string().meta({ description: 'what the member says yes to for whom they name' }),

@@ -32,6 +32,7 @@ const benefitsNow = z.object({
   give: z.array(offer).meta({ description: 'may be handed over now with one tap' }),
   mention: z.array(offer).meta({ description: 'theirs, with nothing to hand over: priority, events, services' }),
   discounts: z.array(z.string()).meta({ description: 'what comes off today: 消费 9.5 折' }),
+  shares: z.boolean().meta({ description: 'the tier shares with family, or with one companion' }),
 });
 
 export const owedUse = deskUse.extend({

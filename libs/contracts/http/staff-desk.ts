@@ -12,7 +12,14 @@ const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'RATE_LIMITED'
 /** What a talking point is about; what there is to hand out comes first. */
 const talkingPoints = ['frozen', 'not_a_member', 'redemption', 'new_member', 'expiring', 'next_tier'] as const;
 /** What a guide does that is listed. */
-const deskDeeds = ['found_by_card', 'found_by_two_facts', 'redemption_verified', 'benefit_delivered'] as const;
+const deskDeeds = [
+  'found_by_card',
+  'found_by_two_facts',
+  'redemption_verified',
+  'benefit_delivered',
+  'family_served',
+  'companion_served',
+] as const;
 
 const glance = z.object({
   memberId: id,
@@ -64,7 +71,7 @@ export const staffDeskEndpoints = {
   today: endpoint({
     method: 'GET',
     path: '/staff/today',
-    summary: 'What I did today: members looked at, redemptions and benefits handed out, newest first',
+    summary: 'What I did today: members looked at, redemptions and benefits handed out, also to family, newest first',
     audience: served,
     query: pageAfter(id),
     answer: z.object({
@@ -75,7 +82,7 @@ export const staffDeskEndpoints = {
           at: instant,
           what: z.enum(deskDeeds),
           nameMasked: z.string().nullable(),
-          rewardName: z.string().nullable().meta({ description: 'what was handed out' }),
+          rewardName: z.string().nullable().meta({ description: 'what was handed out, or the discount: 8.8 折' }),
         }),
       ),
       next: z.string().nullable(),

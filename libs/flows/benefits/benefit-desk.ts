@@ -5,8 +5,9 @@ import type { AnswerOf, BodyOf, staffBenefitEndpoints } from '@guike/contracts/h
 import { DomainError, type MemberId, type StaffId, type StoreId } from '@guike/kernel';
 import { keepersOf } from '@guike/members';
 import { Audit, Database, type Tx, rows } from '@guike/platform';
-import { BenefitRights, type Rights, leftOf, requireRight } from './benefit-rights';
+import { BenefitRights, type Rights, leftOf, refusalOf, requireRight } from './benefit-rights';
 import { actionOf, deskUse, restsOf } from './benefit-views';
+import { sharedOf } from './shared';
 import { TodaysDiscounts } from './todays-discounts';
 import { newUse } from './use-benefit';
 
@@ -38,6 +39,7 @@ export class BenefitDesk {
     const rights = await this.rights.read(tx, memberId);
     await requireServed(tx, rights, by);
     const { entitlements, day, body } = rights;
+    const { familySharing, companion } = sharedOf(rights);
     const here = entitlements.all.filter(({ onlyAt }) => onlyAt === null || onlyAt === by.storeId);
     const waiting = (await this.uses.current(tx, rights.names)).filter(
       ({ state, dueOn }) => state !== 'delivered' && dueOn <= day,
@@ -50,6 +52,7 @@ export class BenefitDesk {
       give: given.filter((right) => leftOf(rights, right) !== 0).map((right) => offerOf(rights, right)),
       mention: here.filter((right) => isMentioned(right)).map((right) => offerOf(rights, right)),
       discounts: await this.discounts.of(tx, { ...rights.holder, memberId: rights.memberId }, body, day),
+      shares: familySharing || companion > 0,
     };
   }
 
@@ -67,7 +70,7 @@ export class BenefitDesk {
       await requireServed(tx, rights, by);
       const before = (await this.uses.findOfNames(tx, rights.names, id)) ?? null;
       if (before && before.code !== code) throw new DomainError('OPERATION_CONFLICT');
-      const isNew = before === null ? true : await this.carry(tx, before, by);
+      const isNew = before === null ? true : await this.carry(tx, rights, before, by);
       const use = before === null ? await this.handOut(tx, rights, { id, code }, by) : before;
       const after = await this.uses.ofNames(tx, rights.names, use.id);
       if (isNew) await this.record(tx, rights, after, by);
@@ -75,9 +78,13 @@ export class BenefitDesk {
     });
   }
 
-  /** What was asked for. A booking and a loan are handed over as such. Whoever confirmed already is not asked again. */
-  private async carry(tx: Tx, use: Use, { staffId, storeId }: Server): Promise<boolean> {
-    if (use.state === 'confirmed') return false;
+  /**
+   * What was asked for, even by a tier that is not held any more; not while the card is frozen. A booking and a loan are
+   * handed over as such. Whoever confirmed already is not asked again.
+   */
+  private async carry(tx: Tx, { entitlements }: Rights, use: Use, { staffId, storeId }: Server): Promise<boolean> {
+    if (use.state === 'confirmed' || use.state === 'delivered') return false;
+    if (entitlements.resting === 'frozen') throw refusalOf(entitlements);
     if (use.source === 'booking' || use.source === 'loan')
       throw new DomainError('BENEFIT_USE_STATE', { state: use.state });
     return this.uses.move(tx, use, { to: 'delivered', by: staffId, storeId });

@@ -6,6 +6,7 @@ import {
   GiftsService,
   type Holder,
   PicksService,
+  type Use,
   UsesService,
   entitlementsOf,
   periodKey,
@@ -21,7 +22,7 @@ import {
   businessDayOf,
 } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
-import { type Programme, ProgrammeService } from '@guike/programme';
+import { type Programme, ProgrammeService, dayInWords } from '@guike/programme';
 import { lockMember } from '../standing';
 
 export interface Rights {
@@ -83,27 +84,61 @@ export class BenefitRights {
   }
 }
 
-/** How often a right may still be used in the period of a day; null: without limit. */
-export function leftOf({ counted, day }: Rights, { benefit, quota, source, sourceId }: Entitlement, on = day) {
+/** How often a right may still be used in the period of a day; null: without limit. After its last day not at all. */
+export function leftOf({ counted, day }: Rights, right: Entitlement, on = day) {
+  const { benefit, quota } = right;
+  if (hasEnded(right, on)) return 0;
   if (quota === null) return null;
-  const key = source === 'grant' ? `grant/${sourceId}` : periodKey(quota, on);
-  return Math.max(0, quota.times - (counted.get(`${benefit.code} ${key}`) ?? 0));
+  return Math.max(0, quota.times - (counted.get(`${benefit.code} ${keyOf(right, on)}`) ?? 0));
 }
+
+const hasEnded = ({ until }: Entitlement, on: BusinessDay): boolean => until !== null && on > until;
+const keyOf = ({ source, sourceId, quota }: Entitlement, on: BusinessDay): string =>
+  source === 'grant' ? `grant/${sourceId}` : periodKey(quota, on);
+const isGoodIn = ({ onlyAt }: Entitlement, storeId: StoreId | null): boolean =>
+  onlyAt === null || storeId === null || onlyAt === storeId;
 
 /**
  * The right that a use of a benefit takes: one with something left before one without. Errors: BENEFIT_UNKNOWN,
  * BENEFIT_RESTS, BENEFIT_STORE (good in the member's own store alone), BENEFIT_QUOTA with a sentence.
  */
 export function requireRight(rights: Rights, code: string, storeId: StoreId | null, on = rights.day): Entitlement {
-  const { ownStore, day } = rights;
-  const found = rightsTo(rights, code);
-  const here = found.filter(({ onlyAt }) => onlyAt === null || storeId === null || onlyAt === storeId);
-  if (here.length === 0)
-    throw new DomainError('BENEFIT_STORE', ownStore === null ? {} : { sentence: `这项权益限在${ownStore}使用` });
+  const { day } = rights;
+  const here = rightsTo(rights, code).filter((each) => isGoodIn(each, storeId));
+  if (here.length === 0) throw elsewhere(rights);
   const right = here.find((each) => leftOf(rights, each, on) !== 0);
   if (right) return right;
+  if (here.every((each) => hasEnded(each, on))) throw tooLate(here, day);
   const quota = here[0]?.quota;
   throw new DomainError('BENEFIT_QUOTA', quota ? { sentence: usedUpInWords(quota, on < day ? day : on) } : {});
+}
+
+/**
+ * The right by which a booked use was made, for another day: no use goes over to another right, or the one it leaves could
+ * be had again. Errors: BENEFIT_UNKNOWN, BENEFIT_RESTS, BENEFIT_STORE, BENEFIT_QUOTA (it ends before that day).
+ */
+export function rightOfUse(
+  rights: Rights,
+  { code, source, dueOn, periodKey: key }: Pick<Use, 'code' | 'source' | 'dueOn' | 'periodKey'>,
+  storeId: StoreId,
+  on: BusinessDay,
+): Entitlement {
+  const found = rightsTo(rights, code);
+  const same = found.find((each) => keyOf(each, dueOn) === key);
+  // Since then the programme may count by other periods.
+  const right = same ?? (source === 'grant' ? undefined : found.find((each) => each.source !== 'grant'));
+  if (!right) throw new DomainError('BENEFIT_UNKNOWN');
+  if (!isGoodIn(right, storeId)) throw elsewhere(rights);
+  if (hasEnded(right, on)) throw tooLate([right], rights.day);
+  return right;
+}
+
+const elsewhere = ({ ownStore }: Rights): DomainError =>
+  new DomainError('BENEFIT_STORE', ownStore === null ? {} : { sentence: `这项权益限在${ownStore}使用` });
+
+function tooLate(rights: readonly Entitlement[], today: BusinessDay): DomainError {
+  const last = rights.flatMap(({ until }) => until ?? []).sort().at(-1) ?? today;
+  return new DomainError('BENEFIT_QUOTA', { sentence: `这项权益可用到${dayInWords(last, today)}，请选更早的日子` });
 }
 
 /** All rights of a member to a benefit. Errors: BENEFIT_UNKNOWN, BENEFIT_RESTS. */
@@ -113,7 +148,8 @@ export function rightsTo({ entitlements }: Rights, code: string): readonly Entit
   return found;
 }
 
-function refusalOf({ resting }: Entitlements): DomainError {
+/** Why there is no right: BENEFIT_UNKNOWN, or BENEFIT_RESTS with a sentence. */
+export function refusalOf({ resting }: Entitlements): DomainError {
   if (resting === null) return new DomainError('BENEFIT_UNKNOWN');
   return new DomainError('BENEFIT_RESTS', { sentence: restingInWords(resting) });
 }

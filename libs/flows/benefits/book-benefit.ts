@@ -15,11 +15,14 @@ import {
 import type { BodyOf, bookingEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId, businessDay } from '@guike/kernel';
 import { Database, type Tx } from '@guike/platform';
-import { BenefitRights, type Rights, namesOf, requireRight, rightsTo } from './benefit-rights';
+import { BenefitRights, type Rights, namesOf, requireRight, rightOfUse } from './benefit-rights';
 import { type MyBooking, myBooking, stateOf } from './booking-views';
 import { storeOfCode } from './store-of-code';
 
 type Endpoints = typeof bookingEndpoints;
+
+/** How many bookings of a benefit without a quota may be to come. Ours. */
+const COMING_AT_MOST = 5;
 
 interface Time {
   readonly day: BusinessDay;
@@ -58,6 +61,7 @@ export class BookBenefit {
       const right = requireRight(rights, code, storeId, time.day);
       const { benefit, quota } = right;
       const { plan, slot } = await this.slotOf(tx, key, benefit, rights);
+      if (quota === null) await this.requireFew(tx, rights, code);
       await this.bookings.take(tx, key, slot.capacity);
       const isGrant = right.source === 'grant';
       await this.uses.open(
@@ -100,9 +104,8 @@ export class BookBenefit {
       const booking = await this.requireMine(tx, seen, rights);
       if (booking.day === time.day && booking.fromMinute === time.fromMinute) return this.view(booking, rights);
       const key = { storeId: booking.storeId, code: booking.code, ...time };
-      const right = rightsTo(rights, booking.code).find(({ onlyAt }) => onlyAt === null || onlyAt === booking.storeId);
-      if (!right) throw new DomainError('BENEFIT_STORE');
       const use = await this.uses.claim(tx, booking);
+      const right = rightOfUse(rights, use, booking.storeId, time.day);
       await this.uses.postpone(tx, use, time.day, right.quota, rights.names);
       const { plan, slot } = await this.slotOf(tx, key, right.benefit, rights);
       await this.bookings.take(tx, key, slot.capacity);
@@ -126,6 +129,12 @@ export class BookBenefit {
       await this.bookings.cancel(tx, booking, null);
       return this.view(await this.found(tx, rights.names, id), rights);
     });
+  }
+
+  /** Without a quota one member could take every place of a week. Error: BENEFIT_QUOTA. */
+  private async requireFew(tx: Tx, { names, day }: Rights, code: string): Promise<void> {
+    if ((await this.bookings.comingOf(tx, names, code, day)) >= COMING_AT_MOST)
+      throw new DomainError('BENEFIT_QUOTA', { sentence: `这项已约了 ${COMING_AT_MOST} 次，用过后再约` });
   }
 
   private async slotOf(

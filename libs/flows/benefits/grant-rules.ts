@@ -1,13 +1,16 @@
 // For whom somebody may give a surprise, and what is written down of it.
 import { Injectable } from '@nestjs/common';
 import type { GrantAudience } from '@guike/benefits';
-import { SegmentsService } from '@guike/campaigns';
+import { type Purpose, SegmentsService } from '@guike/campaigns';
 import type { BodyOf, adminBenefitEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { Audit, type Tx } from '@guike/platform';
 import { type OfficeReader, requireVisible } from '../office/office-reader';
 import { AudienceWords } from '../campaigns/audience-words';
+
+/** A surprise is part of the membership and no offer: whom it is for need not have agreed to offers. */
+export const GIFT: Purpose = 'service';
 
 type Wished = BodyOf<(typeof adminBenefitEndpoints)['grant']>['audience'];
 
@@ -35,7 +38,7 @@ export class GrantRules {
     if (by.role !== 'head_office') throw new DomainError('FORBIDDEN');
     await this.naming.require(tx, wished.rule);
     const words = (await this.naming.sayer(tx))(wished.rule);
-    return { audience: { ...wished, words }, expected: await this.segments.count(tx, wished.rule, today) };
+    return { audience: { ...wished, words }, expected: await this.segments.count(tx, wished.rule, today, GIFT) };
   }
 
   async record(tx: Tx, by: OfficeReader, action: string, detail: Readonly<Record<string, unknown>>): Promise<void> {

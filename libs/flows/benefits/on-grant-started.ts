@@ -6,6 +6,7 @@ import { SegmentsService, segment } from '@guike/campaigns';
 import { Database, type JobEnding, type LongJob, Outbox } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { Giving } from './giving';
+import { GIFT } from './grant-rules';
 
 const PIECE = 500;
 /** As long as one job goes on; short enough that a stopping worker can wait for it. */
@@ -49,7 +50,7 @@ export class OnGrantStarted implements LongJob<'grant.started'> {
       if (!grant) return (await this.grants.find(tx, grantId))?.state === 'running' ? 'busy' : 'over';
       if (grant.audience.kind !== 'segment') throw new Error('a grant for one member is given at once');
       const { day: today } = await this.programmes.present(tx);
-      const page = { today, after: grant.throughId, limit: PIECE };
+      const page = { today, after: grant.throughId, limit: PIECE, purpose: GIFT };
       const memberIds = await this.segments.members(tx, segment.parse(grant.audience.rule), page);
       const isLast = memberIds.length < PIECE;
       await this.giving.giveTo(tx, grant, memberIds, isLast);

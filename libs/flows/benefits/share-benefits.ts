@@ -1,6 +1,6 @@
 // 同享: whom a member names to use their rights, and what the counter gives family or a companion by them.
 import { Injectable } from '@nestjs/common';
-import { FAMILY_AT_MOST, FamilyService, UsesService } from '@guike/benefits';
+import { FAMILY_AT_MOST, FamilyService, type FamilyUse, UsesService } from '@guike/benefits';
 import type { AnswerOf, BodyOf, familyEndpoints, staffFamilyEndpoints } from '@guike/contracts/http';
 import { DomainError, type MemberId } from '@guike/kernel';
 import { keepersOf, maskName } from '@guike/members';
@@ -9,20 +9,16 @@ import { discountInWords } from '@guike/programme';
 import type { OfficeReader } from '../office/office-reader';
 import { requireServed } from './benefit-desk';
 import { BenefitRights, type Rights, requireRight } from './benefit-rights';
+import { sharedOf } from './shared';
 import { newUse } from './use-benefit';
 
 type FamilyView = AnswerOf<(typeof familyEndpoints)['family']>;
 type Using = (typeof staffFamilyEndpoints)['useFamily'];
 
-const CONSENT = '我已告诉这位家人，并得到同意：门店为核对身份记下姓名和关系，随时可以移除。';
+/** What is handed over as it is: a booking, a loan, a coupon and a partner's offer have a way of their own. */
+const handed: ReadonlySet<string> = new Set(['arrival', 'service', 'custom']);
 
-/** What a tier shares today; nothing while it rests. */
-function sharedOf({ body, holder, entitlements }: Rights) {
-  const tier = body.tiers.find(({ code }) => code === holder.tier);
-  if (!tier || holder.state !== 'active' || entitlements.resting !== null)
-    return { familySharing: false, companion: 0, always: 0 };
-  return tier.discounts;
-}
+const CONSENT = '我已告诉这位家人，并得到同意：门店为核对身份记下姓名和关系，随时可以移除。';
 
 @Injectable()
 export class ShareBenefits {
@@ -79,7 +75,7 @@ export class ShareBenefits {
 
   /**
    * What family or a companion had, against the owner's own quota. Errors: MEMBER_UNKNOWN, FAMILY_OFF, FAMILY_UNKNOWN and
-   * those of `requireRight`; OPERATION_CONFLICT where the id stands for something else.
+   * those of `requireRight`; BENEFIT_NOT_ASKED (nothing one hands over); OPERATION_CONFLICT where the id stands for something else.
    */
   async use(wish: BodyOf<Using>, by: OfficeReader): Promise<AnswerOf<Using>> {
     return this.database.inTransaction(async (tx) => {
@@ -89,8 +85,12 @@ export class ShareBenefits {
       const { memberId } = rights;
       const percentOff = await this.percentOf(tx, rights, wish);
       const used = { ...{ memberId, id, familyId, kind, percentOff }, code: kind === 'benefit' ? code : null };
+      const before = await this.family.used(tx, memberId, id);
+      if (before && (before.familyId !== familyId || before.kind !== kind || before.code !== used.code))
+        throw new DomainError('OPERATION_CONFLICT');
       const isNew = await this.family.record(tx, { ...used, storeId: by.storeId, by: by.staffId });
       if (isNew && kind === 'benefit') await this.handOver(tx, rights, { id, code: code ?? '' }, by);
+      if (isNew) await this.recordUse(tx, memberId, { id, familyId, percentOff, storeId: by.storeId }, by);
       return { duplicate: !isNew, sentence: sentenceOf(kind, percentOff) };
     });
   }
@@ -114,7 +114,9 @@ export class ShareBenefits {
     { id, code }: { readonly id: string; readonly code: string },
     { staffId, storeId }: OfficeReader,
   ): Promise<void> {
+    if (await this.uses.findOfNames(tx, rights.names, id)) throw new DomainError('OPERATION_CONFLICT');
     const right = requireRight(rights, code, storeId);
+    if (!handed.has(right.benefit.delivery)) throw new DomainError('BENEFIT_NOT_ASKED');
     const made = {
       ...newUse(rights, right, id),
       storeId,
@@ -125,12 +127,27 @@ export class ShareBenefits {
     await this.uses.open(tx, made, rights.names);
   }
 
+  /** Shown to whoever gave it in the list of what they did today. */
+  private async recordUse(
+    tx: Tx,
+    memberId: MemberId,
+    { id, familyId, ...what }: Pick<FamilyUse, 'id' | 'familyId' | 'percentOff' | 'storeId'>,
+    { staffId }: OfficeReader,
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      ...{ actorKind: 'staff', actorId: staffId, memberId },
+      action: familyId === null ? 'companion.served' : 'family.served',
+      detail: { useId: id, of: memberId, familyId, ...what },
+    });
+  }
+
   private async view(tx: Tx, rights: Rights): Promise<FamilyView> {
-    const { familySharing, companion } = sharedOf(rights);
+    const { familySharing, companion, always } = sharedOf(rights);
     const people = await this.family.of(tx, rights.memberId);
     return {
       sharing: familySharing,
       companionPercent: companion,
+      familyPercent: familySharing ? always : 0,
       most: FAMILY_AT_MOST,
       sentence: familySharing
         ? `家人到店报您的手机号，就能用您的权益。最多 ${FAMILY_AT_MOST} 位，用的是您的次数。`

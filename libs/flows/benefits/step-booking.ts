@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, BookingsService, UsesService } from '@guike/benefits';
 import { DomainError, type MemberId } from '@guike/kernel';
+import { keepersOf } from '@guike/members';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { lockMember } from '../standing';
@@ -24,7 +25,7 @@ export class StepBooking {
 
   /**
    * Who did not come has used the time of others: it counts against the quota. Errors: BOOKING_UNKNOWN (another store's
-   * too), BOOKING_OVER, BOOKING_EARLY (done or missed before its day).
+   * too), BOOKING_OVER, BOOKING_EARLY (done or missed before its day), ACCOUNT_FROZEN (nothing is had meanwhile).
    */
   async step(
     ref: { readonly memberId: MemberId; readonly id: string },
@@ -33,12 +34,15 @@ export class StepBooking {
   ): Promise<DeskBooking> {
     return this.database.inTransaction(async (tx) => {
       const { day: today } = await this.programmes.present(tx);
-      await lockMember(tx, ref.memberId, today);
+      // Whose card it is now: bookings of who was merged are had by who stayed.
+      const owner = (await keepersOf(tx, ref.memberId)).at(-1) ?? ref.memberId;
+      const { state: card } = await lockMember(tx, owner, today);
       const booking = await this.found(tx, ref, by);
       const state = stateOf(booking);
       if (state !== to) {
         if (state !== 'booked' && state !== 'prepared') throw new DomainError('BOOKING_OVER');
         if (to !== 'prepared' && booking.day > today) throw new DomainError('BOOKING_EARLY');
+        if (to === 'delivered' && card === 'frozen') throw new DomainError('ACCOUNT_FROZEN');
         await this.move(tx, booking, to, by);
       }
       const [shown] = await this.lists.shown(tx, [await this.found(tx, ref, by)]);

@@ -18,6 +18,8 @@ interface Guest extends Celebrant {
   readonly joinedOn: BusinessDay;
   /** There is a photo of the last twelve months. */
   readonly pictured: boolean;
+  /** Has not asked to be left alone. */
+  readonly mayRing: boolean;
 }
 
 interface Celebration {
@@ -73,7 +75,7 @@ export class Celebrate {
     );
     await this.care.openAll(
       tx,
-      given.map(({ guest, gift }) => taskOf(guest, gift, told)),
+      given.filter(({ guest }) => guest.mayRing).map(({ guest, gift }) => taskOf(guest, gift, told)),
     );
   }
 }
@@ -133,7 +135,8 @@ async function guestsOf(tx: Tx, claimed: readonly Celebrant[], since: BusinessDa
     tx,
     `SELECT c.id AS "memberId", c.year, t.tier, m.joined_store_id AS "storeId", m.enrolled_by AS "guideId",
        m.joined_on AS "joinedOn", EXISTS (SELECT FROM album_photo a
-         WHERE a.member_id = c.id AND a.taken_on >= $3 AND a.removed_at IS NULL) AS pictured
+         WHERE a.member_id = c.id AND a.taken_on >= $3 AND a.removed_at IS NULL) AS pictured,
+       NOT EXISTS (SELECT FROM member_profile f WHERE f.member_id = c.id AND f.contact = 'none') AS "mayRing"
      FROM unnest($1::uuid[], $2::integer[]) AS c(id, year) JOIN member m ON m.id = c.id
        LEFT JOIN member_tier t ON t.member_id = c.id ORDER BY c.id`,
     [claimed.map(({ memberId }) => memberId), claimed.map(({ year }) => year), since],

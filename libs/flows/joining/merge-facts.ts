@@ -18,6 +18,8 @@ export interface MergeFacts {
   /** Floors and pauses that are asked for or in force. */
   readonly overrides: number;
   readonly wechatBound: boolean;
+  /** Has asked to leave, and may still stay. */
+  readonly isLeaving: boolean;
   readonly mergedInto: MemberId | null;
 }
 
@@ -34,6 +36,7 @@ export async function mergeFacts(tx: Tx, memberId: MemberId, today: BusinessDay,
          + (SELECT count(*) FROM purchase_claim c WHERE c.member_id = m.id AND c.state = 'open') AS undecided,
        (SELECT count(*) FROM tier_override o WHERE o.member_id = m.id AND o.state IN ('asked', 'in_force')) AS overrides,
        EXISTS (SELECT FROM wechat_identity w WHERE w.member_id = m.id) AS "wechatBound",
+       EXISTS (SELECT FROM member_exit e WHERE e.member_id = m.id AND e.state = 'leaving') AS "isLeaving",
        (SELECT x.to_id FROM member_alias x WHERE x.member_id = m.id) AS "mergedInto"
      FROM member m JOIN point_account a ON a.member_id = m.id LEFT JOIN member_tier t ON t.member_id = m.id
      WHERE m.id = $1`,
@@ -48,6 +51,8 @@ export function obstacleToMerging(keep: MergeFacts, gone: MergeFacts): string | 
   if (keep.memberId === gone.memberId) return '选了同一位会员，请选另一位';
   if (gone.mergedInto !== null) return '这位会员已经合并过了';
   if (gone.state === 'exited' || keep.state === 'exited') return '其中一位已经退会，不能合并';
+  // Their data would live on under the other name, or the other's would be erased with it.
+  if (gone.isLeaving || keep.isLeaving) return '其中一位正在退会，请等退会办完或本人撤回后再合并';
   if (gone.state === 'frozen' || keep.state === 'frozen') return '其中一位的会员卡已冻结，请先处理冻结';
   if (gone.state === 'applied') return '要合并的顾客还有没审批的入会申请，请先处理';
   if (keep.state !== 'active' && gone.state === 'active') return '请保留已入会的那一位';

@@ -29,7 +29,7 @@ export interface MemberReach {
   readonly identityIds: string[];
   /** Who they are to all apps of the owner; null: not told. */
   readonly unionid: string | null;
-  /** Null: never asked. */
+  /** Null: never asked. Who wants no contact does not. */
   readonly agreesToOffers: boolean | null;
 }
 
@@ -60,8 +60,9 @@ export class MessageReaches {
            AS "identityIds",
          (SELECT w.unionid FROM wechat_identity w WHERE w.member_id = m.id AND w.unionid IS NOT NULL
           ORDER BY w.bound_at DESC LIMIT 1) AS unionid,
-         (SELECT bool_or(c.withdrawn_at IS NULL) FROM member_consent c
-          WHERE c.member_id = m.id AND c.purpose = 'marketing') AS "agreesToOffers"
+         CASE WHEN EXISTS (SELECT FROM member_profile f WHERE f.member_id = m.id AND f.contact = 'none') THEN false
+           ELSE (SELECT bool_or(c.withdrawn_at IS NULL) FROM member_consent c
+             WHERE c.member_id = m.id AND c.purpose = 'marketing') END AS "agreesToOffers"
        FROM member m WHERE m.id = $1`,
       [memberId, this.config.wechatApp?.id ?? null],
     );

@@ -33,10 +33,14 @@ export class SendLedger {
     private readonly reaches: MessageReaches,
   ) {}
 
-  /** Takes what is due, of one message or of all; nobody else will make these calls. What is not wanted any more is left. */
+  /**
+   * Takes what is due, of one message or of all; nobody else will make these calls. What is not wanted any more is left.
+   * What was due in the evening and has not been sent by night waits, too.
+   */
   async claim(limit: number, of?: MessageRef): Promise<{ readonly claimed: number; readonly ready: ReadySend[] }> {
     return this.database.inTransaction(async (tx) => {
-      const { body } = await this.programmes.present(tx);
+      const { body, now } = await this.programmes.present(tx);
+      if (sendAt(now, body.messages, body.timeZone) > now) return { claimed: 0, ready: [] };
       const claimed = await this.sends.claim(tx, limit, of);
       const ready: ReadySend[] = [];
       for (const send of claimed) {

@@ -48,6 +48,11 @@ export const moreErasures: readonly Erasure[] = [
       WHERE ${theirs}`,
     kept: use,
   },
+  {
+    table: 'benefit_grant',
+    sql: `UPDATE benefit_grant SET title = '', words = '' WHERE audience ->> 'memberId' = ANY($1::text[])`,
+    kept: 'that something was given; what was written with it is gone',
+  },
   { table: 'partner_pass', sql: `DELETE FROM partner_pass WHERE ${theirs}` },
   { table: 'benefit_pick', kept: use },
   { table: 'benefit_pick_change', kept: use },

@@ -16,6 +16,8 @@ export class Forgetting {
   async forget(tx: Tx, ids: readonly MemberId[], now: Date): Promise<void> {
     const [memberId] = ids;
     if (memberId === undefined) throw new Error('nobody to forget');
+    // Whoever writes to them holds their row: that is waited for, and erased with the rest.
+    await rows(tx, `SELECT FROM member WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [ids]);
     await rows(tx, `UPDATE member SET state = 'exited' WHERE id = ANY($1)`, [ids]);
     for (const { sql } of erasures) if (sql !== undefined) await rows(tx, sql, sql.includes('$2') ? [ids, now] : [ids]);
     await this.audit.record(tx, { actorKind: 'system', actorId: 'erase-members', action: 'member.erased', memberId });

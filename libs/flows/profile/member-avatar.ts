@@ -28,7 +28,13 @@ export class MemberAvatar {
     const key = this.keys.blindIndex(`avatar/${memberId}/${hash}`).toString('hex');
     // The file before the row: no row names what is not there.
     await this.storage.put(avatarFile(key), file.bytes);
-    await this.change(memberId, key);
+    try {
+      await this.change(memberId, key);
+    } catch (error) {
+      // Of who has left meanwhile nothing stays.
+      if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') await this.storage.delete(avatarFile(key));
+      throw error;
+    }
     return { avatar: avatarPath(key) };
   }
 

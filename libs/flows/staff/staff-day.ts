@@ -4,7 +4,7 @@ import type { AnswerOf, staffDeskEndpoints } from '@guike/contracts/http';
 import { type MemberId, type StaffId, instantOfLocal } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
 import { Database, rows } from '@guike/platform';
-import { ProgrammeService } from '@guike/programme';
+import { ProgrammeService, discountInWords } from '@guike/programme';
 import { type Page, pageOf } from '../page';
 
 type Today = AnswerOf<(typeof staffDeskEndpoints)['today']>;
@@ -16,6 +16,7 @@ interface DeedRow {
   readonly action: string;
   readonly memberId: MemberId;
   readonly rewardName: string | null;
+  readonly percentOff: number | null;
 }
 
 const deeds: Readonly<Record<string, Deed['what']>> = {
@@ -23,6 +24,8 @@ const deeds: Readonly<Record<string, Deed['what']>> = {
   'member.found_by_two_facts': 'found_by_two_facts',
   'redemption.verified': 'redemption_verified',
   'benefit.delivered': 'benefit_delivered',
+  'family.served': 'family_served',
+  'companion.served': 'companion_served',
 };
 
 @Injectable()
@@ -40,11 +43,11 @@ export class StaffDay {
     const found = await rows<DeedRow>(
       tx,
       `SELECT l.id, l.at, l.action, l.member_id AS "memberId",
-         coalesce(r.name, u.name) AS "rewardName"
+         coalesce(r.name, u.name) AS "rewardName", (l.detail->>'percentOff')::int AS "percentOff"
        FROM audit_log l
        LEFT JOIN redemption r ON l.action = 'redemption.verified' AND r.member_id = l.member_id
          AND r.id = (l.detail->>'redemptionId')::uuid
-       LEFT JOIN benefit_use u ON l.action = 'benefit.delivered' AND u.id = (l.detail->>'useId')::uuid
+       LEFT JOIN benefit_use u ON l.action IN ('benefit.delivered', 'family.served') AND u.id = (l.detail->>'useId')::uuid
          AND u.member_id = (l.detail->>'of')::uuid
        WHERE l.actor_kind = 'staff' AND l.actor_id = $1 AND l.at >= $2 AND l.action = ANY($3)
          AND ($4::uuid IS NULL OR (l.at, l.id) <
@@ -56,12 +59,12 @@ export class StaffDay {
     const faces = await this.members.maskedFaces(tx, [...new Set(items.map(({ memberId }) => memberId))]);
     return {
       businessDay: day,
-      deeds: items.map(({ id, at, action, memberId, rewardName }) => ({
+      deeds: items.map(({ id, at, action, memberId, rewardName, percentOff }) => ({
         id,
         at: at.toISOString(),
         what: deeds[action] as Deed['what'],
         nameMasked: faces.get(memberId)?.nameMasked ?? null,
-        rewardName,
+        rewardName: rewardName ?? (percentOff === null ? null : discountInWords(percentOff)),
       })),
       next,
     };

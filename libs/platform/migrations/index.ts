@@ -32,6 +32,7 @@ import { BenefitsMore1764000000030 } from './0030-benefits-more';
 import { WechatEvents1764000000031 } from './0031-wechat-events';
 import { SalesTogether1764000000032 } from './0032-sales-together';
 import { PointsOfStores1764000000033 } from './0033-points-of-stores';
+import { ForgottenTags1764000000034 } from './0034-forgotten-tags';
 
 export const migrations = [
   Stores1764000000001,
@@ -67,4 +68,5 @@ export const migrations = [
   WechatEvents1764000000031,
   SalesTogether1764000000032,
   PointsOfStores1764000000033,
+  ForgottenTags1764000000034,
 ];

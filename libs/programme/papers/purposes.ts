@@ -14,7 +14,7 @@ export const purposes: Readonly<Record<PurposeName, Purpose>> = {
   marketing: {
     version: '2026-11',
     title: '营销信息',
-    text: '新品、活动和生日祝福发到您的消息和手机。不同意时，只收到与您的消费、积分、预约有关的通知。',
+    text: '新品和活动的消息发到您的手机。不同意时，只收到与您的会员权益、消费、积分、预约有关的通知。',
   },
   personalised: {
     version: '2026-11',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { type AnswerOf, benefitEndpoints } from '@guike/contracts/http';
 import { call } from '../api/call';
+import { useAskForMessages } from '../messages/use-ask-for-messages';
 import { asTick } from '../ui/aria';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
@@ -27,13 +28,17 @@ export function AskSheet({ benefit, stores, onAsked, onRefused, onClose }: AskSh
   const isCoupon = action === 'coupon';
   const [store, setStore] = useState(stores[0]?.code ?? '');
   const { busy, problem, send } = useWish(onRefused);
-  const ask = (): void =>
+  const askForMessages = useAskForMessages('booking');
+  const ask = (): void => {
+    // Words about a coupon are worth a question at the tap; what the store has ready today comes to the inbox.
+    if (isCoupon) askForMessages();
     void send(`benefit/${code}/${store}`, async (id) => {
       await call(benefitEndpoints.ask, { body: { id, code, ...(isCoupon ? {} : { store }) } });
       await onAsked();
       onClose();
       if (isCoupon) go('coupons');
     });
+  };
   return (
     <Sheet id="asking" title={isCoupon ? `领「${name}」` : `今天到店享「${name}」`} onClose={onClose}>
       {!isCoupon && (

@@ -37,17 +37,19 @@ function decided(choices: readonly Choice[]): Promise<string[]> {
   sheet.setAttribute('aria-label', '接收消息');
   const boxes = choices.map(({ id }) => {
     const box = document.createElement('input');
+    box.className = 'message-ask-box';
     box.type = 'checkbox';
     box.checked = true;
     box.value = id;
     return box;
   });
   const lines = choices.map(({ title }, index) => {
-    const line = piece('label', '', title);
+    const line = piece('label', 'message-ask-line', title);
     line.append(...boxes.slice(index, index + 1));
     return line;
   });
-  const [refuse, allow] = [piece('button', '', '取消'), piece('button', '', '允许')];
+  const refuse = piece('button', 'message-ask-button', '取消');
+  const allow = piece('button', 'message-ask-button message-ask-allow', '允许');
   refuse.id = 'message-ask-refuse';
   allow.id = 'message-ask-allow';
   const buttons = piece('div', 'message-ask-choices');

@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { Banner } from '../ui/trouble';
 import { LendSheet } from './lend-sheet';
+import { ShareRow } from './share-row';
 import { type Giving, useGiving } from './use-giving';
 
 export function GiveNow({ memberId }: { readonly memberId: string }) {
@@ -85,6 +86,7 @@ function Offers({ memberId, giving }: { readonly memberId: string; readonly givi
           {`还有：${mention.map(({ name }) => name).join('、')}`}
         </Text>
       )}
+      {now.shares && <ShareRow memberId={memberId} offers={offers} onUsed={look} />}
     </>
   );
 }

@@ -22,7 +22,12 @@ export function signOutStaff(): void {
   ask(staffEndpoints.signOut, {}).catch(() => undefined); // Without the network the cookie ends by itself.
 }
 
-/** What went wrong in a sentence. Nothing here tries again by itself, and without the network nothing is known. */
-export function staffWords({ code, title }: Problem): string {
-  return code === 'OFFLINE' ? '没有连上网络。接待和发放需要联网，请连上后再试' : title;
+/**
+ * What went wrong in a sentence, the most exact there is. Nothing here tries again by itself, and without the network
+ * nothing is known.
+ */
+export function staffWords({ code, title, detail }: Problem): string {
+  if (code === 'OFFLINE') return '没有连上网络。接待和发放需要联网，请连上后再试';
+  const sentence = detail?.['sentence'];
+  return typeof sentence === 'string' ? sentence : title;
 }

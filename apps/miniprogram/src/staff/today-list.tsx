@@ -8,7 +8,7 @@ import { Banner } from '../ui/trouble';
 import { timeWords } from '../words/days';
 import type { Deed, StaffDay } from './use-staff-day';
 
-const ways: Readonly<Record<Exclude<Deed['what'], 'redemption_verified' | 'benefit_delivered'>, string>> = {
+const ways: Readonly<Record<'found_by_card' | 'found_by_two_facts', string>> = {
   found_by_card: '会员码',
   found_by_two_facts: '姓名和手机号',
 };
@@ -59,7 +59,16 @@ function wordsOf(
   who: string,
   name: string | null,
 ): { readonly what: string; readonly how: string } {
-  if (what === 'redemption_verified') return { what: `发放 ${name ?? '兑换商品'}`, how: who };
-  if (what === 'benefit_delivered') return { what: `送上 ${name ?? '权益'}`, how: who };
-  return { what: `接待 ${who}`, how: ways[what] };
+  switch (what) {
+    case 'redemption_verified':
+      return { what: `发放 ${name ?? '兑换商品'}`, how: who };
+    case 'benefit_delivered':
+      return { what: `送上 ${name ?? '权益'}`, how: who };
+    case 'family_served':
+      return { what: `家人享 ${name ?? '权益'}`, how: who };
+    case 'companion_served':
+      return { what: `同行好友享 ${name ?? '优惠'}`, how: who };
+    default:
+      return { what: `接待 ${who}`, how: ways[what] };
+  }
 }

@@ -51,8 +51,7 @@ export function useGiving(memberId: string): Giving {
       await look();
     } catch (error) {
       const refused = problemOf(error);
-      const sentence = refused.detail?.['sentence'];
-      setProblem(typeof sentence === 'string' ? sentence : staffWords(refused));
+      setProblem(staffWords(refused));
       if (refused.status === 409) await look();
     } finally {
       asked.current = false;

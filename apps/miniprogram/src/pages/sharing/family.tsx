@@ -22,17 +22,10 @@ import { Shown } from '../../ui/shown';
 import { Tick } from '../../ui/tick';
 import { Banner } from '../../ui/trouble';
 import { usePull } from '../../ui/use-pull';
+import { type Relation, relationNames } from '../../words/relations';
 import '../../bookings/bookings.css';
 
 type Family = AnswerOf<typeof familyEndpoints.family>;
-type Relation = (typeof relations)[number];
-
-const relationNames: Readonly<Record<Relation, string>> = {
-  spouse: '爱人',
-  child: '孩子',
-  parent: '父母',
-  other: '其他家人',
-};
 
 export default function FamilyPage() {
   return (
