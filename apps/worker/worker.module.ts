@@ -1,6 +1,6 @@
 // Wires the worker and starts and stops its three loops: relay, processors, heartbeat.
 import { type DynamicModule, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { FlowsModule, JobHandlersModule } from '@guike/flows';
+import { JobHandlersModule } from '@guike/flows';
 import type { Clock } from '@guike/kernel';
 import {
   CLOCK,
@@ -13,17 +13,10 @@ import {
   QUEUE,
   QueueModule,
 } from '@guike/platform';
-import { WechatEventsModule } from '@guike/wechat';
-import { CounterSchedules } from './counter-schedules';
-import { GreetingSchedules } from './greeting-schedules';
-import { ForgettingSchedules } from './forgetting-schedules';
 import { HealthController } from './health.controller';
 import { JobProcessor } from './job-processor';
-import { MessageSchedules } from './message-schedules';
 import { ScheduleHeartbeat } from './schedule-heartbeat';
-import { Schedules } from './schedules';
-import { SweepRequestKeys } from './sweep-request-keys';
-import { TierSchedules } from './tier-schedules';
+import { SchedulesModule } from './schedules.module';
 import { WorkerMetrics } from './worker-metrics';
 import { WorkerState } from './worker-state';
 
@@ -34,18 +27,11 @@ const relay = {
 };
 
 @Module({
-  imports: [QueueModule, FlowsModule, JobHandlersModule, WechatEventsModule],
+  imports: [QueueModule, JobHandlersModule, SchedulesModule],
   controllers: [HealthController],
   providers: [
     relay,
     JobProcessor,
-    Schedules,
-    GreetingSchedules,
-    CounterSchedules,
-    MessageSchedules,
-    SweepRequestKeys,
-    ForgettingSchedules,
-    TierSchedules,
     ScheduleHeartbeat,
     WorkerMetrics,
     WorkerState,

@@ -61,6 +61,8 @@ export interface ToldUse {
   readonly state: UseState;
   readonly delivery: string;
   readonly dueOn: BusinessDay;
+  /** `HH:MM` of a booking, where it is known. */
+  readonly time: string | null;
   readonly deliveredOn: BusinessDay | null;
   /** Who handed it over, by name. */
   readonly deliveredBy: string | null;
@@ -71,21 +73,22 @@ export interface ToldUse {
 
 /** Where a use stands, for its member. */
 export function useInWords(use: ToldUse, today: BusinessDay): string {
-  const { state, dueOn, deliveredOn, deliveredBy, isDisputed, missedBy, note } = use;
+  const { state, dueOn, time, deliveredOn, deliveredBy, isDisputed, missedBy, note } = use;
   const day = dayOf(dueOn, today);
+  const isLent = use.delivery === 'loan';
   switch (state) {
     case 'asked':
       if (isDisputed) return '已告诉门店您没收到，会再为您安排';
-      return dueOn < today ? `${day}没有送上，已记为门店欠您的一次` : `已告诉门店，${day}为您准备`;
+      return dueOn < today ? `${day}没送上，门店欠您一次` : `已告诉门店，${day}为您准备`;
     case 'booked':
-      return dueOn < today ? `${day}的预约没有办理，请联系门店` : `约在${day}`;
+      return dueOn < today ? `${day}的预约没有办理，请联系门店` : `约在${day}${time === null ? '' : ` ${time}`}`;
     case 'prepared':
       return '已备好，到店就给您';
     case 'delivered':
-      return `${dayOf(deliveredOn ?? dueOn, today)}${deliveredBy ?? '门店'}已送上，收到了吗`;
+      return `${dayOf(deliveredOn ?? dueOn, today)}${deliveredBy ?? '门店'}${isLent ? '借给您' : '已送上'}，收到了吗`;
     case 'confirmed':
       if (use.delivery === 'coupon') return '券已放进您的优惠券';
-      return `${dayOf(deliveredOn ?? dueOn, today)}已收到`;
+      return `${dayOf(deliveredOn ?? dueOn, today)}${isLent ? '借用' : '已收到'}`;
     case 'cancelled':
       return '已取消';
     case 'missed':

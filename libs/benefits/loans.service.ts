@@ -42,6 +42,15 @@ export class LoansService {
     return found[0] ?? null;
   }
 
+  /** Everything that a member has borrowed and not brought back, what is due first in front: one of a kind at most. */
+  async allOut(tx: Tx, names: readonly MemberId[]): Promise<Loan[]> {
+    return rows<Loan>(
+      tx,
+      `SELECT ${columns} FROM ${tables} WHERE l.member_id = ANY ($1) AND l.state = 'out' ORDER BY l.due_on, l.id`,
+      [names],
+    );
+  }
+
   /** Whether a thing of a store is out. Whoever asks holds the thing until the transaction ends. */
   async isItemOut(tx: Tx, { storeId, code, item }: Pick<NewLoan, 'storeId' | 'code' | 'item'>): Promise<boolean> {
     await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 31))`, [`${storeId}/${code}/${item}`]);

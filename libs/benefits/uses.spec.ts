@@ -32,6 +32,7 @@ describe('in words', () => {
     state: 'asked',
     delivery: 'arrival',
     dueOn: today,
+    time: null,
     deliveredOn: null,
     deliveredBy: null,
     isDisputed: false,
@@ -43,7 +44,7 @@ describe('in words', () => {
     [use, '已告诉门店，今天为您准备', '今天要给'],
     [
       { ...use, dueOn: businessDay('2026-11-19') },
-      '11月19日没有送上，已记为门店欠您的一次',
+      '11月19日没送上，门店欠您一次',
       '应在11月19日给，晚了 3 天',
     ],
     [{ ...use, isDisputed: true }, '已告诉门店您没收到，会再为您安排', '会员说没收到，请再给一次'],
@@ -52,6 +53,12 @@ describe('in words', () => {
       '今天周敏已送上，收到了吗',
       '已送上，等会员确认',
     ],
+    [
+      { ...use, state: 'delivered', delivery: 'loan', deliveredOn: today, deliveredBy: '周敏' },
+      '今天周敏借给您，收到了吗',
+      '已送上，等会员确认',
+    ],
+    [{ ...use, state: 'booked', time: '14:00' }, '约在今天 14:00', '今天要给'],
   ] as const)('a use reads for its member and for who serves', (told, member, desk) => {
     expect([useInWords(told, today), owedInWords(told, today)]).toEqual([member, desk]);
   });

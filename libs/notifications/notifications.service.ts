@@ -64,8 +64,8 @@ export class NotificationsService {
          SELECT m.id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, $11
          FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[])
            AS n(member_id, id, kind, title, body, source, link, run)
-           JOIN member m ON m.id = coalesce(${keeperOf('n.member_id')}, n.member_id) AND m.state <> 'exited'
-         FOR KEY SHARE OF m
+         CROSS JOIN LATERAL (SELECT k.id FROM member k
+           WHERE k.id = coalesce(${keeperOf('n.member_id')}, n.member_id) AND k.state <> 'exited' FOR KEY SHARE) AS m
          ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id, id)
        SELECT new.member_id AS "memberId", new.id AS "messageId", NOT n.frequent OR EXISTS (SELECT FROM message_grant g
          WHERE g.member_id = new.member_id AND g.template = n.template AND g.state = 'free') AS onwards

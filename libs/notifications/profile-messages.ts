@@ -17,7 +17,7 @@ export function phoneCodeText({
 }
 
 export function exportReadyMessage(): Message {
-  return { kind: 'profile', title: '您的数据已整理好', body: '文件保存 24 小时，请到“我的 · 隐私与数据”下载。' };
+  return { kind: 'profile', title: '您的数据已整理好', body: '文件保存 24 小时，请到「我的 · 隐私与数据」下载。' };
 }
 
 /** `through`: the last day to stay after all. */
@@ -42,5 +42,5 @@ export function stayedMessage(): Message {
 
 /** The shop put it right, on request. */
 export function birthdayCorrectedMessage(): Message {
-  return { kind: 'profile', title: '生日已更正', body: '门店按您的要求更正了生日，可以在“我的 · 个人资料”核对。' };
+  return { kind: 'profile', title: '生日已更正', body: '门店按您的要求更正了生日，可以在「我的 · 个人资料」核对。' };
 }

@@ -131,5 +131,8 @@ describeInBrowser('benefits on phones', () => {
     await page.waitForSelector('#benefit-tea:visible');
     await shot(page, 'benefits-dark');
     expect(await barriers(page)).toEqual([]);
+    await page.goto(`${shop.url}#/pages/sharing/family`);
+    await page.waitForSelector('#no-sharing');
+    expect(await barriers(page)).toEqual([]);
   });
 });

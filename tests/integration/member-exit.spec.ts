@@ -42,8 +42,8 @@ const leave = (memberId: string) => get(LeaveProgramme).leave(memberId);
 const erase = () => get(EraseMembers).eraseDue();
 const known = (phone: string) => get(MembersService).find(shop.db.reading, { kind: 'phone', phone });
 /** Who waits for a member's row. */
-const WAITING = `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database()
-  AND wait_event_type = 'Lock' AND query LIKE 'SELECT FROM member WHERE%'`;
+const WAITING = `SELECT count(*) AS n FROM pg_locks WHERE locktype = 'tuple' AND relation = 'member'::regclass
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 const count = async (table: string, memberId: string) =>
   (await shop.one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE member_id = $1`, [memberId])).n;
 
@@ -206,6 +206,7 @@ it('is told nothing more, nothing is to be done for them, and no words that were
   const by = { staffId: newId(), role: 'head_office', storeId: null } as const;
   await get(TagMembers).set(id, ['怕冷'], by);
   await get(TagMembers).set(id, [], by);
+  const { avatar } = await get(MemberAvatar).set(id, await picture());
   await get(GrantBenefits).grant(
     {
       id: newId(),
@@ -227,6 +228,9 @@ it('is told nothing more, nothing is to be done for them, and no words that were
     await get(CareTasksService).open(tx, { ...task, storeId: null, guideId: null, dueOn: businessDay('2026-04-01') });
   });
   expect([await count('inbox_message', id), await count('care_task', id)]).toEqual([0, 0]);
+  // Sent before they left, and come after it.
+  await expect(get(MemberAvatar).set(id, await picture())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await storage().get(avatar.replace('/pictures/', ''))).toBeNull();
   const left = await shop.one<{ words: string }>(
     `SELECT concat((SELECT string_agg(detail::text, '') FROM audit_log WHERE member_id = $1),
        (SELECT string_agg(title || words, '') FROM benefit_grant WHERE audience ->> 'memberId' = $1::text)) AS words`,
@@ -253,7 +257,10 @@ it('waits for who is just writing to them, and erases that, too', async () => {
 it('is not merged away', async () => {
   const [one, other] = [await somebody(), await somebody()];
   await leave(one.id);
-  for (const [keep, gone] of [[other, one], [one, other]] as const)
+  for (const [keep, gone] of [
+    [other, one],
+    [one, other],
+  ] as const)
     await expect(office.merge(keep.id, gone.id)).rejects.toMatchObject({ code: 'MERGE_REFUSED' });
   await get(LeaveProgramme).stay(one.id);
   expect(await office.merge(other.id, one.id)).toMatchObject({ memberId: other.id });
@@ -262,7 +269,13 @@ it('is not merged away', async () => {
 it('tells who was merged under the name they have now', async () => {
   const [keep, gone] = [await somebody(), await somebody()];
   await office.merge(keep.id, gone.id);
-  const words = { memberId: gone.id, source: 'loan/1/overdue', kind: 'benefit', title: '请归还', body: '雨伞' } as const;
+  const words = {
+    memberId: gone.id,
+    source: 'loan/1/overdue',
+    kind: 'benefit',
+    title: '请归还',
+    body: '雨伞',
+  } as const;
   await shop.db.inTransaction((tx) => get(NotificationsService).deliver(tx, words));
   const found = await rows(shop.db.reading, `SELECT member_id FROM inbox_message WHERE source = $1`, [words.source]);
   expect(found).toEqual([{ member_id: keep.id }]);

@@ -3,6 +3,7 @@ import { businessDayOf } from '@guike/kernel';
 import type { Config } from '@guike/platform';
 import type { Page } from 'playwright-core';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
+import type { TestApiOptions } from './api';
 import { builtScreens } from './browser';
 import { MemberGround } from './member';
 import { type TestWorker, outboxEmpty, startWorker } from './worker';
@@ -16,9 +17,9 @@ export class MemberScreens {
     private readonly worker: TestWorker,
   ) {}
 
-  /** Opens everything at the browser's own time. The caller closes it. */
-  static async open(more: Partial<Config> = {}): Promise<MemberScreens> {
-    const ground = await MemberGround.open({ config: { webDir: builtScreens(), ...more } });
+  /** Opens everything at the browser's own time, with the boutique's programme unless told. The caller closes it. */
+  static async open(more: Partial<Config> = {}, options: Omit<TestApiOptions, 'config'> = {}): Promise<MemberScreens> {
+    const ground = await MemberGround.open({ ...options, config: { webDir: builtScreens(), ...more } });
     const { config: told, clock, db } = ground.api;
     clock.set(new Date());
     return new MemberScreens(ground, await startWorker({ module: { config: told }, clock, db }));

@@ -1,15 +1,13 @@
 // A shop under a preset that lives through a year or more: the clock goes from one day on which something happens to the
 // next, the worker's schedules run, people buy, and at the end of each month everybody is held against the naive model.
-import { ExplainTier, FlowsModule, JobHandlersModule, bookingChecks } from '@guike/flows';
+import { ExplainTier, JobHandlersModule, bookingChecks } from '@guike/flows';
 import { type BusinessDay, addDays, businessDay } from '@guike/kernel';
 import { rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import { HoldingsService } from '@guike/tiers';
-import { MessageSchedules } from '../../apps/worker/message-schedules';
 import { Schedules } from '../../apps/worker/schedules';
-import { SweepRequestKeys } from '../../apps/worker/sweep-request-keys';
-import { TierSchedules } from '../../apps/worker/tier-schedules';
+import { SchedulesModule } from '../../apps/worker/schedules.module';
 import { type Fact, seeded } from './preset-year-facts';
 import type { KnownFacts, PlainRules } from './preset-year-rules';
 import { type NaivePerson, type World, personOn } from './preset-year-model';
@@ -20,8 +18,7 @@ import { type Shop, openShop } from './shop';
 const ZONE = 'Asia/Shanghai';
 const WORKER = {
   module: class WorkerSchedules {},
-  imports: [FlowsModule, JobHandlersModule],
-  providers: [Schedules, TierSchedules, MessageSchedules, SweepRequestKeys],
+  imports: [JobHandlersModule, SchedulesModule],
 };
 
 export interface YearPlan {

@@ -73,6 +73,7 @@ export const benefitExamples: Readonly<Record<string, Example>> = {
       surprises: [],
       mine: [mine],
       everyone: [{ ...mine, code: 'wifi', name: '免费 Wi-Fi', source: 'everyone', action: 'show', how }],
+      shares: false,
     },
   },
   benefit: {
@@ -106,6 +107,7 @@ export const staffBenefitExamples: Readonly<Record<string, Example>> = {
       give: [{ code: 'snacks', name: '点心小食', delivery: 'arrival', terms: [] }],
       mention: [{ code: 'salons', name: '沙龙与讲座', delivery: 'event', terms: [] }],
       discounts: ['生日当月 8.8 折'],
+      lent: [],
       shares: true,
     },
   },

@@ -100,6 +100,7 @@ export const benefitEndpoints = {
       surprises: z.array(benefit).meta({ description: 'given to me alone' }),
       mine: z.array(benefit).meta({ description: 'of the tier, fixed or picked: what can be used now first' }),
       everyone: z.array(benefit),
+      shares: z.boolean().meta({ description: 'whether there is family to share with, or named before' }),
     }),
     errors: refused,
   }),

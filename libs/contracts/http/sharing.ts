@@ -13,8 +13,8 @@ export const familyUseKinds = ['benefit', 'discount', 'companion'] as const;
 
 const family = z.object({
   sharing: z.boolean().meta({ description: 'whether the tier shares with family' }),
-  companionPercent: z.int().meta({ description: 'percent off for one companion; 0: none' }),
-  familyPercent: z.int().meta({ description: 'percent off what family buys; 0: none' }),
+  familyDiscount: z.string().nullable().meta({ description: 'what comes off what family buys: 9.5 折' }),
+  companionDiscount: z.string().nullable().meta({ description: 'and what one companion buys' }),
   most: z.int().meta({ description: 'how many may be named' }),
   sentence: z.string(),
   consent: z.string().meta({ description: 'what the member says yes to for whom they name' }),

@@ -32,6 +32,9 @@ const benefitsNow = z.object({
   give: z.array(offer).meta({ description: 'may be handed over now with one tap' }),
   mention: z.array(offer).meta({ description: 'theirs, with nothing to hand over: priority, events, services' }),
   discounts: z.array(z.string()).meta({ description: 'what comes off today: 消费 9.5 折' }),
+  lent: z
+    .array(z.object({ memberId: id, id, code, name: z.string(), item: z.string(), dueOn: day, overdueDays: z.int() }))
+    .meta({ description: 'what the member has borrowed and not brought back, of any store' }),
   shares: z.boolean().meta({ description: 'the tier shares with family, or with one companion' }),
 });
 
@@ -110,12 +113,9 @@ export const staffBenefitEndpoints = {
     summary: 'What my store has promised and not handed over by its day, or has to have ready; the longest first',
     audience: { kind: 'staff', roles: ['guide', 'manager', 'head_office', 'auditor'] },
     query: pageAfter(useCursor).extend({
-      which: z
-        .enum(['overdue', 'open'])
-        .default('overdue')
-        .meta({
-          description: 'open: everything that was asked for to have ready by today; bookings have their own list',
-        }),
+      which: z.enum(['overdue', 'open']).default('overdue').meta({
+        description: 'open: everything that was asked for to have ready by today; bookings have their own list',
+      }),
       store: code.optional().meta({ description: 'only this store; head office and auditors may name any' }),
     }),
     answer: z.object({ uses: z.array(owedUse), next: z.string().nullable() }),

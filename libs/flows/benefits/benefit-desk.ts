@@ -1,11 +1,11 @@
 // 今天可以给: what the member before a guide may have now, and handing it over with one tap.
 import { Injectable } from '@nestjs/common';
-import { type Entitlement, type Use, UsesService, leftInWords } from '@guike/benefits';
+import { type Entitlement, type Loan, LoansService, type Use, UsesService, leftInWords } from '@guike/benefits';
 import type { AnswerOf, BodyOf, staffBenefitEndpoints } from '@guike/contracts/http';
-import { DomainError, type MemberId, type StaffId, type StoreId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, type StaffId, type StoreId, daysBetween } from '@guike/kernel';
 import { keepersOf } from '@guike/members';
 import { Audit, Database, type Tx, rows } from '@guike/platform';
-import { BenefitRights, type Rights, leftOf, refusalOf, requireRight } from './benefit-rights';
+import { BenefitRights, type Rights, leftOf, requireRight, requireStillGood } from './benefit-rights';
 import { actionOf, deskUse, restsOf } from './benefit-views';
 import { sharedOf } from './shared';
 import { TodaysDiscounts } from './todays-discounts';
@@ -29,6 +29,7 @@ export class BenefitDesk {
     private readonly database: Database,
     private readonly rights: BenefitRights,
     private readonly uses: UsesService,
+    private readonly loans: LoansService,
     private readonly discounts: TodaysDiscounts,
     private readonly audit: Audit,
   ) {}
@@ -45,13 +46,18 @@ export class BenefitDesk {
       ({ state, dueOn }) => state !== 'delivered' && dueOn <= day,
     );
     const promised = new Set(waiting.map(({ code }) => code));
+    const lent = await this.loans.allOut(tx, rights.names);
+    const out = new Set(lent.map(({ code }) => code));
     const given = here.filter((right) => isGiven(right) && !promised.has(right.benefit.code));
     return {
       rests: restsOf(rights),
       waiting: waiting.map((use) => deskUse(use, day, body.timeZone)),
       give: given.filter((right) => leftOf(rights, right) !== 0).map((right) => offerOf(rights, right)),
-      mention: here.filter((right) => isMentioned(right)).map((right) => offerOf(rights, right)),
+      mention: here
+        .filter((right) => isMentioned(right) && !out.has(right.benefit.code))
+        .map((right) => offerOf(rights, right)),
       discounts: await this.discounts.of(tx, { ...rights.holder, memberId: rights.memberId }, body, day),
+      lent: lent.map((loan) => lentOf(loan, day)),
       shares: familySharing || companion > 0,
     };
   }
@@ -79,12 +85,12 @@ export class BenefitDesk {
   }
 
   /**
-   * What was asked for, even by a tier that is not held any more; not while the card is frozen. A booking and a loan are
-   * handed over as such. Whoever confirmed already is not asked again.
+   * What was asked for, even by a tier that is not held any more; not while the card is frozen, nor in a store that it is
+   * not good in. A booking and a loan are handed over as such. Whoever confirmed already is not asked again.
    */
-  private async carry(tx: Tx, { entitlements }: Rights, use: Use, { staffId, storeId }: Server): Promise<boolean> {
+  private async carry(tx: Tx, rights: Rights, use: Use, { staffId, storeId }: Server): Promise<boolean> {
     if (use.state === 'confirmed' || use.state === 'delivered') return false;
-    if (entitlements.resting === 'frozen') throw refusalOf(entitlements);
+    requireStillGood(rights, use.code, storeId);
     if (use.source === 'booking' || use.source === 'loan')
       throw new DomainError('BENEFIT_USE_STATE', { state: use.state });
     return this.uses.move(tx, use, { to: 'delivered', by: staffId, storeId });
@@ -126,6 +132,11 @@ function offerOf(rights: Rights, right: Entitlement): Now['give'][number] {
   const left = leftInWords(right.quota, leftOf(rights, right));
   return { code, name, delivery, terms: left === null ? [] : [left] };
 }
+
+const lentOf = ({ memberId, id, code, name, item, dueOn }: Loan, today: BusinessDay): Now['lent'][number] => ({
+  ...{ memberId, id, code, name, item, dueOn },
+  overdueDays: Math.max(0, daysBetween(dueOn, today)),
+});
 
 /** Benefits are for who stands here: somebody this person has not looked up today is nobody to them. */
 export async function requireServed(tx: Tx, { names, now }: Rights, { staffId }: Server): Promise<void> {

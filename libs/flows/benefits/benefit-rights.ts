@@ -133,6 +133,14 @@ export function rightOfUse(
   return right;
 }
 
+/** Of what was promised by a right that may be gone since. Errors: BENEFIT_RESTS while the card is frozen, BENEFIT_STORE. */
+export function requireStillGood(rights: Rights, code: string, storeId: StoreId | null): void {
+  const { all, resting } = rights.entitlements;
+  if (resting === 'frozen') throw refusalOf(rights.entitlements);
+  const found = all.filter(({ benefit }) => benefit.code === code);
+  if (found.length > 0 && !found.some((each) => isGoodIn(each, storeId))) throw elsewhere(rights);
+}
+
 const elsewhere = ({ ownStore }: Rights): DomainError =>
   new DomainError('BENEFIT_STORE', ownStore === null ? {} : { sentence: `这项权益限在${ownStore}使用` });
 
@@ -148,8 +156,7 @@ export function rightsTo({ entitlements }: Rights, code: string): readonly Entit
   return found;
 }
 
-/** Why there is no right: BENEFIT_UNKNOWN, or BENEFIT_RESTS with a sentence. */
-export function refusalOf({ resting }: Entitlements): DomainError {
+function refusalOf({ resting }: Entitlements): DomainError {
   if (resting === null) return new DomainError('BENEFIT_UNKNOWN');
   return new DomainError('BENEFIT_RESTS', { sentence: restingInWords(resting) });
 }

@@ -68,6 +68,8 @@ export const restsOf = ({ entitlements: { resting } }: Rights): string | null =>
 export interface UseNames {
   readonly stores: ReadonlyMap<StoreId, string>;
   readonly staff: ReadonlyMap<StaffId, string>;
+  /** When a booking begins, by the id of its use: 14:00. */
+  readonly times?: ReadonlyMap<string, string>;
 }
 
 export async function namesIn(tx: Tx, uses: readonly Pick<Use, 'storeId' | 'deliveredBy'>[]): Promise<UseNames> {
@@ -89,6 +91,7 @@ const toldUse = (use: Use, names: UseNames, timeZone: string) => ({
   deliveredOn: use.deliveredAt && businessDayOf(use.deliveredAt, timeZone),
   deliveredBy: use.deliveredBy === null ? null : (names.staff.get(use.deliveredBy) ?? null),
   isDisputed: use.disputedAt !== null,
+  time: names.times?.get(use.id) ?? null,
 });
 
 export function useView(use: Use, names: UseNames, today: BusinessDay, timeZone: string): UseView {

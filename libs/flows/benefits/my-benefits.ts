@@ -1,6 +1,6 @@
 // 权益: what is mine to use now, mine to pick, booked and used. A reading, never a promise: the store's door checks again.
 import { Injectable } from '@nestjs/common';
-import { UsesService } from '@guike/benefits';
+import { BookingsService, FamilyService, UsesService, timeOf } from '@guike/benefits';
 import type { AnswerOf, benefitEndpoints } from '@guike/contracts/http';
 import { DomainError, type MemberId } from '@guike/kernel';
 import { Database, type Tx, rows } from '@guike/platform';
@@ -8,6 +8,7 @@ import { type Page, pageOf } from '../page';
 import { tierNameOf } from '../purchase-answer';
 import { BenefitRights, type Rights } from './benefit-rights';
 import { type BenefitView, type UseView, benefitView, namesIn, restsOf, useView } from './benefit-views';
+import { sharedOf } from './shared';
 
 type Answer<N extends keyof typeof benefitEndpoints> = AnswerOf<(typeof benefitEndpoints)[N]>;
 
@@ -20,6 +21,8 @@ export class MyBenefits {
     private readonly database: Database,
     private readonly rights: BenefitRights,
     private readonly uses: UsesService,
+    private readonly bookings: BookingsService,
+    private readonly family: FamilyService,
   ) {}
 
   /** Error: MEMBER_UNKNOWN. */
@@ -37,6 +40,8 @@ export class MyBenefits {
       surprises: of('grant').filter(({ can }) => can),
       mine: of('tier', 'pick').sort((one, other) => Number(other.can) - Number(one.can)),
       everyone: of('everyone'),
+      // Whom one has named can be taken off again when the tier no longer shares.
+      shares: sharedOf(rights).familySharing || (await this.family.of(tx, rights.memberId)).length > 0,
     };
   }
 
@@ -68,10 +73,13 @@ export class MyBenefits {
 
   private async viewsOf(
     tx: Tx,
-    { day, body }: Rights,
+    { day, body, names: mine }: Rights,
     uses: Awaited<ReturnType<UsesService['current']>>,
   ): Promise<UseView[]> {
-    const names = await namesIn(tx, uses);
+    const isBooked = uses.some(({ state, delivery }) => state === 'booked' && delivery === 'booking');
+    const booked = isBooked ? await this.bookings.coming(tx, mine, day) : [];
+    const times = new Map(booked.map(({ id, fromMinute }) => [id, timeOf(fromMinute)]));
+    const names = { ...(await namesIn(tx, uses)), times };
     return uses.map((use) => useView(use, names, day, body.timeZone));
   }
 }

@@ -146,12 +146,12 @@ export class ShareBenefits {
     const people = await this.family.of(tx, rights.memberId);
     return {
       sharing: familySharing,
-      companionPercent: companion,
-      familyPercent: familySharing ? always : 0,
+      familyDiscount: familySharing && always > 0 ? discountInWords(always) : null,
+      companionDiscount: companion > 0 ? discountInWords(companion) : null,
       most: FAMILY_AT_MOST,
       sentence: familySharing
         ? `家人到店报您的手机号，就能用您的权益。最多 ${FAMILY_AT_MOST} 位，用的是您的次数。`
-        : '您现在的等级还不能与家人同享',
+        : '有了以后，在权益里就能看到',
       consent: CONSENT,
       people: people.map(({ id, name, relation }) => ({
         id,

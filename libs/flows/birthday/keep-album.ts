@@ -32,20 +32,23 @@ export class KeepAlbum {
       const wide = albumWidths.find((each) => each === file.width);
       if (wide !== undefined) await this.storage.put(photoFile(fileKey, wide), file.bytes);
     }
-    await this.database.inTransaction(async (tx) => {
+    const isKept = await this.database.inTransaction(async (tx) => {
       const consentId = await consentOf(tx, photo.memberId);
-      if (consentId === null) throw new DomainError('CONSENT_MISSING');
-      await this.album.add(tx, { ...photo, fileKey, width, height, consentId });
+      if (consentId === null) return null;
+      return this.album.add(tx, { ...photo, fileKey, width, height, consentId });
     });
+    // No row names these files: a photo without consent is nowhere, and the same photo is there once.
+    if (!isKept) for (const wide of albumWidths) await this.storage.delete(photoFile(fileKey, wide));
+    if (isKept === null) throw new DomainError('CONSENT_MISSING');
   }
 }
 
-/** The consent to photos that is in force. */
+/** The consent to photos that is in force, and is not taken back while the transaction lasts. */
 async function consentOf(tx: Tx, memberId: MemberId): Promise<string | null> {
   const [consent] = await rows<{ id: string }>(
     tx,
     `SELECT id FROM member_consent WHERE member_id = $1 AND purpose = 'photo' AND withdrawn_at IS NULL
-     ORDER BY given_at DESC LIMIT 1`,
+     ORDER BY given_at DESC LIMIT 1 FOR SHARE`,
     [memberId],
   );
   return consent?.id ?? null;

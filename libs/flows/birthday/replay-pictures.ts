@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
 import { type AlbumPhoto, AlbumService, type AlbumWidth, photoFile } from '@guike/looks';
-import { Database, Storage, sha256 } from '@guike/platform';
+import { Database, Storage, rows, sha256 } from '@guike/platform';
 import { photoPath, sharePath, shareTitle } from './member-replay';
 import { type LinkSeal, ReplayLinks } from './replay-links';
 import { ReplayYear } from './replay-year';
@@ -52,7 +52,11 @@ export class ReplayPictures {
   private async keep(memberId: MemberId, made: Buffer, madeOf: string): Promise<void> {
     const fileKey = `replays/${randomUUID()}.jpg`;
     await this.storage.put(fileKey, made);
-    const stale = await this.database.inTransaction((tx) => this.album.keepShare(tx, memberId, { fileKey, madeOf }));
+    const stale = await this.database.inTransaction(async (tx) => {
+      // Who is being erased this very moment is waited for, and then there is nobody to keep it for.
+      const here = await rows(tx, `SELECT FROM member WHERE id = $1 AND state <> 'exited' FOR KEY SHARE`, [memberId]);
+      return here.length === 0 ? fileKey : this.album.keepShare(tx, memberId, { fileKey, madeOf });
+    });
     if (stale !== null) await this.storage.delete(stale);
   }
 

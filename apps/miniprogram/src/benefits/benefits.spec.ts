@@ -36,9 +36,8 @@ it.each([
 
 it('counts what can be used now, surprises too', () => {
   const mine = { surprises: [benefit], mine: [benefit, { ...benefit, can: false }] };
-  expect(usableOf({ ...mine, tier: 'gold', tierName: '黄金', rests: null, pick: null, coming: [], everyone: [] })).toBe(
-    2,
-  );
+  const rest = { rests: null, pick: null, coming: [], everyone: [], shares: false };
+  expect(usableOf({ ...mine, ...rest, tier: 'gold', tierName: '黄金' })).toBe(2);
 });
 
 it('knows what is new and what is given up', () => {

@@ -56,7 +56,7 @@ interface DayProps {
   readonly onChoose: (day: string) => void;
 }
 
-function Day({ day: { day, free }, chosen, onChoose }: DayProps) {
+function Day({ day: { day, free, slots }, chosen, onChoose }: DayProps) {
   const words = dayWords(day, phoneTime());
   return (
     <View
@@ -67,7 +67,7 @@ function Day({ day: { day, free }, chosen, onChoose }: DayProps) {
     >
       <Text className="soft small">{weekdayWords(day)}</Text>
       <Text className="day-number number">{Number(day.slice(8))}</Text>
-      <Text className="soft small">{free === 0 ? '满' : `${Number(day.slice(5, 7))}月`}</Text>
+      <Text className="soft small">{slots.length === 0 ? '不开放' : free === 0 ? '约满' : `${Number(day.slice(5, 7))}月`}</Text>
     </View>
   );
 }

@@ -1,7 +1,6 @@
 // Who came along, and what they have: one tap each, then it is written down against the member's own quota.
 import { type ReactNode, useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { discountInWords } from '@guike/programme/text';
 import { asTick } from '../ui/aria';
 import { Bones } from '../ui/bones';
 import { Button } from '../ui/button';
@@ -35,7 +34,7 @@ export function ShareSheet({ memberId, offers, onUsed, onClose }: ShareSheetProp
         <>
           <Who family={family} chosen={who} onChoose={setWho} />
           {who !== null && who !== COMPANION && (
-            <What percent={family.familyPercent} offers={offers} chosen={what} onChoose={setWhat} />
+            <What discount={family.familyDiscount} offers={offers} chosen={what} onChoose={setWhat} />
           )}
         </>
       ) : problem === null ? (
@@ -74,7 +73,7 @@ interface ChoosingProps {
 }
 
 function Who({
-  family: { sharing, people, companionPercent },
+  family: { sharing, people, companionDiscount },
   chosen,
   onChoose,
 }: ChoosingProps & { readonly family: Sharing }) {
@@ -89,27 +88,27 @@ function Who({
           会员还没有添加家人，可在小程序「家人同享」里添加
         </Text>
       )}
-      {companionPercent > 0 && (
-        <Line id="who-companion" label="同行一位好友" note={discountInWords(companionPercent)} {...is(COMPANION)} />
+      {companionDiscount !== null && (
+        <Line id="who-companion" label="同行一位好友" note={companionDiscount} {...is(COMPANION)} />
       )}
     </Section>
   );
 }
 
 function What({
-  percent,
+  discount,
   offers,
   chosen,
   onChoose,
-}: ChoosingProps & { readonly percent: number; readonly offers: Offers }) {
+}: ChoosingProps & { readonly discount: string | null; readonly offers: Offers }) {
   const is = (key: string) => ({ chosen: chosen === key, onChoose: () => onChoose(key) });
   return (
     <Section title="享什么">
-      {percent > 0 && <Line id="what-discount" label={`消费 ${discountInWords(percent)}`} {...is(DISCOUNT)} />}
+      {discount !== null && <Line id="what-discount" label={`消费 ${discount}`} {...is(DISCOUNT)} />}
       {offers.map(({ code, name, terms }) => (
         <Line key={code} id={`what-${code}`} label={name} note={terms.join(' · ')} {...is(code)} />
       ))}
-      {percent === 0 && offers.length === 0 && <Text className="line soft">今天没有可以给家人的权益</Text>}
+      {discount === null && offers.length === 0 && <Text className="line soft">今天没有可以给家人的权益</Text>}
     </Section>
   );
 }

@@ -1,11 +1,13 @@
 // What the member before a guide may have now, and handing it over: once each however often it is tapped.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type AnswerOf, staffBenefitEndpoints } from '@guike/contracts/http';
+import { type AnswerOf, loanEndpoints, staffBenefitEndpoints } from '@guike/contracts/http';
 import { problemOf } from '../api/refused';
 import { newId } from '../rewards/wish';
 import { staffCall, staffWords } from './staff-call';
 
 export type BenefitsNow = AnswerOf<typeof staffBenefitEndpoints.now>;
+
+export type Lent = BenefitsNow['lent'][number];
 
 export interface Giving {
   /** Null until the first answer is here. */
@@ -16,6 +18,8 @@ export interface Giving {
   readonly problem: string | null;
   /** `useId`: of what was asked for; null: on the spot. Never throws. */
   readonly give: (code: string, useId: string | null) => Promise<void>;
+  /** What was borrowed is back. Never throws. */
+  readonly takeBack: (loan: Lent) => Promise<void>;
   readonly look: () => Promise<void>;
 }
 
@@ -37,17 +41,13 @@ export function useGiving(memberId: string): Giving {
   }, [memberId]);
   useEffect(() => void look(), [look]);
 
-  const give = async (code: string, useId: string | null): Promise<void> => {
+  const send = async (what: string, sending: () => Promise<void>): Promise<void> => {
     if (asked.current) return;
     asked.current = true;
-    setBusy(useId ?? code);
+    setBusy(what);
     setProblem(null);
-    const id = useId ?? wishes.current.get(code) ?? newId();
-    wishes.current.set(code, id);
     try {
-      await staffCall(staffBenefitEndpoints.deliver, { body: { memberId, id, code } });
-      wishes.current.delete(code);
-      setGiven((before) => [...before, code]);
+      await sending();
       await look();
     } catch (error) {
       const refused = problemOf(error);
@@ -58,5 +58,17 @@ export function useGiving(memberId: string): Giving {
       setBusy(null);
     }
   };
-  return { now, given, busy, problem, give, look };
+  const give = (code: string, useId: string | null): Promise<void> =>
+    send(useId ?? code, async () => {
+      const id = useId ?? wishes.current.get(code) ?? newId();
+      wishes.current.set(code, id);
+      await staffCall(staffBenefitEndpoints.deliver, { body: { memberId, id, code } });
+      wishes.current.delete(code);
+      setGiven((before) => [...before, code]);
+    });
+  const takeBack = ({ memberId: borrower, id }: Lent): Promise<void> =>
+    send(id, async () => {
+      await staffCall(loanEndpoints.endLoan, { params: { memberId: borrower, id }, body: { as: 'returned' } });
+    });
+  return { now, given, busy, problem, give, takeBack, look };
 }

@@ -6,9 +6,26 @@ import type { Remote } from '../remote/use-remote';
 import { timeWords } from '../words/days';
 import { asNews } from './aria';
 import { Button } from './button';
+import { goTab } from './go';
+
+/** Where asking again changes nothing, and another page does. */
+const ways: Readonly<Record<string, { readonly words: string; readonly open: () => void }>> = {
+  BENEFIT_UNKNOWN: { words: '看我的权益', open: () => goTab('benefits') },
+  PICK_NONE: { words: '看我的权益', open: () => goTab('benefits') },
+};
 
 /** In place of content that is not there. */
 export function Trouble({ problem, onRetry }: { readonly problem: Problem; readonly onRetry: () => void }) {
+  const way = ways[problem.code];
+  if (way !== undefined)
+    return (
+      <View id="problem" className="blank" {...asNews}>
+        <Text className="title">{problem.title}</Text>
+        <Button id="problem-way" kind="quiet" onTap={way.open}>
+          {way.words}
+        </Button>
+      </View>
+    );
   return (
     <View id="problem" className="blank" {...asNews}>
       <Text className="title">现在打不开</Text>

@@ -45,9 +45,11 @@ export function Mine({ mine, remote }: MineProps) {
         <Row id="to-coupons" onTap={() => go('coupons')}>
           我的优惠券
         </Row>
-        <Row id="to-family" onTap={() => go('family')}>
-          家人同享
-        </Row>
+        {mine.shares && (
+          <Row id="to-family" onTap={() => go('family')}>
+            家人同享
+          </Row>
+        )}
         <Row id="to-uses" onTap={() => go('uses')}>
           使用记录
         </Row>

@@ -137,7 +137,7 @@ function Note({ value, onChange }: { readonly value: string; readonly onChange: 
         id="booking-note"
         className="booking-note"
         maxlength={60}
-        placeholder="可以不填，如 想做裸色"
+        placeholder="可以不填，比如想要的款式"
         value={value}
         onInput={({ detail }) => onChange(detail.value)}
       />

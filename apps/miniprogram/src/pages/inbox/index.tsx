@@ -10,7 +10,7 @@ import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { Button } from '../../ui/button';
-import { go, goLink, isOurPage } from '../../ui/go';
+import { go, goLink, goTab, isOurPage } from '../../ui/go';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/shown';
 import { Tap } from '../../ui/tap';
@@ -35,6 +35,13 @@ const leads: Readonly<Record<string, Lead>> = {
   joined: { name: '会员等级', open: () => go('tiers') },
   redemption: { name: '我的兑换', open: () => go('redemptions') },
   expiring: { name: '积分商城', open: () => go('rewards') },
+  adjustment: { name: '积分明细', open: () => go('points') },
+  claim: { name: '积分明细', open: () => go('points') },
+  profile: { name: '隐私与数据', open: () => go('myPrivacy') },
+  birthday: { name: '权益', open: () => goTab('benefits') },
+  benefit: { name: '权益', open: () => goTab('benefits') },
+  booking: { name: '权益', open: () => goTab('benefits') },
+  coupon: { name: '我的优惠券', open: () => go('coupons') },
 };
 
 function leadOf({ kind, link }: Message): Lead | undefined {

@@ -98,7 +98,7 @@ function Switches({ first }: { readonly first: Settings }) {
         </Section>
       ))}
       <View className="settings-foot">
-        <Text className="line soft small">营销信息的同意，可在「我的」里随时撤回。</Text>
+        <Text className="line soft small">要不要收优惠与活动，在「隐私与数据」里随时可改。</Text>
       </View>
     </>
   );

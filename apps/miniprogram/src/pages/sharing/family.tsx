@@ -48,7 +48,7 @@ function Mine() {
         ) : (
           <Blank
             id="no-sharing"
-            title="家人同享还没有打开"
+            title="您的等级里没有家人同享"
             picture={couponDrawing}
             action={{ words: '看会员等级', onTap: () => go('tiers') }}
           >

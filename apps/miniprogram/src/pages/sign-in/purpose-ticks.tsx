@@ -18,7 +18,7 @@ interface PurposeTicksProps {
 export function PurposeTicks({ purposes, agreed, onChange }: PurposeTicksProps) {
   return (
     <View className="purpose-ticks">
-      <Text className="line soft small">以下可以不勾，不影响入会，之后在“我的 · 隐私与数据”随时更改</Text>
+      <Text className="line soft small">以下可以不勾，不影响入会，之后在「我的 · 隐私与数据」随时更改</Text>
       {purposes
         .filter(({ purpose }) => askedHere.includes(purpose))
         .map(({ purpose, version, title, text }) => {
