@@ -6,7 +6,7 @@ import type { Callbacks } from './callbacks';
 import type { SandboxClock } from './sandbox-clock';
 import { type Suggestion, type Verdict, suggestions } from './suggestions';
 
-export const mediaModes = ['prompt', 'late', 'twice', 'never'] as const;
+const mediaModes = ['prompt', 'late', 'twice', 'never'] as const;
 export const mediaInput = z.strictObject({
   mode: z.enum(mediaModes).optional(),
   suggest: z.enum(suggestions).optional(),

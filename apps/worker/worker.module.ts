@@ -29,13 +29,7 @@ const relay = {
 @Module({
   imports: [QueueModule, JobHandlersModule, SchedulesModule],
   controllers: [HealthController],
-  providers: [
-    relay,
-    JobProcessor,
-    ScheduleHeartbeat,
-    WorkerMetrics,
-    WorkerState,
-  ],
+  providers: [relay, JobProcessor, ScheduleHeartbeat, WorkerMetrics, WorkerState],
 })
 export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
   static register(config: Config, logger: Logger, clock: Clock): DynamicModule {

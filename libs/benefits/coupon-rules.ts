@@ -2,7 +2,7 @@
 import { type BusinessDay, type Fen, addDays, yuan } from '@guike/kernel';
 import { dayInWords, discountInWords } from '@guike/programme';
 
-/** A coupon that comes back with a refund after its last day is good for so many days more. Ours; see docs/adr/0022. */
+/** A coupon that comes back with a refund after its last day is good for so many days more. Ours; see docs/adr/0021. */
 const GRACE_DAYS = 7;
 
 export type CouponKind = 'percent' | 'amount' | 'gift';

@@ -106,7 +106,7 @@ export function entitlementsOf(
 }
 
 /** What a tier's members may pick from: what everyone has and what the tier gives anyway is not among it. */
-export function pickableOf({ benefits }: Offering, tier: Tier): Benefit[] {
+function pickableOf({ benefits }: Offering, tier: Tier): Benefit[] {
   const given = new Set(tier.benefits.fixed.map(({ code }) => code));
   return benefits.filter(({ code, everyone, pickable }) => pickable && !everyone && !given.has(code));
 }

@@ -42,11 +42,7 @@ describe('in words', () => {
 
   it.each([
     [use, '已告诉门店，今天为您准备', '今天要给'],
-    [
-      { ...use, dueOn: businessDay('2026-11-19') },
-      '11月19日没送上，门店欠您一次',
-      '应在11月19日给，晚了 3 天',
-    ],
+    [{ ...use, dueOn: businessDay('2026-11-19') }, '11月19日没送上，门店欠您一次', '应在11月19日给，晚了 3 天'],
     [{ ...use, isDisputed: true }, '已告诉门店您没收到，会再为您安排', '会员说没收到，请再给一次'],
     [
       { ...use, state: 'delivered', deliveredOn: today, deliveredBy: '周敏' },

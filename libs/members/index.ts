@@ -12,7 +12,7 @@ export {
 export { type DataExport, DataExportsService } from './data-exports.service';
 export { type MemberExit, ExitsService, REGRET_DAYS } from './exits.service';
 export { type Celebrant, type Occasion, type Span, BirthdayYears } from './birthday-years.service';
-export { birthdayIn, birthdayKey, birthdaysOf, isBirthMonth, isBirthday, keysOfDay, nextBirthday } from './birthdays';
+export { birthdayIn, birthdayKey, isBirthMonth, isBirthday, keysOfDay, nextBirthday } from './birthdays';
 export { type CardFreeze, FreezesService } from './freezes.service';
 export { type Invitation, InvitationsService } from './invitations.service';
 export { maskName, maskPhone, sameName } from './masking';
@@ -20,12 +20,6 @@ export { type MaskedFace, MemberSearch } from './member-search.service';
 export { MembersModule } from './members.module';
 export { type CustomerRef, type Joining, type MemberFace, MembersService } from './members.service';
 export { CODE_SECONDS, type CodeWish, PhoneCodesService } from './phone-codes.service';
-export {
-  type ContactWish,
-  type MemberProfile,
-  type ProfileDetails,
-  ProfilesService,
-  isYounger,
-} from './profiles.service';
+export { type MemberProfile, ProfilesService, isYounger } from './profiles.service';
 export { membersByStore } from './store-members';
 export { type WechatIdentity, WechatIdentities } from './wechat-identities.service';

@@ -37,7 +37,7 @@ interface ProfileRow {
   contact: ContactWish | null;
 }
 
-export const noDetails: ProfileDetails = { top: '', bottom: '', shoes: '', colours: '', drink: '' };
+const noDetails: ProfileDetails = { top: '', bottom: '', shoes: '', colours: '', drink: '' };
 
 @Injectable()
 export class ProfilesService {

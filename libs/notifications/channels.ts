@@ -8,7 +8,7 @@ export const channels = ['subscription', 'official_account', 'sms', 'care'] as c
 export type Channel = (typeof channels)[number];
 
 /** Why there is no further way. */
-export const skipReasons = ['left', 'switched_off', 'often_enough', 'no_grant', 'no_way'] as const;
+const skipReasons = ['left', 'switched_off', 'often_enough', 'no_grant', 'no_way'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** What the programme says about messages. Hours of the day, 0 to 24. */

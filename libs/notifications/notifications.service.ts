@@ -27,12 +27,6 @@ export interface InboxMessage {
   readonly read: boolean;
 }
 
-/** Who a member was merged into, through merges in a row, in SQL; null for nearly everybody. */
-const keeperOf = (member: string): string => `(WITH RECURSIVE way AS (
-    SELECT to_id, 1 AS step FROM member_alias WHERE member_id = ${member}
-    UNION ALL SELECT a.to_id, w.step + 1 FROM way w JOIN member_alias a ON a.member_id = w.to_id)
-  SELECT to_id FROM way ORDER BY step DESC LIMIT 1)`;
-
 /** So many messages are sent on their way by one job. */
 const IN_ONE_JOB = 100;
 
@@ -65,7 +59,7 @@ export class NotificationsService {
          FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[])
            AS n(member_id, id, kind, title, body, source, link, run)
          CROSS JOIN LATERAL (SELECT k.id FROM member k
-           WHERE k.id = coalesce(${keeperOf('n.member_id')}, n.member_id) AND k.state <> 'exited' FOR KEY SHARE) AS m
+           WHERE k.id = member_keeper(n.member_id) AND k.state <> 'exited' FOR KEY SHARE) AS m
          ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id, id)
        SELECT new.member_id AS "memberId", new.id AS "messageId", NOT n.frequent OR EXISTS (SELECT FROM message_grant g
          WHERE g.member_id = new.member_id AND g.template = n.template AND g.state = 'free') AS onwards

@@ -15,8 +15,6 @@ export const templateNames = [
   'points',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
-/** The templates that the shop has set up. */
-export type Templates = Readonly<Record<string, WechatTemplate>>;
 
 const templateOfKind: Readonly<Partial<Record<MessageKind, TemplateName>>> = {
   booking: 'booking',

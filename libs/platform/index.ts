@@ -18,7 +18,7 @@ export { statementChannel } from './postgres-driver';
 export { type JobQueue, QUEUE, QueueModule, closeQueue, createQueue } from './queue';
 export { connectRedis, inTime, redisAnswers } from './redis';
 export { currentRequestId, withRequestId } from './request-context';
-export { type Claimed, type RepeatableRequest, RequestKeys } from './request-keys';
+export { type RepeatableRequest, RequestKeys } from './request-keys';
 export { type Cell, type Sheet, workbook } from './spreadsheet';
 export { Storage } from './storage';
 export { CLOCK, systemClock } from './system-clock';

@@ -1,26 +1,24 @@
 // The rules as data: their shape, their versions, the presets that ship.
 export { type PaperName } from './papers/paper';
 export { paperOf, paperVersions } from './papers/papers';
-export { type PurposeName, purposes } from './papers/purposes';
+export { purposes } from './papers/purposes';
 export { ProgrammeModule } from './programme.module';
-export { type Checked, type ProgrammeIssue, checkProgramme, programmeIssues } from './issues';
+export { checkProgramme } from './issues';
 export { ProgrammeService, type ProgrammeVersion, type VersionOfDay } from './programme.service';
 export { type Origin, type Segment, type StoredState, type StoredVersion, VersionsService } from './versions.service';
 export {
   type Condition,
-  type FactName,
   type Lift,
   type Programme,
   type ProgrammeText,
   type Rule,
   type Tier,
-  type WindowName,
   firstTier,
   keepRule,
   programmeSchema,
 } from './schema';
 export { conditionsOf, isStanding } from './rules';
-export { type PresetCode, presetGallery, presets } from './presets/presets';
+export { presets } from './presets/presets';
 export { count, dayInWords, discountInWords, rolesInWords } from './words/amounts';
 export { type MetCondition, conditionsInWords } from './words/conditions';
 export { joiningInWords } from './words/joining';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** What a shop may pay short messages for: what somebody would miss. */
-export const smsKinds = [
+const smsKinds = [
   'booking',
   'redemption',
   'expiring',

@@ -4,5 +4,6 @@ export { type PresetCode, presetGallery, presets } from './presets/presets';
 export { type FactName, type WindowName, isStanding } from './rules';
 export { type Programme, type Tier } from './schema';
 export { discountInWords } from './words/amounts';
+export { smsKindNames } from './words/messages';
 export { programmeInWords } from './words/programme';
 export { benefitsInWords, keepInWords, tierWays } from './words/tiers';

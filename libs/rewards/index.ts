@@ -1,5 +1,5 @@
 // Rewards: what points buy, and the redemptions of it from the member's phone to the store's counter.
-export { type Obstacle, obstacleTo, returnShare, spendFor } from './redeeming';
+export { obstacleTo, returnShare, spendFor } from './redeeming';
 export { isRedemptionCode } from './redemption-code';
 export {
   type DueRedemption,
@@ -8,7 +8,7 @@ export {
   RedemptionsService,
   type Verification,
 } from './redemptions.service';
-export { type RewardPicture, RewardPicturesService } from './reward-pictures.service';
+export { RewardPicturesService } from './reward-pictures.service';
 export { type StockChange, RewardStockService } from './reward-stock.service';
 export { obstacleInWords, redemptionInWords, termsInWords } from './reward-words';
 export { RewardsModule } from './rewards.module';

@@ -1,7 +1,7 @@
 // Tiers: facts, decisions, what comes next.
 export { absorbFacts } from './absorbing';
 export { higherOf, meets, rankOf } from './deciding';
-export { type Sums, type TierFacts, metGroup, noFacts, noSums, steadyYears } from './facts';
+export { type Sums, type TierFacts, metGroup, noFacts, noSums } from './facts';
 export {
   type Missing,
   type NextTier,
@@ -12,7 +12,7 @@ export {
   progressToNext,
 } from './missing';
 export { type Deed, TierDeeds } from './deeds.service';
-export { type TierRow, factsOf, standingOf } from './tier-row';
+export { type TierRow, factsOf } from './tier-row';
 export { type FeeReceipt, FeeReceiptsService } from './fee-receipts.service';
 export { type DecidedHolding, HoldingsService, type NewHolding, type TierHolding } from './holdings.service';
 export { type AskedOverride, OverridesService, type TierOverride } from './overrides.service';
@@ -23,7 +23,6 @@ export {
   type ReviewKind,
   type ReviewOutcome,
   decideReview,
-  keeps,
   reviewDue,
 } from './reviewing';
 export { type Counts, type NewReview, type ReviewRun, ReviewsService } from './reviews.service';

@@ -92,7 +92,7 @@ describeInBrowser('美丽回放', () => {
     for (let slide = 2; slide < slides; slide += 1) {
       await page.tap('#replay-next');
       await page.waitForSelector(`#replay-slide-${slide}.replay-shown`);
-        await shot(page, `member-replay-${slide}`);
+      await shot(page, `member-replay-${slide}`);
     }
     await loaded(page, '#replay-share');
     expect(await barriers(page)).toEqual([]);

@@ -1,7 +1,4 @@
 // A guide's phone in a real browser: who stands there, what a code hands out, what was done today.
-import { CouponsService } from '@guike/benefits';
-import { MyCoupons } from '@guike/flows';
-import { businessDay } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { newId, rows } from '@guike/platform';
 import type { Page } from 'playwright-core';
@@ -164,33 +161,6 @@ describeInBrowser('a guide with a phone', () => {
     await reads(page, '#staff-standing', '已发放过，不用再给一店 · zhoumin，今天');
     await shot(page, 'staff-used');
     expect(await page.$$('#hand-out')).toEqual([]);
-  });
-
-  it('uses a coupon by its code, once', async () => {
-    const { memberId } = await member('苏晚晴');
-    const { app, db } = shop.ground.api;
-    const today = businessDay(shop.today);
-    await db.inTransaction((tx) =>
-      app.get(CouponsService, { strict: false }).issue(tx, {
-        ...{ memberId, source: 'test', benefitCode: null, name: '秋装九折券', kind: 'percent', percentOff: 10 },
-        ...{ amountFen: null, validFrom: today, validThrough: today },
-      }),
-    );
-    const { coupons } = await app.get(MyCoupons, { strict: false }).list(memberId, { shelf: 'open', limit: 1 });
-    const code = coupons[0]?.code ?? '';
-    const page = await atDesk();
-    await find(page, code);
-    await reads(page, '#coupon-value', '9 折');
-    await shot(page, 'staff-coupon');
-    expect(await barriers(page)).toEqual([]);
-    await page.dispatchEvent('#use-coupon', 'click');
-    await page.dispatchEvent('#use-coupon', 'click').catch(() => undefined);
-    await reads(page, '#staff-standing', '已用掉');
-    await shot(page, 'staff-coupon-used');
-    await backToDesk(page);
-    await find(page, code);
-    await reads(page, '#staff-standing', '已用过，不能再用');
-    expect(await page.$$('#use-coupon')).toEqual([]);
   });
 
   it('says what is wrong with a code', async () => {

@@ -7,10 +7,11 @@ import { benefitFlows, memberOf } from '../support/benefits';
 import { PointsOffice } from '../support/points-office';
 import { type Shop, openShop } from '../support/shop';
 
-/** The boutique, where tea is poured twice a month. */
+/** The boutique, where tea is poured twice a month, and platinum is good in one's own store alone. */
 const { boutique } = presets;
 const programme = {
   ...boutique,
+  tiers: boutique.tiers.map((tier) => (tier.code === 'platinum' ? { ...tier, stores: 'own' as const } : tier)),
   benefits: boutique.benefits.map((each) =>
     each.code === 'tea' ? { ...each, quota: { times: 2, per: 'month' as const } } : each,
   ),
@@ -168,5 +169,10 @@ describe('using', () => {
     expect(await flows.mine(memberId)).toMatchObject({ rests: '会员卡已冻结，权益暂停使用，请联系门店', mine: [] });
     await expect(flows.deliver(memberId, 'snacks', id)).rejects.toMatchObject({ code: 'BENEFIT_RESTS' });
     await rows(shop.db.reading, `UPDATE member SET state = 'active' WHERE id = $1`, [memberId]);
+    const home = `UPDATE member SET joined_store_id = $2 WHERE id = $1`;
+    await rows(shop.db.reading, home, [memberId, newId()]);
+    await expect(flows.deliver(memberId, 'snacks', id)).rejects.toMatchObject({ code: 'BENEFIT_STORE' });
+    await rows(shop.db.reading, home, [memberId, shop.storeId]);
+    expect(await flows.deliver(memberId, 'snacks', id)).toMatchObject({ state: 'delivered' });
   });
 });

@@ -4,8 +4,10 @@ import {
   BookBenefit,
   BookingTimes,
   CancelStoreBooking,
+  EraseMembers,
   GrantBenefits,
   KeepBookingPlans,
+  LeaveProgramme,
   RemindBookings,
   StepBooking,
   StoreBookings,
@@ -135,6 +137,22 @@ it('is put off to a free time until four hours before, both ways at once too', a
   await expect(change(one, mine.id, 17 * 60)).rejects.toMatchObject({ code: 'BOOKING_LATE' });
   await expect(get(BookBenefit).cancel(one, mine.id)).rejects.toMatchObject({ code: 'BOOKING_LATE' });
   await expect(get(BookBenefit).cancel(other, mine.id)).rejects.toMatchObject({ code: 'BOOKING_UNKNOWN' });
+});
+
+it('frees the place of who has left', async () => {
+  const [stays, leaves] = [await memberWithPoints(shop, 10), await memberWithPoints(shop, 10)];
+  await get(LeaveProgramme).leave(leaves);
+  shop.clock.advance({ days: 15 });
+  const day = '2026-03-25';
+  const [gone] = [await book(leaves, { day, note: '收腰' }), await book(stays, { day })];
+  const taken = () => shop.one<{ taken: number }>(`SELECT taken FROM booking_slot WHERE day = $1`, [day]);
+  expect(await taken()).toEqual({ taken: 2 });
+  shop.clock.advance({ days: 1 });
+  expect(await get(EraseMembers).eraseDue()).toBe(1);
+  expect(await taken()).toEqual({ taken: 1 });
+  const left = `SELECT u.state, b.note, b.cancelled_at IS NOT NULL AS ended FROM booking b
+    JOIN benefit_use u ON u.member_id = b.member_id AND u.id = b.id WHERE b.id = $1`;
+  expect(await shop.one(left, [gone.id])).toEqual({ state: 'cancelled', note: '', ended: true });
 });
 
 it('reminds the day before, once, and again after it was put off', async () => {

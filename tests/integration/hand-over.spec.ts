@@ -1,7 +1,9 @@
 // Surprises, loans, family and partner merchants: each once, against the owner's own quota, and told where it must be.
 import {
+  EraseMembers,
   GrantBenefits,
   KeepPartners,
+  LeaveProgramme,
   LendThings,
   LoanLists,
   MyBenefits,
@@ -178,6 +180,16 @@ describe('an umbrella', () => {
     const stranger = { ...guide, storeId: newId() };
     expect((await get(LoanLists).list({ overdue: 'yes', limit: 50 }, stranger)).items).toEqual([]);
   });
+
+  it('is listed for the store after its borrower has left, without a name', async () => {
+    const memberId = await served();
+    await lend(memberId, '伞 20');
+    await get(LeaveProgramme).leave(memberId);
+    shop.clock.advance({ days: 16 });
+    expect(await get(EraseMembers).eraseDue()).toBe(1);
+    const { items } = await get(LoanLists).list({ overdue: 'no', limit: 50 }, guide);
+    expect(items.find((each) => each.memberId === memberId)).toMatchObject({ item: '伞 20', nameMasked: null });
+  });
 });
 
 describe('family', () => {
@@ -209,7 +221,7 @@ describe('family', () => {
     const use = (change: object) =>
       sharing().use({ memberId, id: newId(), familyId, kind: 'benefit', code: 'tea', ...change } as never, guide);
     const id = newId();
-    expect(await use({ id })).toEqual({ duplicate: false, sentence: '已记在会员的次数里' });
+    expect(await use({ id })).toEqual({ duplicate: false, sentence: '家人享权益，用的是会员的次数' });
     expect(await use({ id })).toMatchObject({ duplicate: true });
     await expect(use({})).rejects.toMatchObject({ code: 'BENEFIT_QUOTA' });
     expect(await use({ kind: 'companion', familyId: null })).toMatchObject({ sentence: '同行一位好友，8.8 折' });

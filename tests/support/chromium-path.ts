@@ -7,6 +7,8 @@ export function chromiumPath(): string | null {
   const asked = process.env.CHROMIUM_PATH;
   if (asked) return asked;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = ['chromium', 'google-chrome'].flatMap((name) => folders.map((folder) => join(folder, name)));
+  const paths = ['chromium-headless-shell', 'chromium', 'google-chrome'].flatMap((name) =>
+    folders.map((folder) => join(folder, name)),
+  );
   return paths.find((path) => existsSync(path)) ?? null;
 }

@@ -23,7 +23,7 @@ export interface Person {
 }
 
 export const TAGS = ['亚麻', '送礼', '住得近'];
-export const INTERESTS = ['茶', '陶艺', '花'];
+const INTERESTS = ['茶', '陶艺', '花'];
 
 /** A number from 0 up to `n`, the same each time for a seed. */
 export function dice(seed: number): (n: number) => number {

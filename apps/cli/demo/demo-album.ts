@@ -21,7 +21,7 @@ interface DemoPhoto {
 const GUIDE = 'guide.njl.1';
 const STORE = 'NJL';
 
-export const demoPhotos: readonly DemoPhoto[] = [
+const demoPhotos: readonly DemoPhoto[] = [
   { id: '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b8d01', drawing: '01-camel-coat', daysAgo: 318 },
   { id: '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b8d02', drawing: '02-wine-silk', daysAgo: 312 },
   { id: '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b8d03', drawing: '03-spring-dress', daysAgo: 222 },

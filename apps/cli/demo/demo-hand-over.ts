@@ -28,6 +28,7 @@ import { ProgrammeService } from '@guike/programme';
 import { StoresService } from '@guike/stores';
 import type { ReplayClock } from '../replay/replay-clock';
 import { SHOWN_CUSTOMER, personOf } from './cast';
+import { deliverMessages } from './demo-sales';
 
 const STORE = 'NJL';
 const GUIDE = 'guide.njl.1';
@@ -62,6 +63,7 @@ export async function handOverInDemo(context: INestApplicationContext, clock: Re
   await clock.at(at(1, '10:05'), () => bookAlterations(ground));
   await clock.at(at(1, '17:40'), () => surprise(ground));
   await addPartners(ground);
+  await deliverMessages(context, clock);
 }
 
 async function groundOf(context: INestApplicationContext): Promise<Ground | null> {

@@ -28,13 +28,12 @@ export async function loadSales(
   const line = new ProgressLine();
   const yesterday = addDays(businessDayOf(batch.createdAt, presets.boutique.timeZone), -1);
   await context.get(ImportSales).apply(batch, {
-    consentVersion: 'demo',
+    consentVersion: '1',
     shiftDays: daysBetween(LAST_DAY, yesterday),
     customerOf: (number) => ({ kind: 'phone', ...personOf(number) }),
     at: (instant, work) => clock.at(instant, work),
     onProgress: (so) => line.show(() => `${name}: ${ofTotal(so.purchases + so.cancellations, so.invoices)} receipts`),
   });
-  await deliverMessages(context, clock);
 }
 
 interface WaitingJob {
@@ -46,14 +45,20 @@ interface WaitingJob {
 
 /**
  * Does at once, at their own time, the jobs that the worker would do later, and those that come of them: a message about
- * last spring is not of today.
+ * last spring is not of today. `before`: what came later waits.
  */
-export async function deliverMessages(context: INestApplicationContext, clock: ReplayClock): Promise<void> {
+export async function deliverMessages(
+  context: INestApplicationContext,
+  clock: ReplayClock,
+  before: Date | null = null,
+): Promise<void> {
   const runner = context.get(JobRunner);
   for (;;) {
     const waiting = await rows<WaitingJob>(
       context.get(Database).reading,
-      'SELECT id, job, payload, created_at FROM outbox ORDER BY created_at, id',
+      `SELECT id, job, payload, created_at FROM outbox WHERE $1::timestamptz IS NULL OR created_at < $1
+       ORDER BY created_at, id`,
+      [before],
     );
     if (waiting.length === 0) return;
     for (const { id, job, payload, created_at } of waiting)

@@ -35,7 +35,7 @@ export const demo: Command = {
 };
 
 /** Loads everything that is not there yet. The context's clock must be the one given. */
-export async function loadDemo(context: INestApplicationContext, clock: ReplayClock, folder: string): Promise<void> {
+async function loadDemo(context: INestApplicationContext, clock: ReplayClock, folder: string): Promise<void> {
   const database = context.get(Database);
   await database.inTransaction((tx) => publishProgramme(context, tx));
   for (const store of demoStores) await database.inTransaction((tx) => openStore(context, tx, store));
@@ -43,11 +43,11 @@ export async function loadDemo(context: INestApplicationContext, clock: ReplayCl
   await offerRewards(context, folder);
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
   await tellProfiles(context);
+  await runCampaigns(context, clock);
   await fillAlbum(context, folder);
   await openCare(context);
   await useBenefits(context, clock);
   await handOverInDemo(context, clock);
-  await runCampaigns(context, clock);
   const [row] = await rows<{ members: number }>(
     database.reading,
     'SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL',

@@ -13,7 +13,7 @@ const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const cursor = freeText(100);
 
-export const grantStates = ['running', 'done', 'stopped'] as const;
+const grantStates = ['running', 'done', 'stopped'] as const;
 
 const couponRow = maskedMember.extend({
   id,
@@ -94,7 +94,7 @@ const reading = {
           code,
           name: z.string(),
           delivery: z.enum(benefitDeliveries),
-          who: z.string().meta({ description: '人人都有 · 金卡固定 · 可选' }),
+          who: z.string().meta({ description: '会员都有 · 金卡固定 · 可选' }),
           asked: z.int(),
           delivered: z.int().meta({ description: 'confirmed ones included' }),
           confirmed: z.int(),

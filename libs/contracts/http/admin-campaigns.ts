@@ -9,7 +9,7 @@ const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 
 export const campaignStates = ['draft', 'scheduled', 'running', 'paused', 'done'] as const;
-export const readyCodes = [
+const readyCodes = [
   'welcome',
   'birthday',
   'anniversary',

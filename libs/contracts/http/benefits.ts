@@ -51,7 +51,7 @@ export const benefit = z.object({
   sentence: z.string().nullable().meta({ description: 'why not now: 本月已用完，12月1日起可用' }),
 });
 
-export const benefitUse = z.object({
+const benefitUse = z.object({
   id,
   code,
   name: z.string(),

@@ -27,7 +27,7 @@ export const campaignEvents = ['joined', 'purchase', 'anniversary'] as const;
 const hour = z.int().min(9).max(20);
 const daysBefore = z.int().min(0).max(14);
 
-export const campaignSchedule = z.discriminatedUnion('kind', [
+const campaignSchedule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once'), at: instant }),
   z.strictObject({ kind: z.literal('daily'), hour }),
   /** The 31st is the last day of a shorter month. */
@@ -49,7 +49,7 @@ export const campaignSchedule = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const couponOffer = z
+const couponOffer = z
   .strictObject({
     name: freeText(20).min(1),
     kind: z.enum(['percent', 'amount', 'gift']),
@@ -66,7 +66,7 @@ export const couponOffer = z
     if ((amountFen !== null) !== (kind === 'amount')) complain('amountFen', '满减券要写明金额，其他券不写');
   });
 
-export const careOffer = z.strictObject({
+const careOffer = z.strictObject({
   title: freeText(30).min(1),
   script: freeText(300),
   owner: z.enum(['guide', 'manager']),
@@ -77,7 +77,7 @@ export const careOffer = z.strictObject({
 export const campaignLinks = ['none', 'points', 'rewards', 'benefits', 'coupons', 'tier'] as const;
 
 /** Titles are as short as WeChat shows them: what goes out as a service message is cut there. */
-export const campaignContent = z.strictObject({
+const campaignContent = z.strictObject({
   title: freeText(20).min(1, '请填写标题'),
   body: freeText(300).min(1, '请填写正文'),
   link: z.enum(campaignLinks),

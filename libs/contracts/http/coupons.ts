@@ -9,7 +9,7 @@ const member = { kind: 'member' } as const;
 export const couponShelves = ['open', 'used', 'ended'] as const;
 export const couponKinds = ['percent', 'amount', 'gift'] as const;
 /** A stored state with what the calendar makes of it. */
-export const couponStandings = ['usable', 'early', 'used', 'ended', 'void'] as const;
+const couponStandings = ['usable', 'early', 'used', 'ended', 'void'] as const;
 
 /** What of a coupon everybody reads who may. */
 export const couponFace = {

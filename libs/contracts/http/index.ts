@@ -11,13 +11,13 @@ export { adminPointsEndpoints, adjustmentReasons } from './admin-points';
 export { adminRewardEndpoints, stockOrigins, stockReasons } from './admin-rewards';
 export { benefitEndpoints } from './benefits';
 export { type CallInput, answerFrom, problemFrom, requestOf } from './call';
-export { adminTierEndpoints, reviewKinds } from './admin-tiers';
+export { adminTierEndpoints } from './admin-tiers';
 export { claimEndpoints } from './claims';
 export { adminBookingEndpoints, bookingEndpoints, staffBookingEndpoints } from './bookings';
-export { adminBenefitEndpoints, grantStates } from './admin-benefits';
+export { adminBenefitEndpoints } from './admin-benefits';
 export { loanEndpoints } from './loans';
-export { familyEndpoints, familyUseKinds, partnerEndpoints, relations, staffFamilyEndpoints } from './sharing';
-export { couponEndpoints, couponKinds, couponShelves, couponStandings } from './coupons';
+export { familyEndpoints, partnerEndpoints, relations, staffFamilyEndpoints } from './sharing';
+export { couponEndpoints, couponShelves } from './coupons';
 export {
   type AnswerOf,
   type AudienceRule,
@@ -31,7 +31,7 @@ export {
 export { code, shortText } from './fields';
 export { memberEndpoints } from './member';
 export { doorEndpoints } from './member-door';
-export { askingPlaces, messageEndpoints, messageReaches, messageTopics } from './messages';
+export { messageEndpoints } from './messages';
 export { memberTierEndpoints } from './member-tier';
 export {
   type PictureWidth,
@@ -42,7 +42,7 @@ export {
   picturePath,
   pictureWidths,
 } from './pictures';
-export { birthdayText, contactWishes, optionalPurposes, profileEndpoints } from './profile';
+export { profileEndpoints } from './profile';
 export { entryKinds, lotStates } from './points-line';
 export { type Problem, problem, problems } from './problems';
 export { replayEndpoints } from './replay';
@@ -52,18 +52,17 @@ export { staffEndpoints } from './staff';
 export { staffBenefitEndpoints } from './staff-benefits';
 export { careOutcomes, careOwners, careStates, staffCareEndpoints } from './staff-care';
 export { staffDeskEndpoints } from './staff-desk';
-export { memberCard, purchaseAnswer, tillEndpoints } from './till';
+export { tillEndpoints } from './till';
 export { staffCouponEndpoints } from './till-coupons';
 export {
   type SegmentBranch,
   type SegmentCondition,
   type SegmentRule,
   careClasses,
-  memberTag,
   segmentEndpoints,
   segmentRule,
 } from './segments';
-export { adminCampaignEndpoints, campaignStates, readyCodes } from './admin-campaigns';
+export { adminCampaignEndpoints, campaignStates } from './admin-campaigns';
 export {
   type CampaignContent,
   type CampaignSchedule,
@@ -71,6 +70,5 @@ export {
   type FestivalCode,
   campaignEvents,
   campaignLinks,
-  campaignSchedule,
   festivalCodes,
 } from './campaign-terms';

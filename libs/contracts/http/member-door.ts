@@ -77,7 +77,8 @@ export const doorEndpoints = {
   sendCode: endpoint({
     method: 'POST',
     path: '/member/phone-codes',
-    summary: 'Send six digits to a phone, good for five minutes and for this ticket alone; whose phone it is stays untold',
+    summary:
+      'Send six digits to a phone, good for five minutes and for this ticket alone; whose phone it is stays untold',
     audience: { kind: 'public' },
     body: z.strictObject({ ticket, phone }),
     answer: z.object({ seconds: z.int().meta({ description: 'how long the code is good' }) }),

@@ -95,7 +95,10 @@ export const memberEndpoints = {
     summary: 'My messages, newest first',
     audience: { kind: 'member' },
     query: pageAfter(id),
-    answer: z.object({ messages: z.array(message.extend({ link: z.string().nullable() })), next: z.string().nullable() }),
+    answer: z.object({
+      messages: z.array(message.extend({ link: z.string().nullable() })),
+      next: z.string().nullable(),
+    }),
     errors: ['UNAUTHENTICATED', 'INPUT_INVALID'],
   }),
   readInbox: endpoint({

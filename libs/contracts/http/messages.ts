@@ -4,20 +4,11 @@ import { endpoint } from './endpoint';
 import { id } from './fields';
 
 /** What messages are about, as far as somebody may switch them. */
-export const messageTopics = [
-  'points',
-  'expiring',
-  'tier',
-  'redemption',
-  'booking',
-  'benefit',
-  'birthday',
-  'offers',
-] as const;
+const messageTopics = ['points', 'expiring', 'tier', 'redemption', 'booking', 'benefit', 'birthday', 'offers'] as const;
 /** The ways beside the inbox. */
-export const messageReaches = ['wechat', 'sms', 'call'] as const;
+const messageReaches = ['wechat', 'sms', 'call'] as const;
 /** Where somebody is asked whether WeChat may tell them: always at a tap that it helps. */
-export const askingPlaces = ['booking', 'redeem', 'birthday', 'tier', 'event', 'inbox'] as const;
+const askingPlaces = ['booking', 'redeem', 'birthday', 'tier', 'event', 'inbox'] as const;
 export const grantAnswers = ['accept', 'reject', 'ban', 'filter'] as const;
 
 const templateId = z.string().min(1).max(100);

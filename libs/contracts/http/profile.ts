@@ -22,7 +22,7 @@ export const birthday = z.object({
 });
 
 const size = freeText(12).meta({ description: 'as the shop writes it: M, 38; empty: not given' });
-export const profileDetails = z.strictObject({
+const profileDetails = z.strictObject({
   top: size,
   bottom: size,
   shoes: size,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { day, id } from './fields';
 
-export const seasonNames = ['spring', 'summer', 'autumn', 'winter'] as const;
+const seasonNames = ['spring', 'summer', 'autumn', 'winter'] as const;
 /** Widths in which every photo is kept: several on a page, the width of a phone. */
-export const replayWidths = [600, 1200] as const;
+const replayWidths = [600, 1200] as const;
 
 const signed = z.strictObject({
   until: z.coerce.number().int().min(0).meta({ description: 'seconds since 1970: good until then' }),

@@ -18,7 +18,7 @@ const is = z.enum(['at_least', 'at_most']);
 /** Over so many days up to today; null: since joining. */
 const within = days.nullable();
 const listOf = <T extends z.ZodType>(one: T) => z.array(one).min(1, '请至少选一项').max(MOST_CHOICES);
-export const memberTag = freeText(12).min(1);
+const memberTag = freeText(12).min(1);
 
 /** One thing that is true of a member or not. Counts and sums are those since joining, as tiers count them. */
 export const segmentCondition = z.discriminatedUnion('fact', [

@@ -9,7 +9,7 @@ const refused = ['UNAUTHENTICATED', 'INPUT_INVALID', 'MEMBER_UNKNOWN'] as const;
 const refusedStaff = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'MEMBER_UNKNOWN'] as const;
 
 export const relations = ['spouse', 'child', 'parent', 'other'] as const;
-export const familyUseKinds = ['benefit', 'discount', 'companion'] as const;
+const familyUseKinds = ['benefit', 'discount', 'companion'] as const;
 
 const family = z.object({
   sharing: z.boolean().meta({ description: 'whether the tier shares with family' }),

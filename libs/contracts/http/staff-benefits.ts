@@ -38,7 +38,7 @@ const benefitsNow = z.object({
   shares: z.boolean().meta({ description: 'the tier shares with family, or with one companion' }),
 });
 
-export const owedUse = deskUse.extend({
+const owedUse = deskUse.extend({
   nameMasked: z.string().nullable(),
   storeName: z.string().nullable(),
   disputed: z.boolean().meta({ description: 'handed over as the store says, not received as the member says' }),

@@ -15,7 +15,13 @@ export const jobs = {
   'tier.reviewed': job(z.object({ v: z.literal(1), memberId: id, decisionId: id })),
   // So many of one delivery go together: a campaign's job each would be as much work as its messages.
   'message.planned': job(
-    z.object({ v: z.literal(1), messages: z.array(z.object({ memberId: id, messageId: id })).min(1).max(100) }),
+    z.object({
+      v: z.literal(1),
+      messages: z
+        .array(z.object({ memberId: id, messageId: id }))
+        .min(1)
+        .max(100),
+    }),
   ),
   'review.started': job(z.object({ v: z.literal(1), reviewId: id })),
   'campaign.started': job(z.object({ v: z.literal(1), runId: id })),

@@ -124,8 +124,9 @@ export class BenefitDesk {
 
 /** What one hands over with a tap: Wi-Fi and the waiting area are nobody's to hand over. */
 const isGiven = (right: Entitlement): boolean => actionOf(right) === 'ask';
-/** Theirs, with nothing to tap: what everyone has needs no word. */
-const isMentioned = (right: Entitlement): boolean => !isGiven(right) && right.source !== 'everyone';
+/** Theirs, with nothing to give: what everyone has needs no word, but it may have to be lent. */
+const isMentioned = (right: Entitlement): boolean =>
+  !isGiven(right) && (right.source !== 'everyone' || right.benefit.delivery === 'loan');
 
 function offerOf(rights: Rights, right: Entitlement): Now['give'][number] {
   const { code, name, delivery } = right.benefit;

@@ -49,9 +49,9 @@ export class BenefitOverview {
   }
 }
 
-/** 人人都有, 铂金固定 · 可选. */
+/** 会员都有, 铂金固定 · 可选. */
 function whoHas({ code, everyone, pickable }: Programme['benefits'][number], { tiers }: Programme): string {
-  if (everyone) return '人人都有';
+  if (everyone) return '会员都有';
   const fixed = tiers
     .filter(({ benefits }) => benefits.fixed.some((each) => each.code === code))
     .map(({ name }) => name);

@@ -145,7 +145,11 @@ const elsewhere = ({ ownStore }: Rights): DomainError =>
   new DomainError('BENEFIT_STORE', ownStore === null ? {} : { sentence: `这项权益限在${ownStore}使用` });
 
 function tooLate(rights: readonly Entitlement[], today: BusinessDay): DomainError {
-  const last = rights.flatMap(({ until }) => until ?? []).sort().at(-1) ?? today;
+  const last =
+    rights
+      .flatMap(({ until }) => until ?? [])
+      .sort()
+      .at(-1) ?? today;
   return new DomainError('BENEFIT_QUOTA', { sentence: `这项权益可用到${dayInWords(last, today)}，请选更早的日子` });
 }
 

@@ -1,8 +1,8 @@
 // The store cannot keep a booking: it is cancelled, the place and the quota are free again, and its member is told.
 import { Injectable } from '@nestjs/common';
-import { type Booking, BookingsService, UsesService } from '@guike/benefits';
+import { BookingsService, UsesService } from '@guike/benefits';
 import { DomainError, type MemberId } from '@guike/kernel';
-import { Database, type Tx } from '@guike/platform';
+import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import type { OfficeReader } from '../office/office-reader';
 import { lockMember } from '../standing';
@@ -31,11 +31,11 @@ export class CancelStoreBooking {
     by: OfficeReader,
   ): Promise<DeskBooking> {
     return this.database.inTransaction(async (tx) => {
-      const seen = await this.found(tx, ref, by);
+      const seen = await this.lists.find(tx, ref, by);
       await this.bookings.claimSlots(tx, [seen]);
       const { day: today } = await this.programmes.present(tx);
       await lockMember(tx, ref.memberId, today);
-      const booking = await this.found(tx, ref, by);
+      const booking = await this.lists.find(tx, ref, by);
       const state = stateOf(booking);
       if (state !== 'cancelled') {
         if (state !== 'booked' && state !== 'prepared') throw new DomainError('BOOKING_OVER');
@@ -45,19 +45,7 @@ export class CancelStoreBooking {
         await this.bookings.cancel(tx, booking, by.staffId);
         await this.tell.cancelled(tx, booking, { reason, by, today });
       }
-      const [shown] = await this.lists.shown(tx, [await this.found(tx, ref, by)]);
-      if (!shown) throw new Error('a booking that cannot be shown');
-      return shown;
+      return this.lists.one(tx, ref, by);
     });
-  }
-
-  private async found(
-    tx: Tx,
-    { memberId, id }: { readonly memberId: MemberId; readonly id: string },
-    { storeId }: OfficeReader,
-  ): Promise<Booking> {
-    const booking = await this.bookings.find(tx, [memberId], id);
-    if (!booking || (storeId !== null && booking.storeId !== storeId)) throw new DomainError('BOOKING_UNKNOWN');
-    return booking;
   }
 }

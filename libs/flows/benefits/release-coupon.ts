@@ -1,5 +1,5 @@
 // A coupon goes back to its member when the sale it was used on comes to nothing: the till says so, or all of the goods
-// are back. A part of the goods leaves it used. Source: docs/adr/0022.
+// are back. A part of the goods leaves it used. Source: docs/adr/0021.
 import { Injectable } from '@nestjs/common';
 import { type CouponReceipt, CouponsService } from '@guike/benefits';
 import { type BusinessDay, DomainError, type MemberId, type RefundId, type StoreId } from '@guike/kernel';

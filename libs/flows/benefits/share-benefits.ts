@@ -167,6 +167,6 @@ export class ShareBenefits {
 }
 
 function sentenceOf(kind: 'benefit' | 'discount' | 'companion', percentOff: number | null): string {
-  if (kind === 'benefit') return '已记在会员的次数里';
+  if (kind === 'benefit') return '家人享权益，用的是会员的次数';
   return `${kind === 'companion' ? '同行一位好友' : '家人消费'}，${discountInWords(percentOff ?? 0)}`;
 }

@@ -37,7 +37,7 @@ export class StepBooking {
       // Whose card it is now: bookings of who was merged are had by who stayed.
       const owner = (await keepersOf(tx, ref.memberId)).at(-1) ?? ref.memberId;
       const { state: card } = await lockMember(tx, owner, today);
-      const booking = await this.found(tx, ref, by);
+      const booking = await this.lists.find(tx, ref, by);
       const state = stateOf(booking);
       if (state !== to) {
         if (state !== 'booked' && state !== 'prepared') throw new DomainError('BOOKING_OVER');
@@ -45,9 +45,7 @@ export class StepBooking {
         if (to === 'delivered' && card === 'frozen') throw new DomainError('ACCOUNT_FROZEN');
         await this.move(tx, booking, to, by);
       }
-      const [shown] = await this.lists.shown(tx, [await this.found(tx, ref, by)]);
-      if (!shown) throw new Error('a booking that cannot be shown');
-      return shown;
+      return this.lists.one(tx, ref, by);
     });
   }
 
@@ -63,15 +61,5 @@ export class StepBooking {
       memberId: booking.memberId,
       detail: { bookingId: booking.id },
     });
-  }
-
-  private async found(
-    tx: Tx,
-    { memberId, id }: { readonly memberId: MemberId; readonly id: string },
-    { storeId }: OfficeReader,
-  ): Promise<Booking> {
-    const booking = await this.bookings.find(tx, [memberId], id);
-    if (!booking || (storeId !== null && booking.storeId !== storeId)) throw new DomainError('BOOKING_UNKNOWN');
-    return booking;
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, BookingsService } from '@guike/benefits';
 import type { AnswerOf, QueryOf, adminBookingEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, addDays, businessDay } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, addDays, businessDay } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
 import { Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
@@ -13,6 +13,10 @@ import { type DeskBooking, deskBooking } from './booking-views';
 import { storeToRead } from './store-of-code';
 
 type Endpoints = typeof adminBookingEndpoints;
+interface BookingRef {
+  readonly memberId: MemberId;
+  readonly id: string;
+}
 
 /** How many days ahead the office sees at a glance. */
 const GLANCE_DAYS = 14;
@@ -53,8 +57,21 @@ export class StoreBookings {
     return { today, days: days.map((day: BusinessDay) => ({ day, count: counts.get(day) ?? 0 })) };
   }
 
-  /** Bookings as whoever serves reads them. */
-  async shown(tx: Tx, items: readonly Booking[]): Promise<DeskBooking[]> {
+  /** A booking of a store that they may act for. Error: BOOKING_UNKNOWN (another store's too). */
+  async find(tx: Tx, { memberId, id }: BookingRef, { storeId }: OfficeReader): Promise<Booking> {
+    const booking = await this.bookings.find(tx, [memberId], id);
+    if (!booking || (storeId !== null && booking.storeId !== storeId)) throw new DomainError('BOOKING_UNKNOWN');
+    return booking;
+  }
+
+  /** One booking as whoever serves reads it. Error: BOOKING_UNKNOWN (another store's too). */
+  async one(tx: Tx, ref: BookingRef, reader: OfficeReader): Promise<DeskBooking> {
+    const [shown] = await this.shown(tx, [await this.find(tx, ref, reader)]);
+    if (!shown) throw new Error('a booking that cannot be shown');
+    return shown;
+  }
+
+  private async shown(tx: Tx, items: readonly Booking[]): Promise<DeskBooking[]> {
     const faces = await this.members.maskedFaces(tx, [...new Set(items.map(({ memberId }) => memberId))]);
     return items.map((booking) => deskBooking(booking, faces.get(booking.memberId)));
   }

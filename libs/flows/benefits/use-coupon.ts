@@ -54,7 +54,7 @@ export class UseCoupon {
   /**
    * Uses a coupon. The same receipt, or without one the same hand, is told the same again. Errors: COUPON_UNKNOWN
    * (misread too), COUPON_USED (elsewhere; with when), COUPON_EARLY, COUPON_ENDED, COUPON_VOID, COUPON_TOGETHER (another
-   * on this receipt), ACCOUNT_FROZEN. Source: product.md, Benefits; docs/adr/0022.
+   * on this receipt), ACCOUNT_FROZEN. Source: product.md, Benefits; docs/adr/0021.
    */
   async use(code: string, wish: CouponWish, by: CouponHand): Promise<UsedAnswer> {
     return this.database.inTransaction(async (tx) => {

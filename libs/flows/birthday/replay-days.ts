@@ -33,4 +33,4 @@ export function inSeasons<T extends { readonly takenOn: BusinessDay }>(photos: r
 }
 
 /** 二〇二六 */
-export const yearInWords = (year: number): string => [...String(year)].map((digit) => digits[Number(digit)]).join('');
+const yearInWords = (year: number): string => [...String(year)].map((digit) => digits[Number(digit)]).join('');

@@ -49,17 +49,17 @@ export function outcomeSheets(outcome: Outcome): Sheet[] {
 }
 
 const channelNames: Readonly<Record<string, string>> = {
-  subscription: '微信订阅消息',
+  subscription: '微信通知',
   official_account: '公众号',
   sms: '短信',
-  care: '电话任务',
-  none: '只有站内信',
+  care: '店员联系',
+  none: '只在消息里',
 };
 const stateNames: Readonly<Record<string, string>> = {
-  planned: '等待发送',
-  sending: '发送中',
-  sent: '已发出',
-  unknown: '结果未知',
-  failed: '没有发成',
-  skipped: '不发',
+  planned: '待发',
+  sending: '正在发',
+  sent: '已送出',
+  unknown: '不确定',
+  failed: '没送到',
+  skipped: '没有发',
 };

@@ -33,6 +33,7 @@ import { WechatEvents1764000000031 } from './0031-wechat-events';
 import { SalesTogether1764000000032 } from './0032-sales-together';
 import { PointsOfStores1764000000033 } from './0033-points-of-stores';
 import { ForgottenTags1764000000034 } from './0034-forgotten-tags';
+import { Keepers1764000000035 } from './0035-keepers';
 
 export const migrations = [
   Stores1764000000001,
@@ -69,4 +70,5 @@ export const migrations = [
   SalesTogether1764000000032,
   PointsOfStores1764000000033,
   ForgottenTags1764000000034,
+  Keepers1764000000035,
 ];

@@ -56,7 +56,7 @@ function SegmentChoice({ onChange }: Pick<AudienceFieldsProps, 'onChange'>) {
     onChange(segment ? { kind: 'segment', rule: segment.rule } : everybody);
   };
   return (
-    <Field label="哪些会员" hint="人群在“营销”里保存">
+    <Field label="哪些会员" hint="人群在「营销」里保存">
       <Choice
         id="grant-segment"
         value={chosen}

@@ -1,10 +1,9 @@
 // 权益: the frame of its lists, each with an address of its own, and the store they are of.
-import { adminDeskEndpoints, staffBenefitEndpoints } from '@guike/contracts/http';
+import { staffBenefitEndpoints } from '@guike/contracts/http';
 import type { ReactNode } from 'react';
 import { NavLink, useSearchParams } from 'react-router';
-import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
-import { Choice } from '../ui/choice';
+import { StoreChoice } from '../stores/store-choice';
 import { Page } from '../ui/page';
 import { withValues } from '../ui/use-keyset';
 import './benefits.css';
@@ -40,17 +39,10 @@ export const useStore = (): string | undefined => useSearchParams()[0].get('stor
 
 /** Those of a store have nothing to choose. */
 export function StoreFilter() {
-  const isFree = useMe().storeCode === null;
   const [params, setParams] = useSearchParams();
-  const stores = useRemote(adminDeskEndpoints.stores, {}, { enabled: isFree });
-  if (!isFree) return null;
-  const options = (stores.data?.stores ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
-    <Choice
-      id="filter-store"
-      label="门店"
+    <StoreChoice
       value={params.get('store') ?? ''}
-      options={[{ value: '', label: '全部门店' }, ...options]}
       onChange={(store) => setParams((now) => withValues(now, { store }))}
     />
   );

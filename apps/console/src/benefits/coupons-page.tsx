@@ -114,7 +114,7 @@ function Outcome({ row }: { readonly row: Row }) {
       {standingNames[standing]}
       {under !== null && <span className="under">{under}</span>}
       {mayVoid && (standing === 'usable' || standing === 'early') && (
-        <Button size="small" data-testid={`void-${row.id}`} onClick={() => setAsking(true)}>
+        <Button size="small" className="coupon-void" data-testid={`void-${row.id}`} onClick={() => setAsking(true)}>
           收回
         </Button>
       )}

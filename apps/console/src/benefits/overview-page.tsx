@@ -27,7 +27,7 @@ export function OverviewPage() {
   const store = useStore();
   const query = useRemote(adminBenefitEndpoints.benefits, { query: { store } }, { keepLast: true });
   return (
-    <BenefitsPage lead="方案里的全部权益，和本月用了多少。答应了没给的在“欠着的”里。">
+    <BenefitsPage lead="方案里的全部权益，和本月用了多少。答应了没给的在「欠着的」里。">
       <div className="benefit-filters" role="group" aria-label="筛选">
         <StoreFilter />
       </div>

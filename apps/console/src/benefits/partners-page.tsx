@@ -74,7 +74,7 @@ export function PartnersPage() {
   );
   return (
     <BenefitsPage
-      lead="会员在合作商家出示权益码，商家在 /partner 页面输入权益码和自己的核验码，就记下一次。"
+      lead={`会员在合作商家出示权益码，商家打开 ${window.location.origin}/partner，输入权益码和自己的核验码，就记下一次。`}
       actions={mayKeep && add}
     >
       {query.isError && query.data === undefined ? (

@@ -10,7 +10,7 @@ import { count } from '../ui/format';
 import { ProblemNote, StaleNote } from '../ui/problem';
 import { BenefitsPage, StoreFilter, useStore } from './benefits-page';
 import { PlanDialog } from './plan-dialog';
-import { timeOf, weekdays } from './words';
+import { weekInWords } from './words';
 
 export type Plan = AnswerOf<typeof adminBookingEndpoints.bookingPlans>['items'][number];
 
@@ -67,7 +67,7 @@ export function PlansPage() {
       {query.isError && query.data === undefined ? (
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data?.items.length === 0 ? (
-        <Empty title="没有要预约的权益">方案里没有“预约”这种权益。</Empty>
+        <Empty title="没有要预约的权益">方案里没有「预约」这种权益。</Empty>
       ) : (
         <>
           <StaleNote query={query} />
@@ -89,9 +89,9 @@ function Hours({ plan: { hours } }: { readonly plan: Plan }) {
   if (hours.length === 0) return <span className="quiet">还没有开放预约</span>;
   return (
     <>
-      {hours.map(({ weekday, from, to, capacity }) => (
-        <span key={`${weekday}-${from}`} className="under">
-          {weekdays[weekday - 1]} {timeOf(from)}–{timeOf(to)}，同时 {capacity} 位
+      {weekInWords(hours).map((line) => (
+        <span key={line} className="under">
+          {line}
         </span>
       ))}
     </>

@@ -39,6 +39,33 @@ export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周�
 export const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+interface Opening {
+  /** 1 is Monday. */
+  readonly weekday: number;
+  readonly from: number;
+  readonly to: number;
+  readonly capacity: number;
+}
+
+/** Days with the same hours in one line: 周二至周日 10:00–20:00，同时 2 位 */
+export function weekInWords(hours: readonly Opening[]): string[] {
+  const lines = new Map<string, number[]>();
+  for (const { weekday, from, to, capacity } of hours) {
+    const line = `${timeOf(from)}–${timeOf(to)}，同时 ${capacity} 位`;
+    lines.set(line, [...(lines.get(line) ?? []), weekday]);
+  }
+  return [...lines].map(([line, days]) => `${daysInWords(days)} ${line}`);
+}
+
+function daysInWords(days: readonly number[]): string {
+  const [first = 1] = days;
+  const last = days.at(-1) ?? first;
+  if (days.length === 7) return '每天';
+  const isRun = days.length > 2 && last - first === days.length - 1;
+  const name = (day: number) => weekdays[day - 1] ?? '';
+  return isRun ? `${name(first)}至${name(last)}` : days.map(name).join('、');
+}
+
 /** Minutes of the day; null for what is no time. */
 export function minuteOf(text: string): number | null {
   const parts = /^(\d{1,2})[:：](\d{2})$/.exec(text.trim());

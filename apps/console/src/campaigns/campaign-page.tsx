@@ -7,10 +7,9 @@ import { useRemote, useSend } from '../api/remote';
 import { useLeaving } from '../rewards/use-leaving';
 import { may, useMe } from '../session/session';
 import { Page } from '../ui/page';
-import { Panel } from '../ui/panel';
-import { ProblemLine, ProblemNote, StaleNote } from '../ui/problem';
-import { SkeletonLines } from '../ui/skeleton';
+import { ProblemLine, StaleNote } from '../ui/problem';
 import { useFieldErrors } from '../ui/use-field-errors';
+import { WaitingPage } from '../ui/waiting-page';
 import { CampaignActions } from './campaign-actions';
 import { CampaignFacts } from './campaign-facts';
 import { CampaignFields } from './campaign-fields';
@@ -31,18 +30,7 @@ export function CampaignPage() {
     { params: { id } },
     { again: ({ state }) => (state === 'running' ? AGAIN_MS : false) },
   );
-  if (query.data === undefined)
-    return (
-      <Page title="活动" back={BACK}>
-        {query.isError ? (
-          <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Panel>
-            <SkeletonLines lines={8} />
-          </Panel>
-        )}
-      </Page>
-    );
+  if (query.data === undefined) return <WaitingPage title="活动" back={BACK} query={query} />;
   return (
     <>
       <StaleNote query={query} />

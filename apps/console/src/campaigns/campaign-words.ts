@@ -53,19 +53,3 @@ export const festivalNames: Readonly<Record<FestivalCode, string>> = {
   start_of_winter: '立冬',
   winter_solstice: '冬至',
 };
-
-export const channelNames: Readonly<Record<string, string>> = {
-  subscription: '微信订阅消息',
-  official_account: '公众号',
-  sms: '短信',
-  care: '电话任务',
-  none: '只有站内信',
-};
-export const sendNames: Readonly<Record<string, string>> = {
-  planned: '等待发送',
-  sending: '发送中',
-  sent: '已发出',
-  unknown: '结果未知',
-  failed: '没有发成',
-  skipped: '不发',
-};

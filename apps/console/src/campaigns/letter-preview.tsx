@@ -50,7 +50,7 @@ export function LetterPreview({ terms }: { readonly terms: Terms }) {
             {terms.content.coupon !== null && <p className="phone-coupon">{terms.content.coupon.name || '一张券'}</p>}
           </article>
         </div>
-        <p className="quiet">站内信一定收到；微信通知只发给点过同意的会员，晚上九点到早上九点不发。</p>
+        <p className="quiet">消息里一定收到；微信通知只发给点过同意的会员，晚上九点到早上九点不发。</p>
       </Panel>
       <Panel title="这样发" testId="reach">
         {body === null ? (

@@ -7,14 +7,17 @@ import { may, useMe } from '../session/session';
 import { count, dayText, percent, roundMoney } from '../ui/format';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
-import { ProblemLine, ProblemNote, StaleNote } from '../ui/problem';
-import { SkeletonLines } from '../ui/skeleton';
-import { type Outcome, channelNames, sendNames } from './campaign-words';
+import { ProblemLine, StaleNote } from '../ui/problem';
+import { WaitingPage } from '../ui/waiting-page';
+import { channelNames, sendStateNames } from '../messages/names';
+import type { Outcome } from './campaign-words';
 import './campaigns.css';
 import { OutcomeBars } from './outcome-bars';
 import { runStates } from './runs-panel';
 
 const AGAIN_MS = 2_000;
+
+const nameIn = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
 
 export function RunPage() {
   const { id = '' } = useParams();
@@ -24,17 +27,7 @@ export function RunPage() {
     { again: ({ run }) => (run.state === 'running' ? AGAIN_MS : false) },
   );
   if (query.data === undefined)
-    return (
-      <Page title="发送效果" back={{ to: '/campaigns', label: '营销' }}>
-        {query.isError ? (
-          <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Panel>
-            <SkeletonLines lines={8} />
-          </Panel>
-        )}
-      </Page>
-    );
+    return <WaitingPage title="发送效果" back={{ to: '/campaigns', label: '营销' }} query={query} />;
   return <Known outcome={query.data} stale={<StaleNote query={query} />} />;
 }
 
@@ -64,15 +57,15 @@ function Known({ outcome, stale }: { readonly outcome: Outcome; readonly stale: 
       </Panel>
       <Panel title="怎么送到的" testId="channels">
         <dl className="reach">
-          <dt>站内信</dt>
+          <dt>消息</dt>
           <dd>
             {count(run.sent)} 条，已读 {count(outcome.read)}
           </dd>
           {channels.map(({ channel, state, messages }) => (
             <div key={`${channel}/${state}`} className="reach-row">
-              <dt>{channelNames[channel] ?? channel}</dt>
+              <dt>{nameIn(channelNames, channel)}</dt>
               <dd>
-                {sendNames[state] ?? state} {count(messages)} 条
+                {nameIn(sendStateNames, state)} {count(messages)} 条
               </dd>
             </div>
           ))}

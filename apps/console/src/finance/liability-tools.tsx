@@ -1,11 +1,9 @@
 // Which day and whose points; each choice is a step in the history. And the month as a file.
-import { adminDeskEndpoints, adminFinanceEndpoints, requestOf } from '@guike/contracts/http';
+import { adminFinanceEndpoints, requestOf } from '@guike/contracts/http';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
-import { useRemote } from '../api/remote';
-import { useMe } from '../session/session';
-import { Choice } from '../ui/choice';
+import { StoreChoice } from '../stores/store-choice';
 import { monthText } from '../ui/format';
 import { withValues } from '../ui/use-keyset';
 
@@ -32,26 +30,9 @@ export function LiabilityTools({ day, today, store }: LiabilityToolsProps) {
         disabledDate={(date) => today !== undefined && date.format('YYYY-MM-DD') > today}
         onChange={(date) => set({ day: date?.format('YYYY-MM-DD') ?? '' })}
       />
-      <StoreChoice value={store} onChange={(code) => set({ store: code })} />
+      <StoreChoice id="liability-store" label="发放门店" value={store} onChange={(code) => set({ store: code })} />
       {day !== undefined && <Export month={day.slice(0, 7)} store={store} />}
     </div>
-  );
-}
-
-/** Those of a store see the points that it gave, and have nothing to choose. */
-function StoreChoice({ value, onChange }: { readonly value: string; readonly onChange: (code: string) => void }) {
-  const isFree = useMe().storeCode === null;
-  const stores = useRemote(adminDeskEndpoints.stores, {}, { enabled: isFree });
-  if (!isFree) return null;
-  const options = (stores.data?.stores ?? []).map(({ code, name }) => ({ value: code, label: name }));
-  return (
-    <Choice
-      id="liability-store"
-      label="发放门店"
-      value={value}
-      options={[{ value: ALL, label: '全部门店' }, ...options]}
-      onChange={onChange}
-    />
   );
 }
 

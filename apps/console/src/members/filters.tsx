@@ -1,11 +1,11 @@
 // Which of the members, and in which order; each choice is a step in the history.
-import { adminDeskEndpoints, doorEndpoints } from '@guike/contracts/http';
+import { doorEndpoints } from '@guike/contracts/http';
 import { memberStates } from '@guike/kernel';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
-import { useMe } from '../session/session';
+import { StoreChoice } from '../stores/store-choice';
 import { Choice } from '../ui/choice';
 import { withValues } from '../ui/use-keyset';
 import { stateNames } from '../words';
@@ -30,7 +30,7 @@ export function Filters() {
         ]}
         onChange={(state) => set({ state })}
       />
-      <StoreChoice value={params.get('store') ?? ALL} onChange={(store) => set({ store })} />
+      <StoreChoice label="入会门店" value={params.get('store') ?? ALL} onChange={(store) => set({ store })} />
       <JoinedRange from={params.get('joinedFrom')} to={params.get('joinedTo')} onChange={set} />
       {isFiltered && (
         <Button type="link" data-testid="clear-filters" onClick={() => setParams({})}>
@@ -60,24 +60,6 @@ function TierChoice({ value, onChange }: OneProps) {
   const tiers = welcome.data?.tiers ?? [];
   const options = [{ value: ALL, label: '全部等级' }, ...tiers.map(({ code, name }) => ({ value: code, label: name }))];
   return <Choice id="filter-tier" label="等级" value={value} options={options} onChange={onChange} />;
-}
-
-/** Those of a store see their own members only, and have nothing to choose. */
-function StoreChoice({ value, onChange }: OneProps) {
-  const me = useMe();
-  const isFree = me.storeCode === null;
-  const stores = useRemote(adminDeskEndpoints.stores, {}, { enabled: isFree });
-  if (!isFree) return null;
-  const options = (stores.data?.stores ?? []).map(({ code, name }) => ({ value: code, label: name }));
-  return (
-    <Choice
-      id="filter-store"
-      label="入会门店"
-      value={value}
-      options={[{ value: ALL, label: '全部门店' }, ...options]}
-      onChange={onChange}
-    />
-  );
 }
 
 interface JoinedRangeProps {

@@ -1,9 +1,9 @@
 // 维护任务: what is to be done for members, by store; what nobody did in time comes up here by itself.
-import { adminDeskEndpoints, adminMessageEndpoints, careOwners, careStates } from '@guike/contracts/http';
+import { adminMessageEndpoints, careOwners, careStates } from '@guike/contracts/http';
 import { Checkbox } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
-import { useMe } from '../session/session';
+import { StoreChoice } from '../stores/store-choice';
 import { Choice } from '../ui/choice';
 import { Empty } from '../ui/empty';
 import { Listing } from '../ui/listing';
@@ -85,22 +85,5 @@ function Tools({ state, isOverdue }: ToolsProps) {
         </Checkbox>
       )}
     </div>
-  );
-}
-
-/** Those of a store see its tasks, and have nothing to choose. */
-function StoreChoice({ value, onChange }: { readonly value: string; readonly onChange: (code: string) => void }) {
-  const isFree = useMe().storeCode === null;
-  const stores = useRemote(adminDeskEndpoints.stores, {}, { enabled: isFree });
-  if (!isFree) return null;
-  const options = (stores.data?.stores ?? []).map(({ code, name }) => ({ value: code, label: name }));
-  return (
-    <Choice
-      id="filter-store"
-      label="门店"
-      value={value}
-      options={[{ value: '', label: '全部门店' }, ...options]}
-      onChange={onChange}
-    />
   );
 }

@@ -4,9 +4,8 @@ import { useParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
 import { Page } from '../ui/page';
-import { Panel } from '../ui/panel';
-import { ProblemNote, StaleNote } from '../ui/problem';
-import { SkeletonLines } from '../ui/skeleton';
+import { StaleNote } from '../ui/problem';
+import { WaitingPage } from '../ui/waiting-page';
 import { LiveMemberView, MemberView } from './member-view';
 import { RedemptionsPanel } from './redemptions-panel';
 import type { Reward } from './reward';
@@ -24,18 +23,7 @@ const BACK = { to: '/rewards', label: '兑换商品' };
 export function RewardPage() {
   const { id = '' } = useParams();
   const query = useRemote(adminRewardEndpoints.reward, { params: { id } });
-  if (query.data === undefined)
-    return (
-      <Page title="兑换商品" back={BACK}>
-        {query.isError ? (
-          <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Panel>
-            <SkeletonLines lines={8} />
-          </Panel>
-        )}
-      </Page>
-    );
+  if (query.data === undefined) return <WaitingPage title="兑换商品" back={BACK} query={query} />;
   return (
     <>
       <StaleNote query={query} />

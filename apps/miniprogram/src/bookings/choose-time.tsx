@@ -67,7 +67,9 @@ function Day({ day: { day, free, slots }, chosen, onChoose }: DayProps) {
     >
       <Text className="soft small">{weekdayWords(day)}</Text>
       <Text className="day-number number">{Number(day.slice(8))}</Text>
-      <Text className="soft small">{slots.length === 0 ? '不开放' : free === 0 ? '约满' : `${Number(day.slice(5, 7))}月`}</Text>
+      <Text className="soft small">
+        {slots.length === 0 ? '不开放' : free === 0 ? '约满' : `${Number(day.slice(5, 7))}月`}
+      </Text>
     </View>
   );
 }

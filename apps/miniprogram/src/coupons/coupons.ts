@@ -9,6 +9,3 @@ export const shelves: readonly { readonly shelf: Shelf; readonly name: string; r
   { shelf: 'used', name: '已用', nothing: '还没有用过券' },
   { shelf: 'ended', name: '已过期', nothing: '没有过期的券' },
 ];
-
-/** The code as people read it aloud: 2049 1836 2057 19. */
-export const digitGroups = (code: string): string[] => code.match(/.{1,4}/g) ?? [];

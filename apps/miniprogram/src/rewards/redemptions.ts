@@ -9,6 +9,3 @@ export const stateWords: Readonly<Record<Redemption['state'], string>> = {
   verified: '已使用',
   lapsed: '已退回',
 };
-
-/** The code as people read it aloud: 8349 0320 1885. */
-export const digitGroups = (code: string): string[] => code.match(/.{1,4}/g) ?? [];

@@ -9,6 +9,7 @@ import { Page } from '../ui/page';
 import { Banner } from '../ui/trouble';
 import { dayWords, timeWords } from '../words/days';
 import type { FoundCoupon } from './found';
+import { Facts } from './facts';
 import { inFours } from './typed';
 import { useUsingCoupon } from './use-using-coupon';
 
@@ -44,7 +45,7 @@ export function CouponUse({ code, found }: { readonly code: string; readonly fou
         </Text>
         <Text className="line soft">{coupon.name}</Text>
       </View>
-      <Facts code={code} coupon={coupon} />
+      <Facts facts={factsOf(code, coupon)} />
       {open && coupon.kind !== 'gift' && (
         <Text className="line soft small">收银机能核销的，请在收银机上用；这里用掉的不会记到小票上。</Text>
       )}
@@ -63,21 +64,10 @@ function standingWords({ standing, frozen, kind }: FoundCoupon, done: boolean): 
   return kind === 'gift' ? '请拿给会员' : '可以使用';
 }
 
-function Facts({ code, coupon }: { readonly code: string; readonly coupon: FoundCoupon }) {
-  const { nameMasked, validFrom, validThrough } = coupon;
-  const facts = [
+function factsOf(code: string, { nameMasked, validFrom, validThrough }: FoundCoupon) {
+  return [
     { what: '会员', value: nameMasked ?? '没有留姓名' },
     { what: '券码', value: inFours(code) },
     { what: '有效期', value: `${dayWords(validFrom, phoneTime())}至${dayWords(validThrough, phoneTime())}` },
   ];
-  return (
-    <View className="card">
-      {facts.map(({ what, value }) => (
-        <View key={what} className="row">
-          <Text className="soft">{what}</Text>
-          <Text className="glance-value number">{value}</Text>
-        </View>
-      ))}
-    </View>
-  );
 }

@@ -9,6 +9,7 @@ import { backToDesk } from '../ui/go';
 import { Banner } from '../ui/trouble';
 import { dayWords, timeWords } from '../words/days';
 import { grouped, yuanWords } from '../words/numbers';
+import { Facts } from './facts';
 import type { FoundRedemption } from './found';
 import { inFours } from './typed';
 import { type HandingOut, useHandingOut } from './use-handing-out';
@@ -33,7 +34,7 @@ export function HandOut({ code, found }: HandOutProps) {
           {`${grouped(redemption.points)} 积分 · 价值 ${yuanWords(redemption.valueFen)}`}
         </Text>
       </View>
-      <Facts code={code} redemption={redemption} />
+      <Facts facts={factsOf(code, redemption)} />
     </Page>
   );
 }
@@ -79,22 +80,11 @@ function standingWords({ state, frozen }: FoundRedemption, done: boolean): strin
 
 const isOpen = ({ state, frozen }: FoundRedemption): boolean => state === 'open' && !frozen;
 
-function Facts({ code, redemption }: { readonly code: string; readonly redemption: FoundRedemption }) {
-  const { nameMasked, redeemedOn, expiresOn, state } = redemption;
-  const facts = [
+function factsOf(code: string, { nameMasked, redeemedOn, expiresOn, state }: FoundRedemption) {
+  return [
     { what: '会员', value: nameMasked ?? '没有留姓名' },
     { what: '兑换码', value: inFours(code) },
     { what: '兑换日', value: dayWords(redeemedOn, phoneTime()) },
     ...(state === 'open' ? [{ what: '最晚领取', value: dayWords(expiresOn, phoneTime()) }] : []),
   ];
-  return (
-    <View className="card">
-      {facts.map(({ what, value }) => (
-        <View key={what} className="row">
-          <Text className="soft">{what}</Text>
-          <Text className="glance-value number">{value}</Text>
-        </View>
-      ))}
-    </View>
-  );
 }

@@ -1,4 +1,5 @@
 // The words of the editor's lists for what a programme names by code.
+import { smsKindNames } from '@guike/programme/text';
 import { rowsAt } from '../draft/body';
 import { useDraft } from '../draft/draft';
 
@@ -64,17 +65,7 @@ export const rhythmPeriods = options({
 });
 export const rhythmTo = options({ member: '会员', head_office: '总务' });
 export const rhythmKinds = options({ care: '关怀', event: '活动', report: '报告' });
-export const smsKindOptions = options({
-  booking: '预约',
-  redemption: '兑换',
-  expiring: '积分到期',
-  tier: '等级变化',
-  membership: '会籍',
-  benefit: '权益',
-  birthday: '生日',
-  campaign: '活动',
-  coupon: '优惠券',
-});
+export const smsKindOptions = options(smsKindNames);
 export const openingEarns = options({ nothing: '不记积分', opening: '记积分' });
 export const skippedOptions = options({ give: '一并补上', leave: '不补' });
 export const monthOptions = Array.from({ length: 12 }, (_, index) => ({ value: index + 1, label: `${index + 1} 月` }));

@@ -9,7 +9,7 @@ import { Wrong } from '../parts/slot';
 
 export function Benefits() {
   return (
-    <Block title="权益目录" hint="「人人都有」的不占任选的名额；等级的固定权益也从这里选。">
+    <Block title="权益目录" hint="「会员都有」的不占任选的名额；等级的固定权益也从这里选。">
       <Rows
         path={['benefits']}
         what="权益"
@@ -65,7 +65,7 @@ function Naming({ path, name }: FieldsProps) {
 function Holders({ path }: { readonly path: Path }) {
   return (
     <div className="stack">
-      <Tick path={[...path, 'everyone']} label="人人都有" />
+      <Tick path={[...path, 'everyone']} label="会员都有" />
       <Tick path={[...path, 'pickable']} label="可以任选" />
     </div>
   );

@@ -38,13 +38,13 @@ function Mine() {
 }
 
 function List({ first, onChanged }: { readonly first: UsesPage; readonly onChanged: () => Promise<void> }) {
-  const { uses, next, loading, problem, older } = useUses(first);
+  const { items, next, loading, problem, older } = useUses(first);
   useReachBottom(() => {
     if (problem === null) void older();
   });
   return (
     <View id="uses">
-      {uses.map((use) => (
+      {items.map((use) => (
         <UseCard key={use.id} use={use} onChanged={onChanged} />
       ))}
       {problem !== null && <Banner>{problem.title}</Banner>}

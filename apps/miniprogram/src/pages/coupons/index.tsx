@@ -5,7 +5,7 @@ import { couponEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
 import { type Coupon, type Shelf, shelves } from '../../coupons/coupons';
 import { couponDrawing } from '../../coupons/drawing';
-import { useGrowing } from '../../coupons/use-growing';
+import { type CouponPage, useGrowing } from '../../coupons/use-growing';
 import { useRemote } from '../../remote/use-remote';
 import { asTick } from '../../ui/aria';
 import { Blank } from '../../ui/blank';
@@ -57,30 +57,22 @@ function OnShelf({ shelf }: { readonly shelf: Shelf }) {
   usePull(remote.reload);
   return (
     <Shown remote={remote} bones={<Shape />}>
-      {({ coupons, next }) =>
-        coupons.length === 0 ? <Nothing shelf={shelf} /> : <List shelf={shelf} first={coupons} next={next} />
-      }
+      {(page) => (page.coupons.length === 0 ? <Nothing shelf={shelf} /> : <List shelf={shelf} first={page} />)}
     </Shown>
   );
 }
 
-interface ListProps {
-  readonly shelf: Shelf;
-  readonly first: readonly Coupon[];
-  readonly next: string | null;
-}
-
-function List({ shelf, first, next }: ListProps) {
-  const { rest, loading, problem, hasMore, more } = useGrowing(shelf, next);
+function List({ shelf, first }: { readonly shelf: Shelf; readonly first: CouponPage }) {
+  const { items, next, loading, problem, older } = useGrowing(shelf, first);
   return (
     <View id="coupons">
-      {[...first, ...rest].map((coupon) => (
+      {items.map((coupon) => (
         <CouponCard key={coupon.id} coupon={coupon} />
       ))}
-      {problem !== null && <Banner>{problem}</Banner>}
+      {problem !== null && <Banner>{problem.title}</Banner>}
       {loading && <Bones height={168} round />}
-      {hasMore && !loading && (
-        <Button id="older" kind="quiet" onTap={() => void more()}>
+      {next !== null && !loading && (
+        <Button id="older" kind="quiet" onTap={() => void older()}>
           {problem === null ? '再看一些' : '再试一次'}
         </Button>
       )}

@@ -54,7 +54,7 @@ export const answers: readonly Answer[] = [
   {
     id: 'data',
     question: '想查看、更正或删除我的资料',
-    sentences: ['称呼在「我的」里可以改。手机号、消费记录的更正，资料副本，以及退会，请到门店办理。'],
-    lead: { page: 'privacy', words: '看隐私政策' },
+    sentences: ['称呼、生日、尺码和喜好在「我的 · 个人资料」里改；导出资料和退会在「我的 · 隐私与数据」里办。手机号和消费记录的更正，请到门店办理。'],
+    lead: { page: 'myPrivacy', words: '看隐私与数据' },
   },
 ];

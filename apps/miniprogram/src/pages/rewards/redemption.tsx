@@ -1,8 +1,8 @@
 // The code of a redemption, to be shown in the store; it says so by itself when it was handed out. `?id=` names it.
-import { useEffect, useState } from 'react';
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { rewardEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
+import { useAskingAgain } from '../../remote/use-asking-again';
 import { useRemote } from '../../remote/use-remote';
 import { CodePanel } from '../../rewards/code-panel';
 import { drawingFor } from '../../rewards/pictures';
@@ -14,10 +14,8 @@ import { Page } from '../../ui/page';
 import { Shown } from '../../ui/shown';
 import { Trouble } from '../../ui/trouble';
 import { usePull } from '../../ui/use-pull';
+import '../../card/voucher.css';
 import '../../rewards/rewards.css';
-
-/** While the code is shown at the counter. */
-const ASK_AGAIN_MS = 4_000;
 
 export default function RedemptionPage() {
   const id = useRouter().params['id'] ?? '';
@@ -62,16 +60,4 @@ function Mine({ id }: { readonly id: string }) {
       }}
     </Shown>
   );
-}
-
-/** Asks every few seconds while the page is looked at. */
-function useAskingAgain(wanted: boolean, reload: () => Promise<void>): void {
-  const [seen, setSeen] = useState(true);
-  useDidShow(() => setSeen(true));
-  useDidHide(() => setSeen(false));
-  useEffect(() => {
-    if (!wanted || !seen) return undefined;
-    const timer = setInterval(() => void reload(), ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [wanted, seen, reload]);
 }

@@ -3,11 +3,12 @@ import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { rewardEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
+import type { Growing } from '../../remote/use-older';
 import { useRemote } from '../../remote/use-remote';
 import { drawingFor } from '../../rewards/pictures';
 import { RewardPicture } from '../../rewards/reward-picture';
 import { type Redemption, type RedemptionPage, stateWords } from '../../rewards/redemptions';
-import { type GrowingRedemptions, useRedemptions } from '../../rewards/use-redemptions';
+import { useRedemptions } from '../../rewards/use-redemptions';
 import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
@@ -48,8 +49,8 @@ function List({ first }: { readonly first: RedemptionPage }) {
   useReachBottom(() => {
     if (shown.problem === null) void shown.older();
   });
-  const open = shown.redemptions.filter(({ state }) => state === 'open');
-  const done = shown.redemptions.filter(({ state }) => state !== 'open');
+  const open = shown.items.filter(({ state }) => state === 'open');
+  const done = shown.items.filter(({ state }) => state !== 'open');
   return (
     <>
       <Stack id="redemptions-open" title="待领取" redemptions={open} />
@@ -106,7 +107,7 @@ function RedemptionCard({ redemption }: { readonly redemption: Redemption }) {
   );
 }
 
-function Foot({ shown }: { readonly shown: GrowingRedemptions }) {
+function Foot({ shown }: { readonly shown: Growing<Redemption> }) {
   if (shown.loading) return <Bones height={176} round />;
   if (shown.next === null) return null;
   return (

@@ -88,9 +88,11 @@ function People({ family, onChanged }: PeopleProps) {
         </Card>
       </Section>
       {sharing && people.length < most && (
-        <Button id="add-family" onTap={() => setOpen('add')}>
-          添加家人
-        </Button>
+        <View className="section">
+          <Button id="add-family" onTap={() => setOpen('add')}>
+            添加家人
+          </Button>
+        </View>
       )}
       {open === 'add' && <Adding consent={consent} onChanged={onChanged} onClose={close} />}
       {open !== null && open !== 'add' && <Removing person={open} onChanged={onChanged} onClose={close} />}
