@@ -123,6 +123,12 @@ describe('a surprise', () => {
       code: 'MEMBER_UNKNOWN',
     });
     await expect(get(GrantBenefits).grant(wish(), manager)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const own = { ...manager, storeId: shop.storeId };
+    const coupon = { kind: 'coupon', name: '券', of: 'amount', percentOff: null } as const;
+    const give = (amountFen: number) =>
+      get(GrantBenefits).grant(wish({ audience, gift: { ...coupon, amountFen } }), own);
+    await expect(give(10_001)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(give(10_000)).resolves.toMatchObject({ state: 'done', given: 1 });
     await expect(get(GrantBenefits).grant(wish({ validThrough: '2026-03-02' }), office)).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     });

@@ -14,6 +14,9 @@ import { GrantRules } from './grant-rules';
 type Endpoints = typeof adminBenefitEndpoints;
 type Wish = BodyOf<Endpoints['grant']>;
 
+const MANAGER_MOST_FEN = 10_000;
+const MANAGER_MOST_PERCENT = 20;
+
 @Injectable()
 export class GrantBenefits {
   constructor(
@@ -37,7 +40,7 @@ export class GrantBenefits {
   /**
    * Begins a grant; the same id again is the same. Errors: FORBIDDEN (a manager's segment), MEMBER_UNKNOWN (another
    * store's to a manager), NOT_A_MEMBER, BENEFIT_UNKNOWN, INPUT_INVALID (a day that is over, a coupon that is worth
-   * nothing), OPERATION_CONFLICT. Source: product.md, Benefits (surprise benefits).
+   * nothing, or more than a manager may give), OPERATION_CONFLICT. Source: product.md, Benefits (surprise benefits).
    */
   async grant(wish: Wish, by: OfficeReader): Promise<GrantView> {
     return this.database.inTransaction(async (tx) => {
@@ -50,6 +53,7 @@ export class GrantBenefits {
       const validThrough = requireDay(wish.validThrough, today);
       const { audience, expected } = await this.rules.audienceOf(tx, wish.audience, by, today);
       const gift = giftOf(wish.gift, body);
+      requireWithin(gift, by);
       const { id, title, words } = wish;
       const { storeId, staffId: madeBy } = by;
       const isNew = await this.grants.begin(tx, {
@@ -84,6 +88,13 @@ function requireDay(text: string, today: BusinessDay): BusinessDay {
   const day = businessDay(text);
   if (day < today) throw invalid('validThrough', '有效期不能早于今天');
   return day;
+}
+
+/** A coupon is money, and a manager gives it alone; more is head office's. Ours. Error: INPUT_INVALID. */
+function requireWithin(gift: GrantGift, { role }: OfficeReader): void {
+  if (role === 'head_office' || gift.kind !== 'coupon') return;
+  const isMore = (gift.amountFen ?? 0) > MANAGER_MOST_FEN || (gift.percentOff ?? 0) > MANAGER_MOST_PERCENT;
+  if (isMore) throw invalid('gift', `店长一次最多送 ¥${MANAGER_MOST_FEN / 100} 或 8 折的券，更多请总务来送`);
 }
 
 /** Errors: BENEFIT_UNKNOWN, INPUT_INVALID. */
