@@ -1,10 +1,9 @@
 // Care tasks: opened once for a cause, reported once, seen by whom they are for, one level up when nobody does them.
 import { CareTasksService } from '@guike/care';
-import { CareDesk, RaiseCareTasks } from '@guike/flows';
+import { CareDesk, RaiseCareTasks, WelcomeTasks } from '@guike/flows';
 import { addDays, businessDay } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import { presets } from '@guike/programme';
-import { WelcomeTasks } from '../../libs/flows/messages/welcome-tasks';
 import { MessageGround, told } from '../support/messages';
 import type { Shop } from '../support/shop';
 

@@ -1,11 +1,16 @@
 // Messages beside the inbox: one way each, by what WeChat was allowed, not at night, not too often, and never twice.
-import { MessageDesk, MessageGrants, MessageSettings, SendMessages } from '@guike/flows';
+import {
+  CarryMessage,
+  MessageDesk,
+  MessageGrants,
+  MessageSettings,
+  PlanMessage,
+  SendLedger,
+  SendMessages,
+  SubscriptionEvents,
+} from '@guike/flows';
 import { newId, rows } from '@guike/platform';
 import { WechatEvents } from '@guike/wechat';
-import { CarryMessage } from '../../libs/flows/messages/carry-message';
-import { PlanMessage } from '../../libs/flows/messages/plan-message';
-import { SendLedger } from '../../libs/flows/messages/send-ledger';
-import { SubscriptionEvents } from '../../libs/flows/messages/subscription-events';
 import { MessageGround, told } from '../support/messages';
 import type { Shop } from '../support/shop';
 import { type WechatSandbox, templateId } from '../support/wechat';

@@ -1,6 +1,6 @@
 // A booking goes on in its store: prepared, done, or nobody came.
 import { Injectable } from '@nestjs/common';
-import { type Booking, BookingsService, UsesService } from '@guike/benefits';
+import { type Booking, UsesService } from '@guike/benefits';
 import { DomainError, type MemberId } from '@guike/kernel';
 import { keepersOf } from '@guike/members';
 import { Audit, Database, type Tx } from '@guike/platform';
@@ -17,7 +17,6 @@ export class StepBooking {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
-    private readonly bookings: BookingsService,
     private readonly uses: UsesService,
     private readonly lists: StoreBookings,
     private readonly audit: Audit,

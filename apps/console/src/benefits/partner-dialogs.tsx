@@ -8,7 +8,7 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { newId } from '../ui/new-id';
 import { useFieldErrors } from '../ui/use-field-errors';
-import type { Partner } from './partners-page';
+import type { Partner } from './rows';
 
 type Shown = { readonly name: string; readonly code: string };
 

@@ -1,5 +1,5 @@
 // 合作商家: who gives our members something, with their verify code shown once, and how often each was used.
-import { type AnswerOf, adminBenefitEndpoints } from '@guike/contracts/http';
+import { adminBenefitEndpoints } from '@guike/contracts/http';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useRemote } from '../api/remote';
@@ -10,8 +10,8 @@ import { count } from '../ui/format';
 import { ProblemNote, StaleNote } from '../ui/problem';
 import { BenefitsPage } from './benefits-page';
 import { CodeShown, PartnerDialog, RenewDialog } from './partner-dialogs';
+import type { Partner } from './rows';
 
-export type Partner = AnswerOf<typeof adminBenefitEndpoints.partners>['items'][number];
 type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'renew'; readonly partner: Partner };
 
 const columns = (open: ((what: Open) => void) | null): readonly Column<Partner>[] => [

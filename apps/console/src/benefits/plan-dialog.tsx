@@ -6,7 +6,7 @@ import { useSend } from '../api/remote';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { useFieldErrors } from '../ui/use-field-errors';
-import type { Plan } from './plans-page';
+import type { Plan } from './rows';
 import { type HoursText, WeekFields, minutesOf, textOf } from './week-fields';
 
 export function PlanDialog({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {

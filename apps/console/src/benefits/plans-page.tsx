@@ -1,5 +1,5 @@
 // 预约时间: when each store takes bookings for each benefit, set by its manager or head office.
-import { type AnswerOf, adminBookingEndpoints } from '@guike/contracts/http';
+import { adminBookingEndpoints } from '@guike/contracts/http';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useRemote } from '../api/remote';
@@ -10,9 +10,8 @@ import { count } from '../ui/format';
 import { ProblemNote, StaleNote } from '../ui/problem';
 import { BenefitsPage, StoreFilter, useStore } from './benefits-page';
 import { PlanDialog } from './plan-dialog';
+import type { Plan } from './rows';
 import { weekInWords } from './words';
-
-export type Plan = AnswerOf<typeof adminBookingEndpoints.bookingPlans>['items'][number];
 
 const columns = (edit: ((plan: Plan) => void) | null): readonly Column<Plan>[] => [
   {

@@ -1,7 +1,7 @@
 // The week of opening times, a line each: weekday, from, to, how many at once.
 import { Button, Input, InputNumber } from 'antd';
 import { Choice } from '../ui/choice';
-import type { Plan } from './plans-page';
+import type { Plan } from './rows';
 import { minuteOf, timeOf, weekdays } from './words';
 
 export interface HoursText {

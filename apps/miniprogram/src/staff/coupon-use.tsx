@@ -47,7 +47,7 @@ export function CouponUse({ code, found }: { readonly code: string; readonly fou
       </View>
       <Facts facts={factsOf(code, coupon)} />
       {open && coupon.kind !== 'gift' && (
-        <Text className="line soft small">收银机能核销的，请在收银机上用；这里用掉的不会记到小票上。</Text>
+        <Text className="line soft small section">收银机能核销的，请在收银机上用；这里用掉的不会记到小票上。</Text>
       )}
     </Page>
   );

@@ -20,15 +20,16 @@ const typeStep = (): number => Math.max(0, Math.min(4, Math.round((textScale() -
 
 export function Page({ id, className, foot, children }: PageProps) {
   const [step, setStep] = useState(typeStep);
+  const hasFoot = foot != null && foot !== false;
   useDidShow(() => setStep(typeStep()));
   return (
     <View
       id={id}
-      className={classes('page', step > 0 && `type-${step}`, foot != null && 'page-footed', className)}
+      className={classes('page', step > 0 && `type-${step}`, hasFoot && 'page-footed', className)}
       {...asPage}
     >
       {children}
-      {foot != null && <View className="page-foot">{foot}</View>}
+      {hasFoot && <View className="page-foot">{foot}</View>}
       <PrivacyAsk />
     </View>
   );

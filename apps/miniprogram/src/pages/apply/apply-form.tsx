@@ -7,6 +7,7 @@ import { problemOf } from '../../api/refused';
 import { Choose } from '../../claims/choose';
 import { daysBack } from '../../claims/days';
 import { phoneTime } from '../../clock';
+import type { Application } from '../../profile/answers';
 import { answered, wishFor } from '../../rewards/wish';
 import { currentSession } from '../../session/session';
 import { Button } from '../../ui/button';
@@ -14,7 +15,6 @@ import { Card } from '../../ui/card';
 import { Row } from '../../ui/row';
 import { Banner } from '../../ui/trouble';
 import { dayWords } from '../../words/days';
-import type { Application } from './index';
 
 const DAY_MS = 86_400_000;
 const DAYS = 90;

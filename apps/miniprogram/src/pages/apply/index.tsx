@@ -1,8 +1,9 @@
 // 申请入会: what the shop wants to know, and what became of an application.
 import { Text, View } from '@tarojs/components';
-import { type AnswerOf, profileEndpoints } from '@guike/contracts/http';
+import { profileEndpoints } from '@guike/contracts/http';
 import { phoneTime } from '../../clock';
 import { Personal } from '../../consent/personal';
+import type { Application } from '../../profile/answers';
 import { profilePicture } from '../../profile/profile-picture';
 import { useRemote } from '../../remote/use-remote';
 import { Blank } from '../../ui/blank';
@@ -17,7 +18,6 @@ import { ApplyForm } from './apply-form';
 import '../../claims/claims.css';
 import './index.css';
 
-export type Application = AnswerOf<typeof profileEndpoints.application>;
 type Latest = NonNullable<Application['latest']>;
 
 export default function ApplyPage() {

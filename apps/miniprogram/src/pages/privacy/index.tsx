@@ -1,9 +1,10 @@
 // 隐私与数据: what I agree to in which version, taken back by the same tap; my data as a file; the way out.
 import { View } from '@tarojs/components';
-import { type AnswerOf, memberEndpoints, profileEndpoints } from '@guike/contracts/http';
+import { memberEndpoints, profileEndpoints } from '@guike/contracts/http';
 import { phoneTime } from '../../clock';
 import { Personal } from '../../consent/personal';
 import { type Me, agreedTo, paperTitles, versionWords } from '../../consent/versions';
+import type { Privacy } from '../../profile/answers';
 import { profilePicture } from '../../profile/profile-picture';
 import { useRemote } from '../../remote/use-remote';
 import { Bones } from '../../ui/bones';
@@ -19,7 +20,6 @@ import { MyData } from './my-data';
 import { PurposeSwitch } from './purpose-switch';
 import './index.css';
 
-export type Privacy = AnswerOf<typeof profileEndpoints.privacy>;
 const papers = ['agreement', 'privacy'] as const;
 
 export default function PrivacyPage() {

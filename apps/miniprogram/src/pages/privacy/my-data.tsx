@@ -10,7 +10,7 @@ import { Row } from '../../ui/row';
 import { Banner } from '../../ui/trouble';
 import { instantDayWords } from '../../words/days';
 import { phoneTime } from '../../clock';
-import type { Privacy } from './index';
+import type { Privacy } from '../../profile/answers';
 
 interface MyDataProps {
   readonly privacy: Privacy;

@@ -6,11 +6,11 @@ import { call } from '../../api/call';
 import { problemOf } from '../../api/refused';
 import { phoneTime } from '../../clock';
 import { versionWords } from '../../consent/versions';
+import type { Privacy } from '../../profile/answers';
 import { asTick } from '../../ui/aria';
 import { classes } from '../../ui/classes';
 import { Banner } from '../../ui/trouble';
 import { instantDayWords } from '../../words/days';
-import type { Privacy } from './index';
 
 type Choice = Privacy['purposes'][number];
 

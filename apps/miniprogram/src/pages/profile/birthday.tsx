@@ -6,6 +6,7 @@ import { call } from '../../api/call';
 import { problemOf } from '../../api/refused';
 import { Choose } from '../../claims/choose';
 import { phoneTime } from '../../clock';
+import type { Profile } from '../../profile/answers';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { classes } from '../../ui/classes';
@@ -13,7 +14,6 @@ import { Row } from '../../ui/row';
 import { Tap } from '../../ui/tap';
 import { Banner } from '../../ui/trouble';
 import { type Calendar, birthDays, birthMonths, birthYears } from '../../words/birthdays';
-import type { Profile } from './index';
 
 interface BirthdayProps {
   readonly profile: Profile;

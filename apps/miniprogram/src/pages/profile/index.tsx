@@ -1,7 +1,8 @@
 // 个人资料: my picture, name, birthday, sizes and likings; each may be left out.
 import { Text, View } from '@tarojs/components';
-import { type AnswerOf, profileEndpoints } from '@guike/contracts/http';
+import { profileEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
+import type { Profile } from '../../profile/answers';
 import { profilePicture } from '../../profile/profile-picture';
 import { useRemote } from '../../remote/use-remote';
 import { Bones } from '../../ui/bones';
@@ -14,8 +15,6 @@ import { Likings } from './likings';
 import { MyPicture } from './my-picture';
 import '../../claims/claims.css';
 import './index.css';
-
-export type Profile = AnswerOf<typeof profileEndpoints.profile>;
 
 export default function ProfilePage() {
   return (

@@ -4,6 +4,7 @@ import { Input, Text, View } from '@tarojs/components';
 import { type BodyOf, profileEndpoints } from '@guike/contracts/http';
 import { call } from '../../api/call';
 import { problemOf } from '../../api/refused';
+import type { Profile } from '../../profile/answers';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { classes } from '../../ui/classes';
@@ -11,7 +12,6 @@ import { Row } from '../../ui/row';
 import { Section } from '../../ui/section';
 import { Tap } from '../../ui/tap';
 import { Banner } from '../../ui/trouble';
-import type { Profile } from './index';
 
 type Told = BodyOf<typeof profileEndpoints.saveProfile>;
 type Line = 'top' | 'bottom' | 'shoes' | 'colours' | 'drink';

@@ -1,9 +1,9 @@
 // My picture, in a browser: a tap chooses a file.
 import { Text } from '@tarojs/components';
 import { choosePicture } from '../../device/picture-file';
+import type { Profile } from '../../profile/answers';
 import { Face } from '../../profile/face';
 import { Tap } from '../../ui/tap';
-import type { Profile } from './index';
 import { useMyPicture } from './use-my-picture';
 
 export interface MyPictureProps {
