@@ -8,8 +8,7 @@ export const channels = ['subscription', 'official_account', 'sms', 'care'] as c
 export type Channel = (typeof channels)[number];
 
 /** Why there is no further way. */
-const skipReasons = ['left', 'switched_off', 'often_enough', 'no_grant', 'no_way'] as const;
-export type SkipReason = (typeof skipReasons)[number];
+export type SkipReason = 'left' | 'switched_off' | 'often_enough' | 'no_grant' | 'no_way';
 
 /** What the programme says about messages. Hours of the day, 0 to 24. */
 export interface MessageRules {
