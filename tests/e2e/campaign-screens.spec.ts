@@ -1,7 +1,6 @@
 // 营销 in the console, in a real browser: a segment is built while its members are counted, a campaign is written, tried and
 // started, its run is looked at; and what those who only read see.
 import { RunCampaign, StartCampaigns } from '@guike/flows';
-import type { MemberId } from '@guike/kernel';
 import { ConsentsService } from '@guike/members';
 import { rows } from '@guike/platform';
 import type { Page } from 'playwright-core';
@@ -31,7 +30,7 @@ describeInBrowser('营销 in the console', () => {
       );
     }
     const { app, db } = office.api;
-    for (const memberId of members as MemberId[])
+    for (const memberId of members)
       await db.inTransaction((tx) => app.get(ConsentsService).allow(tx, memberId, 'marketing', '1', 'mini_program'));
   }, 60_000);
   afterAll(() => office?.close());
