@@ -213,6 +213,7 @@ describeInBrowser('the console', () => {
     await by(page, 'dialog-submit').click();
     await row.locator('text=已停用').waitFor();
     office.api.clock.advance({ seconds: 11 }); // An account is remembered for ten.
+    screens.expectComplaint(/401/); // Asking who one is, when one is nobody any more.
     await hired.goto(at('members'));
     await by(hired, 'sign-in').waitFor();
   });
