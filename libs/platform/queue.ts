@@ -49,6 +49,7 @@ export function createQueue(config: Config): JobQueue {
  */
 function forgivingClient(url: string): Redis {
   const client = connectRedis(url);
+  client.setMaxListeners(0); // While Redis is away, every schedule and every kind of job waits on it with some of its own.
   const connect = client.connect.bind(client);
   client.connect = () => connect().catch(() => undefined);
   return client;

@@ -210,7 +210,7 @@ describe('reading in the clear', () => {
 
   it.each([
     ['without a reason', { field: 'phone', reason: ' ' }],
-    ['of a field that has none', { field: 'birthday', reason: '核对' }],
+    ['of a field that has none', { field: 'openid', reason: '核对' }],
   ])('is refused %s', async (_what, body) => {
     expectProblem(await office.ask('manager', `/admin/members/${wang}/readings`, body), 400, 'INPUT_INVALID');
   });

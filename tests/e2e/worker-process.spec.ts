@@ -26,6 +26,10 @@ describe('the worker process', () => {
     const address = await worker.address();
     await until(() => ready(address));
     const memberId = newId();
+    await rows(shop.db.reading, `INSERT INTO member (id, state, created_at) VALUES ($1, 'known', $2)`, [
+      memberId,
+      shop.clock.now(),
+    ]);
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     // An uncommitted message about the same source: the handler's own must wait for what becomes of it.

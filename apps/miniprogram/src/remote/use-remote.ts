@@ -83,8 +83,12 @@ export function useRemote<E extends Endpoint>(
       setHeld((before) => ({ ...holding(key, latest.current.endpoint), loading: before.loading })),
     );
   }, [key]);
+  const hasShown = useRef(false);
   useDidShow(() => {
-    if (phoneTime() - triedAt.current > SAME_SHOWING_MS) renew();
+    const isAgain = hasShown.current;
+    hasShown.current = true;
+    // Who comes back after a moment may have changed what is here.
+    if (isAgain || phoneTime() - triedAt.current > SAME_SHOWING_MS) renew();
   });
   const shown = keyed(held, key, endpoint);
   const mayPass = shown.problem !== null && passes(shown.problem);
