@@ -30,7 +30,7 @@ async function live(steps: readonly LedgerStep[]): Promise<void> {
 }
 
 it('agrees with the model after every step of many short lives', async () => {
-  const runs = Number(process.env['FC_RUNS'] ?? 50);
+  const runs = Number(process.env['FC_RUNS'] ?? 30);
   await fc.assert(fc.asyncProperty(ledgerLife(10, 60), live), { seed, numRuns: runs, endOnFailure: false });
 }, 240_000);
 
