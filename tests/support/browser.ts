@@ -124,11 +124,10 @@ export function openScreens(options: ScreensOptions = {}): Screens {
 }
 
 /**
- * Keeps a picture of the page as `.guike/screenshots/<name>.png`, the whole of it with `fullPage`, where SCREENSHOTS=1 asks
- * for it: drawing them all costs a run half a minute.
+ * Keeps a picture of the page as `.guike/screenshots/<name>.png`, the whole of it with `fullPage`. Drawing it also ends what
+ * moves, so that what is looked at afterwards stands still.
  */
 export async function shot(page: Page, name: string, options: { readonly fullPage?: boolean } = {}): Promise<void> {
-  if (!process.env.SCREENSHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
   await page.evaluate('document.fonts.ready.then(() => null)');
   await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled', ...options });
