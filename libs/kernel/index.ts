@@ -29,3 +29,4 @@ export {
 } from './ids';
 export { type Fen, type Points, fenOfYuan, proportion, spread, yuan } from './money';
 export { moonDayInWords, moonMonthInWords } from './moon-words';
+export { longId, shortId } from './short-ids';
