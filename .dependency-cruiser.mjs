@@ -31,6 +31,8 @@ const capabilities = [
   'benefits',
   'rewards',
   'looks',
+  'referrals',
+  'events',
   'campaigns',
   'notifications',
   'stores',

@@ -1,6 +1,8 @@
-// What the clock does to what is kept at the counter: redemptions lapse, bookings are reminded of, loans fall overdue.
+// What the clock does to what is kept at the counter: redemptions lapse, bookings are reminded of, loans fall overdue;
+// and, beside it, to the evenings that the stores hold.
 import { Injectable } from '@nestjs/common';
 import { LapseRedemptions, RemindBookings, TellOverdueLoans } from '@guike/flows';
+import { EventSchedules } from './event-schedules';
 
 @Injectable()
 export class CounterSchedules {
@@ -8,6 +10,7 @@ export class CounterSchedules {
     private readonly redemptions: LapseRedemptions,
     private readonly bookings: RemindBookings,
     private readonly loans: TellOverdueLoans,
+    readonly events: EventSchedules,
   ) {}
 
   async lapseRedemptions(): Promise<void> {

@@ -3,8 +3,10 @@ import { Module } from '@nestjs/common';
 import { FlowsModule } from '@guike/flows';
 import { WechatEventsModule } from '@guike/wechat';
 import { CounterSchedules } from './counter-schedules';
+import { EventSchedules } from './event-schedules';
 import { ForgettingSchedules } from './forgetting-schedules';
 import { GreetingSchedules } from './greeting-schedules';
+import { LookSchedules } from './look-schedules';
 import { MessageSchedules } from './message-schedules';
 import { Schedules } from './schedules';
 import { SweepRequestKeys } from './sweep-request-keys';
@@ -15,8 +17,10 @@ import { TierSchedules } from './tier-schedules';
   providers: [
     Schedules,
     CounterSchedules,
+    EventSchedules,
     ForgettingSchedules,
     GreetingSchedules,
+    LookSchedules,
     MessageSchedules,
     SweepRequestKeys,
     TierSchedules,

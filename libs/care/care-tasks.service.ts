@@ -5,7 +5,7 @@ import { type BusinessDay, type Clock, type MemberId, type StaffId, type StoreId
 import { CLOCK, type Tx, newId, rows } from '@guike/platform';
 import { type CareOutcome, type CareOwner, afterContact, levelAbove } from './care-rules';
 
-export type CareKind = 'welcome' | 'birthday' | 'message' | 'campaign' | 'benefit' | 'protection';
+export type CareKind = 'welcome' | 'birthday' | 'message' | 'campaign' | 'benefit' | 'protection' | 'event';
 
 /** A task as a rule asks for it. A member has one task of each source, e.g. `birthday/2026`. */
 export interface CareWish {

@@ -2,8 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
 import { type CustomerRef, type Joining, MembersService } from '@guike/members';
-import { Outbox, type Tx } from '@guike/platform';
+import { Outbox, type Tx, rows } from '@guike/platform';
 import { PointsService, asksBirthday } from '@guike/points';
+import { bindTouch } from '@guike/referrals';
 import { StoresService } from '@guike/stores';
 import type { Programme, ProgrammeVersion } from '@guike/programme';
 import { TiersService } from '@guike/tiers';
@@ -71,6 +72,23 @@ export class Customers {
     await this.tiers.open(tx, memberId, { tier: by.tier, joinedOn, today: by.today });
     await this.joiningRight.countBefore(tx, by.sale, by.terms, by.today);
     await this.outbox.add(tx, 'member.joined', { v: 1, memberId: joining.memberId });
+    const { givenAt } = joining.consent;
+    await this.bindFriend(tx, { memberId, joinedAt: givenAt, now: givenAt, programmeVersion: by.terms.version });
+  }
+
+  /** A member whose WeChat has become known after they joined: whoever brought them by then is known, too. */
+  async friendFoundLater(tx: Tx, memberId: MemberId, now: Date, programmeVersion: number): Promise<void> {
+    const [agreed] = await rows<{ at: Date | null }>(
+      tx,
+      `SELECT min(given_at) AS at FROM member_consent WHERE member_id = $1 AND purpose = 'membership'`,
+      [memberId],
+    );
+    if (agreed?.at) await this.bindFriend(tx, { memberId, joinedAt: agreed.at, now, programmeVersion });
+  }
+
+  /** Who brought them is written down in the transaction that makes them a member; whether it counts is judged after it. */
+  private async bindFriend(tx: Tx, joined: Parameters<typeof bindTouch>[1]): Promise<void> {
+    if (await bindTouch(tx, joined)) await this.outbox.add(tx, 'referral.bound', { v: 1, memberId: joined.memberId });
   }
 
   /** The month of a day that is somebody's birthday month, opened only where points depend on it; else null. */

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { BenefitsModule } from '@guike/benefits';
 import { CampaignsModule } from '@guike/campaigns';
 import { CareModule } from '@guike/care';
+import { EventsModule } from '@guike/events';
 import { ImportsModule } from '@guike/imports';
 import { LooksModule } from '@guike/looks';
 import { MembersModule } from '@guike/members';
@@ -10,6 +11,7 @@ import { NotificationsModule } from '@guike/notifications';
 import { PointsModule } from '@guike/points';
 import { ProgrammeModule } from '@guike/programme';
 import { PurchasesModule } from '@guike/purchases';
+import { ReferralsModule } from '@guike/referrals';
 import { RewardsModule } from '@guike/rewards';
 import { StoresModule } from '@guike/stores';
 import { TiersModule } from '@guike/tiers';
@@ -118,9 +120,15 @@ import { VerifyRedemption } from './rewards/verify-redemption';
 import { Welcome } from './member/welcome';
 import { benefitFlows, benefitParts } from './benefits/benefits-flows';
 import { birthdayFlows, birthdayParts } from './birthday/birthday-flows';
+import { eventFlows, eventParts } from './events/events-flows';
+import { eventOutcomeFlows, eventOutcomeParts } from './events-after/event-outcome-flows';
 import { campaignFlows, campaignParts } from './campaigns/campaigns-flows';
+import { likesFlows, likesParts } from './likes/likes-flows';
+import { looksSharingFlows } from './looks-sharing/looks-sharing-flows';
+import { looksFlows, looksParts } from './looks/looks-flows';
 import { messageFlows, messageParts } from './messages/messages-flows';
 import { profileFlows, profileParts } from './profile/profile-flows';
+import { referralFlows, referralParts } from './referral/referral-flows';
 import { wechatFlows } from './wechat/wechat-flows';
 
 const flows = [
@@ -128,7 +136,13 @@ const flows = [
   ...profileFlows,
   ...campaignFlows,
   ...birthdayFlows,
+  ...eventFlows,
+  ...eventOutcomeFlows,
+  ...likesFlows,
+  ...looksFlows,
   ...benefitFlows,
+  ...looksSharingFlows,
+  ...referralFlows,
   ...wechatFlows,
   DecideTierByHand,
   EndOverrides,
@@ -226,6 +240,8 @@ const flows = [
     CareModule,
     CampaignsModule,
     LooksModule,
+    ReferralsModule,
+    EventsModule,
     BenefitsModule,
   ],
   providers: [
@@ -234,7 +250,12 @@ const flows = [
     ...profileParts,
     ...campaignParts,
     ...birthdayParts,
+    ...eventParts,
+    ...eventOutcomeParts,
+    ...likesParts,
+    ...looksParts,
     ...benefitParts,
+    ...referralParts,
     Repeatable,
     Customers,
     CreditingService,

@@ -11,16 +11,22 @@ import { OnGrantStarted } from './benefits/on-grant-started';
 import { OnBirthday } from './birthday/on-birthday';
 import { OnCampaignStarted } from './campaigns/on-campaign-started';
 import { ApplyImport } from './imports/apply-import';
+import { CallOffEvent } from './events/call-off-event';
+import { OnEvent } from './events/on-event';
+import { OnEventHeld } from './events-after/on-event-held';
 import { FlowsModule } from './flows.module';
 import { OnMemberJoined } from './joining/on-member-joined';
 import { SendMessages } from './messages/send-messages';
 import { MakeExport } from './profile/make-export';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
+import { JudgeReferral } from './referral/judge-referral';
 import { OnRedemption } from './rewards/on-redemption';
 import { OnTierReviewed } from './tiers/on-tier-reviewed';
 import { OnTierUpgraded } from './tiers/on-tier-upgraded';
 import { ReviewTiers } from './tiers/review-tiers';
+import { OnLookPublished } from './likes/on-look-published';
+import { CheckLook } from './looks/check-look';
 import { OnWechatEvent } from './wechat/on-wechat-event';
 
 function jobHandlers(
@@ -38,6 +44,12 @@ function jobHandlers(
   wechatEvent: OnWechatEvent,
   exportAsked: MakeExport,
   grantStarted: OnGrantStarted,
+  referralBound: JudgeReferral,
+  lookSubmitted: CheckLook,
+  lookPublished: OnLookPublished,
+  event: OnEvent,
+  eventCancelled: CallOffEvent,
+  eventHeld: OnEventHeld,
 ): JobHandlers {
   return {
     'member.joined': memberJoined.handle,
@@ -56,6 +68,13 @@ function jobHandlers(
     'wechat.event': wechatEvent,
     'export.asked': exportAsked,
     'grant.started': grantStarted,
+    'referral.bound': referralBound,
+    'look.submitted': lookSubmitted,
+    'event.opened': event.opened,
+    'event.changed': event.changed,
+    'event.cancelled': eventCancelled,
+    'event.held': eventHeld.handle,
+    'look.published': lookPublished.handle,
   };
 }
 
@@ -70,7 +89,20 @@ const handlers = [
   ReviewTiers,
 ];
 /** Flows that handle jobs and are called by other flows, too. */
-const handlingFlows = [OnBirthday, SendMessages, OnCampaignStarted, OnWechatEvent, MakeExport, OnGrantStarted];
+const handlingFlows = [
+  OnBirthday,
+  SendMessages,
+  OnCampaignStarted,
+  OnWechatEvent,
+  MakeExport,
+  OnGrantStarted,
+  JudgeReferral,
+  CheckLook,
+  OnLookPublished,
+  OnEvent,
+  CallOffEvent,
+  OnEventHeld,
+];
 
 /** Provides JOB_HANDLERS, and JobRunner on top of it. */
 @Module({

@@ -16,7 +16,8 @@ export const purchaseChecks: readonly LedgerCheck[] = [
     sql: `SELECT member_id, format('purchase %s entitled to %s, settled to %s', purchase_id, p.entitled_points, e.entitled) AS detail
       FROM (SELECT member_id, id AS purchase_id, entitled_points, counts FROM purchase) p
       FULL JOIN (SELECT DISTINCT ON (member_id, purchase_id) member_id, purchase_id, entitled FROM point_entry
-        WHERE purchase_id IS NOT NULL AND kind IN ('earn', 'settle') ORDER BY member_id, purchase_id, seq DESC) e USING (member_id, purchase_id)
+        WHERE purchase_id IS NOT NULL AND kind IN ('earn', 'settle') AND operation NOT LIKE 'referral/%'
+        ORDER BY member_id, purchase_id, seq DESC) e USING (member_id, purchase_id)
       WHERE p.entitled_points IS DISTINCT FROM coalesce(e.entitled, 0) OR (p.counts AND e.entitled IS NULL)`,
   },
   {

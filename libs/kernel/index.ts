@@ -29,4 +29,5 @@ export {
 } from './ids';
 export { type Fen, type Points, fenOfYuan, proportion, spread, yuan } from './money';
 export { moonDayInWords, moonMonthInWords } from './moon-words';
+export { networkOf } from './network';
 export { longId, shortId } from './short-ids';

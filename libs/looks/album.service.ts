@@ -4,14 +4,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BusinessDay, Clock, MemberId, StaffId, StoreId } from '@guike/kernel';
 import { CLOCK, type Tx, rows } from '@guike/platform';
 
-/** Widths in pixels in which every photo is kept: two on a slide, the width of a phone. */
-export const albumWidths = [600, 1200] as const;
+/** Widths in pixels in which every photo is kept: three in a row, two on a slide, the width of a phone. Old ones lack 300. */
+export const albumWidths = [300, 600, 1200] as const;
 export type AlbumWidth = (typeof albumWidths)[number];
 
 export interface AlbumPhoto {
   readonly id: string;
   readonly takenOn: BusinessDay;
-  readonly storeId: StoreId;
+  /** Null for what a member sent from home. */
+  readonly storeId: StoreId | null;
   readonly guideId: StaffId | null;
   /** Names its files in the storage, see `photoFile`. */
   readonly fileKey: string;
@@ -24,6 +25,17 @@ export interface NewPhoto extends AlbumPhoto {
   readonly memberId: MemberId;
   /** The consent under which it was taken. */
   readonly consentId: string;
+}
+
+export interface ListedPhoto extends AlbumPhoto {
+  readonly memberId: MemberId;
+  readonly createdAt: Date;
+}
+
+/** Where a list goes on: behind this photo. */
+export interface AlbumPlace {
+  readonly at: Date;
+  readonly id: string;
 }
 
 /** `madeOf`: what is in it, so that it is made anew when that changes. */
@@ -68,6 +80,84 @@ export class AlbumService {
     return found.toReversed();
   }
 
+  /** A member's photos under all their names, the newest first. */
+  async page(
+    tx: Tx,
+    names: readonly MemberId[],
+    { after, limit }: { readonly after: AlbumPlace | null; readonly limit: number },
+  ): Promise<ListedPhoto[]> {
+    return rows<ListedPhoto>(
+      tx,
+      `SELECT ${columns}, member_id AS "memberId", created_at AS "createdAt" FROM album_photo
+       WHERE member_id = ANY ($1) AND removed_at IS NULL
+         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [names, after?.at ?? null, after?.id ?? null, limit],
+    );
+  }
+
+  /** Those of these photos that are there, under whichever of the member's names. */
+  async photosOf(tx: Tx, names: readonly MemberId[], ids: readonly string[]): Promise<ListedPhoto[]> {
+    return rows<ListedPhoto>(
+      tx,
+      `SELECT ${columns}, member_id AS "memberId", created_at AS "createdAt" FROM album_photo
+       WHERE member_id = ANY ($1) AND id = ANY ($2) AND removed_at IS NULL ORDER BY member_id, id`,
+      [names, ids],
+    );
+  }
+
+  /** The same, locked until the transaction ends. */
+  async lock(tx: Tx, names: readonly MemberId[], ids: readonly string[]): Promise<ListedPhoto[]> {
+    return rows<ListedPhoto>(
+      tx,
+      `SELECT ${columns}, member_id AS "memberId", created_at AS "createdAt" FROM album_photo
+       WHERE member_id = ANY ($1) AND id = ANY ($2) AND removed_at IS NULL ORDER BY member_id, id FOR UPDATE`,
+      [names, ids],
+    );
+  }
+
+  /** How many photos a member has, and how many of them a store took on a day. */
+  async counts(
+    tx: Tx,
+    names: readonly MemberId[],
+    { storeId, day }: { readonly storeId: StoreId | null; readonly day: BusinessDay },
+  ): Promise<{ all: number; ofDay: number }> {
+    const [row] = await rows<{ all: number; ofDay: number }>(
+      tx,
+      `SELECT count(*) AS "all", count(*) FILTER (WHERE store_id = $2 AND taken_on = $3) AS "ofDay" FROM album_photo
+       WHERE member_id = ANY ($1) AND removed_at IS NULL`,
+      [names, storeId, day],
+    );
+    return row ?? { all: 0, ofDay: 0 };
+  }
+
+  /** A photo, locked, is taken out; its files are to be removed after the commit. */
+  async remove(tx: Tx, { memberId, id }: Pick<ListedPhoto, 'memberId' | 'id'>): Promise<void> {
+    await rows(tx, `UPDATE album_photo SET removed_at = $3 WHERE member_id = $1 AND id = $2 AND removed_at IS NULL`, [
+      memberId,
+      id,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Photos that were taken out and whose files are still there. */
+  async withFiles(tx: Tx, most: number): Promise<Pick<ListedPhoto, 'memberId' | 'id' | 'fileKey'>[]> {
+    return rows(
+      tx,
+      `SELECT member_id AS "memberId", id, file_key AS "fileKey" FROM album_photo
+       WHERE removed_at IS NOT NULL AND files_gone_at IS NULL ORDER BY removed_at LIMIT $1`,
+      [most],
+    );
+  }
+
+  async filesGone(tx: Tx, { memberId, id }: Pick<ListedPhoto, 'memberId' | 'id'>): Promise<void> {
+    await rows(tx, `UPDATE album_photo SET files_gone_at = $3 WHERE member_id = $1 AND id = $2`, [
+      memberId,
+      id,
+      this.clock.now(),
+    ]);
+  }
+
   /** One photo, or null where there is none or it was taken away. */
   async photo(tx: Tx, memberId: MemberId, id: string): Promise<AlbumPhoto | null> {
     const text = `SELECT ${columns} FROM album_photo WHERE member_id = $1 AND id = $2 AND removed_at IS NULL`;
@@ -78,6 +168,12 @@ export class AlbumService {
   async share(tx: Tx, memberId: MemberId): Promise<SharePicture | null> {
     const text = `SELECT file_key AS "fileKey", made_of AS "madeOf" FROM replay_share WHERE member_id = $1`;
     return (await rows<SharePicture>(tx, text, [memberId]))[0] ?? null;
+  }
+
+  /** The picture to show may hold a photo that is taken out: it is forgotten, and made anew when asked for. Its file. */
+  async dropShare(tx: Tx, memberId: MemberId): Promise<string | null> {
+    const text = `DELETE FROM replay_share WHERE member_id = $1 RETURNING file_key AS key`;
+    return (await rows<{ key: string }>(tx, text, [memberId]))[0]?.key ?? null;
   }
 
   /** Keeps what a new one is made of; its file is kept already. Answers the file that nothing names any more. */

@@ -7,7 +7,7 @@ export class AlbumPhotoRow {
   @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
   @PrimaryColumn('uuid') id: string;
   @Column('date', { name: 'taken_on' }) takenOn: BusinessDay;
-  @Column('uuid', { name: 'store_id' }) storeId: StoreId;
+  @Column('uuid', { name: 'store_id', nullable: true }) storeId: StoreId | null;
   @Column('uuid', { name: 'guide_id', nullable: true }) guideId: StaffId | null;
   @Column('text', { name: 'file_key' }) fileKey: string;
   @Column('integer') width: number;
@@ -15,6 +15,7 @@ export class AlbumPhotoRow {
   @Column('uuid', { name: 'consent_id' }) consentId: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
+  @Column('timestamptz', { name: 'files_gone_at', nullable: true }) filesGoneAt: Date | null;
 }
 
 @Entity('replay_share')

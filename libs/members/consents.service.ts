@@ -5,7 +5,9 @@ import type { Clock, MemberId } from '@guike/kernel';
 import { CLOCK, type Tx, newId, rows } from '@guike/platform';
 
 /** What may be agreed to besides, and taken back at any time: each for itself. */
-export const optionalPurposes = ['marketing', 'personalised', 'photo'] as const;
+export const joiningPurposes = ['marketing', 'personalised', 'photo'] as const;
+/** Publishing is agreed to when the first look is published. */
+export const optionalPurposes = [...joiningPurposes, 'publish'] as const;
 export type OptionalPurpose = (typeof optionalPurposes)[number];
 export type ConsentPurpose = 'membership' | 'agreement' | 'privacy' | OptionalPurpose;
 

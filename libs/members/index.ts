@@ -7,6 +7,7 @@ export {
   type OptionalPurpose,
   type PaperVersions,
   type PastConsent,
+  joiningPurposes,
   optionalPurposes,
 } from './consents.service';
 export { type DataExport, DataExportsService } from './data-exports.service';

@@ -2,7 +2,7 @@
 // is a keyed hash of each, and of whom it was for. Source: wechat.md, phone.
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, DomainError } from '@guike/kernel';
+import { type Clock, DomainError, networkOf } from '@guike/kernel';
 import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
 
 export interface CodeWish {
@@ -125,15 +125,6 @@ export class PhoneCodesService {
   private hash(id: string, code: string): Buffer {
     return this.keys.blindIndex(`code/${id}/${code}`);
   }
-}
-
-/** Everybody has 2^64 addresses of IPv6 at home: they are one caller's. */
-function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [head = '', tail = ''] = address.split('::').map((part) => part.split(':').filter(Boolean).join(':'));
-  const [first, last] = [head, tail].map((part) => (part === '' ? [] : part.split(':'))) as [string[], string[]];
-  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
-  return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }
 
 const secondsAfter = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1_000);

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, DomainError, type MemberId } from '@guike/kernel';
 import { CLOCK, type Tx, newId, rows } from '@guike/platform';
+import { keepersOf } from './aliases.service';
 
 export interface WechatAccount {
   readonly appId: string;
@@ -42,6 +43,29 @@ export class WechatIdentities {
   /** An identity by its id; null for none. */
   async find(tx: Tx, id: string): Promise<WechatIdentity | null> {
     return this.one(tx, `SELECT ${COLUMNS} FROM wechat_identity WHERE id = $1`, [id]);
+  }
+
+  /** By which WeChat a member is known in a mini-program; null for one who never came by it. */
+  async ofMember(tx: Tx, memberId: MemberId, appId: string | null): Promise<string | null> {
+    const [row] = await rows<{ id: string }>(
+      tx,
+      `SELECT id FROM wechat_identity WHERE member_id = $1 AND ($2::text IS NULL OR app_id = $2)
+       ORDER BY bound_at DESC, id LIMIT 1`,
+      [memberId, appId],
+    );
+    return row?.id ?? null;
+  }
+
+  /**
+   * Whose WeChat this is: the member that it leads to through every merge, null for a guest's. Undefined for a WeChat that
+   * nobody knows any more, and for one of somebody who has left.
+   */
+  async ownerOf(tx: Tx, id: string): Promise<MemberId | null | undefined> {
+    const identity = await this.find(tx, id);
+    if (!identity?.memberId) return identity?.memberId;
+    const keeper = (await keepersOf(tx, identity.memberId)).at(-1) ?? identity.memberId;
+    const [here] = await rows(tx, `SELECT FROM member WHERE id = $1 AND state <> 'exited'`, [keeper]);
+    return here ? keeper : undefined;
   }
 
   /** The same, locked until the transaction ends: the source row of a binding, taken before the member's lock. */

@@ -11,6 +11,7 @@ export {
   upgradeMessage,
 } from './messages';
 export { applicationRefusedMessage, frozenMessage, invitedMessage, unfrozenMessage } from './membership-messages';
+export { likesCountedMessage, lookClaimApprovedMessage, lookClaimRefusedMessage } from './like-messages';
 export { adjustedMessage, claimRefusedMessage, expiringMessage } from './points-messages';
 export { type Channel, type ReachFacts, decideWay, retryAt, sendAt, whyNotAnyMore } from './channels';
 export { GrantsService } from './grants.service';
@@ -23,6 +24,7 @@ export {
   stayedMessage,
 } from './profile-messages';
 export { NotificationsModule } from './notifications.module';
+export { tryingPreparedMessage } from './trying-messages';
 export {
   droppedMessage,
   floorEndedMessage,
@@ -34,8 +36,24 @@ export {
 } from './tier-messages';
 export { type Preference, type Preferences, PreferencesService } from './preferences.service';
 export { type ClaimedSend, type MessageRef, SendsService, type Settlement } from './sends.service';
-export { type AskPlace, templateData, templateOf, templatesAt } from './templates';
+export { type AskPlace, noticeOf, shortMessage, templateData, templateOf, templatesAt } from './templates';
 export { type Reach, type Topic, kindsOf, needsPerson, topicOf, topics } from './topics';
 export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';
 export { type SmsOutcome, SmsSender } from './sms-sender.service';
 export { anniversaryMessage, birthdayMessage } from './birthday-messages';
+export { eventThanksMessage } from './event-outcome-messages';
+export {
+  lookPublishedMessage,
+  lookRefusedMessage,
+  lookTakenDownMessage,
+  photoOfferedMessage,
+} from './look-messages';
+export {
+  eventAnswerCancelledMessage,
+  eventCancelledMessage,
+  eventInvitedMessage,
+  eventLapsedMessage,
+  eventMovedMessage,
+  eventOfferedMessage,
+  eventReminderMessage,
+} from './event-messages';

@@ -26,6 +26,8 @@ export const messageKinds = [
   'benefit',
   'booking',
   'coupon',
+  'event',
+  'look',
 ] as const;
 /** What a message is about: members switch channels by it. */
 export type MessageKind = (typeof messageKinds)[number];

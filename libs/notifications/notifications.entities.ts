@@ -14,6 +14,8 @@ export class InboxMessageRow {
   @Column('timestamptz', { name: 'read_at', nullable: true }) readAt: Date | null;
   @Column('text', { nullable: true }) link: string | null;
   @Column('uuid', { name: 'campaign_run_id', nullable: true }) campaignRunId: string | null;
+  @Column('text', { name: 'wechat_words', nullable: true }) wechatWords: string | null;
+  @Column('text', { name: 'sms_words', nullable: true }) smsWords: string | null;
 }
 
 @Entity('message_send')

@@ -12,6 +12,10 @@ export interface Delivery extends Message {
   readonly source: string;
   /** The page of the mini-program that tells more, with its query: `pages/tiers/index`. */
   readonly link?: string;
+  /** What WeChat's notice says instead of the first sentence of the body. */
+  readonly wechat?: string | undefined;
+  /** What a short message says instead of title and body. */
+  readonly sms?: string | undefined;
   /** The run of a campaign that sends it. */
   readonly campaignRunId?: string;
 }
@@ -54,10 +58,11 @@ export class NotificationsService {
     const made = await rows<{ memberId: MemberId; messageId: string; onwards: boolean }>(
       tx,
       `WITH new AS (
-         INSERT INTO inbox_message (member_id, id, kind, title, body, source, link, campaign_run_id, created_at)
-         SELECT m.id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, $11
-         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[])
-           AS n(member_id, id, kind, title, body, source, link, run)
+         INSERT INTO inbox_message (member_id, id, kind, title, body, source, link, campaign_run_id, wechat_words, sms_words,
+           created_at)
+         SELECT m.id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, n.wechat, n.sms, $11
+         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+             $12::text[], $13::text[]) AS n(member_id, id, kind, title, body, source, link, run, wechat, sms)
          CROSS JOIN LATERAL (SELECT k.id FROM member k
            WHERE k.id = member_keeper(n.member_id) AND k.state <> 'exited' FOR KEY SHARE) AS m
          ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id, id)
@@ -76,6 +81,8 @@ export class NotificationsService {
         column(({ kind }) => isFrequent(kind)),
         column(({ kind }) => this.config.wechatTemplates[templateOf(kind) ?? '']?.id ?? null),
         this.clock.now(),
+        column(({ wechat }) => wechat ?? null),
+        column(({ sms }) => sms ?? null),
       ],
     );
     const messages = made.filter(({ onwards }) => onwards).map(({ memberId, messageId }) => ({ memberId, messageId }));

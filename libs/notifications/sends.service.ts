@@ -39,6 +39,9 @@ export interface ClaimedSend extends MessageRef {
   readonly title: string;
   readonly body: string;
   readonly link: string | null;
+  /** The words of this way where it has words of its own, see `Delivery`. */
+  readonly wechat: string | null;
+  readonly sms: string | null;
   readonly at: Date;
 }
 
@@ -52,7 +55,8 @@ export interface Settlement {
 }
 
 const CLAIMED = `s.member_id AS "memberId", s.message_id AS "messageId", s.id, s.channel, s.kind, s.template,
-  s.grant_id AS "grantId", s.attempts, m.title, m.body, m.link, m.created_at AS at`;
+  s.grant_id AS "grantId", s.attempts, m.title, m.body, m.link, m.wechat_words AS wechat, m.sms_words AS sms,
+  m.created_at AS at`;
 
 @Injectable()
 export class SendsService {

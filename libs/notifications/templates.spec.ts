@@ -1,5 +1,5 @@
 // A message in the keywords of a template: never longer than WeChat takes, times as it reads them.
-import { cut, templateData, templateNames, templateOf, templatesAt, askPlaces } from './templates';
+import { cut, shortMessage, templateData, templateNames, templateOf, templatesAt, askPlaces } from './templates';
 import { messageKinds } from './messages';
 
 const shop = { timeZone: 'Asia/Shanghai', shopName: '花坊' };
@@ -26,6 +26,15 @@ it('fills each keyword with its word, as long as its kind may be', () => {
     thing9: '请在12月1日前到店',
     name1: '花坊',
   });
+});
+
+it('says in its own words what has words of its own', () => {
+  const template = { id: 't', data: { thing9: 'body' } } as const;
+  const words = { title: '新装到店', body: '春装到了。来看看。', at };
+  expect(templateData(template, { ...words, wechat: '给您留了两件' }, shop)).toEqual({ thing9: '给您留了两件' });
+  expect(templateData(template, { ...words, wechat: null }, shop)).toEqual({ thing9: '春装到了' });
+  expect(shortMessage('花坊', words)).toBe('【花坊】新装到店。春装到了。来看看。');
+  expect(shortMessage('花坊', { ...words, sms: '春装到了，退订回T' })).toBe('【花坊】春装到了，退订回T');
 });
 
 it('asks for three templates at most anywhere, and only for such that something is told by', () => {

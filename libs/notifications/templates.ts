@@ -25,6 +25,7 @@ const templateOfKind: Readonly<Partial<Record<MessageKind, TemplateName>>> = {
   coupon: 'benefit',
   birthday: 'birthday',
   campaign: 'event',
+  event: 'event',
   purchase: 'points',
   refund: 'points',
   adjustment: 'points',
@@ -51,6 +52,8 @@ export const templatesAt = (place: AskPlace): readonly TemplateName[] => askedAt
 export interface TemplateWords {
   readonly title: string;
   readonly body: string;
+  /** Instead of the first sentence of the body. */
+  readonly wechat?: string | null | undefined;
   readonly at: Date;
 }
 
@@ -60,10 +63,10 @@ const longest: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 
 /** The message at a template's keywords, each cut to what WeChat takes. */
 export function templateData(
   template: WechatTemplate,
-  { title, body, at }: TemplateWords,
+  { title, body, wechat, at }: TemplateWords,
   { timeZone, shopName }: { readonly timeZone: string; readonly shopName: string },
 ): Record<string, string> {
-  const words = { title, body: firstSentence(body), time: timeWords(at, timeZone), shop: shopName };
+  const words = { title, body: noticeOf({ body, wechat }), time: timeWords(at, timeZone), shop: shopName };
   return Object.fromEntries(
     Object.entries(template.data).map(([keyword, word]) => [
       keyword,
@@ -79,7 +82,18 @@ export function cut(text: string, most: number): string {
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
 }
 
-/** The first sentence says what happened; the rest is read in the mini-program. */
+const LONGEST_SMS = 200;
+
+/** A short message: the shop's name first, as the providers want it. */
+export const shortMessage = (
+  shopName: string,
+  { title, body, sms }: Pick<TemplateWords, 'title' | 'body'> & { readonly sms?: string | null | undefined },
+): string => `【${shopName}】${sms ?? `${title}。${body}`}`.slice(0, LONGEST_SMS);
+
+/** What WeChat's notice says: the first sentence says what happened; the rest is read in the mini-program. */
+export const noticeOf = ({ body, wechat }: Pick<TemplateWords, 'body' | 'wechat'>): string =>
+  wechat ?? firstSentence(body);
+
 const firstSentence = (body: string): string => body.split('。')[0] ?? body;
 
 /** 2026年11月22日 14:05, as WeChat's time keywords want it. */

@@ -25,7 +25,9 @@ const topicOfKind: Readonly<Record<MessageKind, Topic | null>> = {
   campaign: 'offers',
   benefit: 'benefit',
   booking: 'booking',
+  event: 'booking',
   coupon: 'offers',
+  look: null,
 };
 
 const marketing: ReadonlySet<MessageKind> = new Set<MessageKind>(['birthday', 'campaign', 'coupon']);

@@ -1,5 +1,6 @@
 // The one place that reads the environment. A process with a bad configuration does not start and says all that is wrong.
 import { z } from 'zod';
+import type { S3Bucket } from './s3-storage';
 
 const WECHAT = 'https://api.weixin.qq.com';
 /** What a compose file leaves empty is not set. */
@@ -85,12 +86,27 @@ const variables = z.object({
   SMS_KEY: optionalText,
   WEB_DIR: optionalText.describe('folder with the built screens, where no web server stands before the API'),
   WECHAT_SANDBOX_URL: optionalAddress.describe('where a browser finds the sandbox, to sign in without WeChat'),
+  PUBLIC_URL: optionalAddress.describe('where WeChat and phones find the API from outside, for the pictures it checks'),
   STORAGE_DIR: z
     .string()
     .trim()
     .transform((text) => text || '.guike/storage')
     .default('.guike/storage')
     .describe('folder with the pictures, the same for the api, the worker and the command line'),
+  STORAGE_S3_ENDPOINT: optionalAddress.describe('a store that speaks S3, instead of the folder'),
+  STORAGE_S3_BUCKET: optionalText,
+  STORAGE_S3_REGION: z
+    .string()
+    .trim()
+    .transform((text) => text || 'us-east-1')
+    .default('us-east-1'),
+  STORAGE_S3_KEY: optionalText,
+  STORAGE_S3_SECRET: optionalText,
+  STORAGE_S3_STYLE: z
+    .enum(['', 'path', 'host'])
+    .default('')
+    .transform((style) => style || 'path')
+    .describe("where the bucket's name stands in addresses; some clouds want it before the host"),
 });
 
 /** Whoever may use the sandbox may be anybody: it is a demo's, and must not be left on by accident. */
@@ -107,6 +123,9 @@ const schema = variables.superRefine((value, context) => {
     wrong('WECHAT_CALLBACK_TOKEN', 'is signed with, whether callbacks are encrypted or not');
   if ((value.SMS_URL === null) !== (value.SMS_KEY === null))
     wrong('SMS_KEY', 'set both SMS_URL and SMS_KEY, or neither');
+  const bucket = [value.STORAGE_S3_ENDPOINT, value.STORAGE_S3_BUCKET, value.STORAGE_S3_KEY, value.STORAGE_S3_SECRET];
+  if (bucket.some((each) => each === null) && bucket.some((each) => each !== null))
+    wrong('STORAGE_S3_ENDPOINT', 'set STORAGE_S3_ENDPOINT, _BUCKET, _KEY and _SECRET, or none of them');
   if (value.WECHAT_SANDBOX_URL !== null && value.GUIKE_DEMO !== '1')
     wrong('WECHAT_SANDBOX_URL', 'the sandbox signs anybody in as anybody: only together with GUIKE_DEMO=1');
   if (isForDemos(value.WECHAT_BASE_URL) && value.GUIKE_DEMO !== '1' && value.NODE_ENV === 'production')
@@ -163,8 +182,12 @@ export interface Config {
   readonly wechatSandboxUrl: string | null;
   /** Folder with the built screens (`app`, `console`); null where a web server before the API has them. */
   readonly webDir: string | null;
+  /** Where WeChat finds the API from outside, without a slash at the end; null: it can fetch no pictures from us. */
+  readonly publicUrl: string | null;
   /** Folder with the pictures; made when the first is kept. */
   readonly storageDir: string;
+  /** A bucket that keeps the pictures instead of the folder; null: the folder does. */
+  readonly storageBucket: S3Bucket | null;
 }
 
 /** Reads the configuration. Throws an Error that lists every variable that is missing or wrong (never its value). */
@@ -200,7 +223,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sms: value.SMS_URL === null || value.SMS_KEY === null ? null : { url: value.SMS_URL, key: value.SMS_KEY },
     wechatSandboxUrl: value.WECHAT_SANDBOX_URL,
     webDir: value.WEB_DIR,
+    publicUrl: value.PUBLIC_URL,
     storageDir: value.STORAGE_DIR,
+    storageBucket: bucketOf(value),
   };
 }
 
@@ -211,4 +236,16 @@ function appOf(id: string | null, secret: string | null): Config['wechatApp'] {
 /** WeChat's key is base64 of 32 bytes with its last sign left out. */
 function callbackOf(token: string | null, aesKey: string | null): Config['wechatCallback'] {
   return token === null ? null : { token, aesKey: aesKey === null ? null : Buffer.from(`${aesKey}=`, 'base64') };
+}
+
+type BucketVariables = Pick<
+  z.output<typeof schema>,
+  `STORAGE_S3_${'ENDPOINT' | 'BUCKET' | 'REGION' | 'KEY' | 'SECRET' | 'STYLE'}`
+>;
+
+function bucketOf(value: BucketVariables): S3Bucket | null {
+  const [endpoint, bucket] = [value.STORAGE_S3_ENDPOINT, value.STORAGE_S3_BUCKET];
+  const [key, secret] = [value.STORAGE_S3_KEY, value.STORAGE_S3_SECRET];
+  if (endpoint === null || bucket === null || key === null || secret === null) return null;
+  return { endpoint, bucket, key, secret, region: value.STORAGE_S3_REGION, style: value.STORAGE_S3_STYLE };
 }

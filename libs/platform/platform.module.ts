@@ -12,6 +12,7 @@ import { type Logger } from './logger';
 import { Outbox } from './outbox';
 import { platformEntities } from './platform.entities';
 import { RequestKeys } from './request-keys';
+import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
 import { CLOCK } from './system-clock';
 import { Tokens } from './tokens';
@@ -28,7 +29,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
       { provide: Keys, useValue: new Keys(config.masterKey) },
-      { provide: Storage, useValue: new DiskStorage(config.storageDir) },
+      { provide: Storage, useValue: storageOf(config) },
     ];
     const services = [Database, Outbox, RequestKeys, Audit, Tokens];
     return {
@@ -42,4 +43,8 @@ export class PlatformModule {
       exports: [...values, ...services],
     };
   }
+}
+
+function storageOf({ storageBucket, storageDir }: Config): Storage {
+  return storageBucket === null ? new DiskStorage(storageDir) : new S3Storage(storageBucket);
 }

@@ -10,6 +10,7 @@ import { CLOCK } from './system-clock';
 const CACHED_TOKENS = 10_000;
 const DAY_SECONDS = 86_400;
 const MEMBER_SECONDS = 7 * DAY_SECONDS;
+const GUEST_SECONDS = 7 * DAY_SECONDS;
 const TICKET_SECONDS = 600;
 export const STAFF_TOKEN_SECONDS = DAY_SECONDS / 2;
 
@@ -20,6 +21,7 @@ export interface StaffToken {
 }
 
 const memberClaims = z.object({ sub: z.uuid(), exp: z.int() });
+const guestClaims = memberClaims;
 const ticketClaims = memberClaims;
 const exportClaims = z.object({ sub: z.uuid(), of: z.uuid(), exp: z.int() });
 const staffClaims = z.object({ sub: z.uuid(), tv: z.int(), exp: z.int() });
@@ -27,6 +29,7 @@ const staffClaims = z.object({ sub: z.uuid(), tv: z.int(), exp: z.int() });
 @Injectable()
 export class Tokens {
   private readonly member: Kind<z.infer<typeof memberClaims>>;
+  private readonly guest: Kind<z.infer<typeof guestClaims>>;
   private readonly ticket: Kind<z.infer<typeof ticketClaims>>;
   private readonly exported: Kind<z.infer<typeof exportClaims>>;
   private readonly staff: Kind<z.infer<typeof staffClaims>>;
@@ -36,6 +39,7 @@ export class Tokens {
     keys: Keys,
   ) {
     this.member = kind(keys.derive('member-token'), memberClaims);
+    this.guest = kind(keys.derive('guest-token'), guestClaims);
     this.ticket = kind(keys.derive('ticket'), ticketClaims);
     this.exported = kind(keys.derive('export-link'), exportClaims);
     this.staff = kind(keys.derive('staff-token'), staffClaims);
@@ -49,6 +53,17 @@ export class Tokens {
   /** Whose token this is. Error: UNAUTHENTICATED when it is forged, of another kind, or expired. */
   readMember(token: string): MemberId {
     return this.inForce(this.member.read(token)).sub;
+  }
+
+  /** A token for somebody whom WeChat vouches for and who may be no member, good for seven days. */
+  signGuest(identityId: string): string {
+    return this.guest.sign({ sub: identityId, exp: this.seconds() + GUEST_SECONDS });
+  }
+
+  /** Whose token this is, of either kind. Error: UNAUTHENTICATED when it is forged, of another kind, or expired. */
+  readPerson(token: string): { readonly memberId: MemberId } | { readonly identityId: string } {
+    const member = this.member.tryRead(token);
+    return member ? { memberId: this.inForce(member).sub } : { identityId: this.inForce(this.guest.read(token)).sub };
   }
 
   /** What a WeChat identity that is nobody yet binds a phone with, within ten minutes. */
@@ -103,7 +118,10 @@ export class Tokens {
 
 interface Kind<T> {
   sign(claims: T): string;
+  /** Error: UNAUTHENTICATED. */
   read(token: string): T;
+  /** Null for what is no token of this kind. */
+  tryRead(token: string): T | null;
 }
 
 /**
@@ -114,21 +132,31 @@ function kind<T extends Record<string, unknown>>(key: Buffer, schema: z.ZodType<
   const sign = createSigner<T>({ key, algorithm: 'HS256', noTimestamp: true });
   const verify = createVerifier<string>({ key, algorithms: ['HS256'], ignoreExpiration: true });
   const known = new Map<string, T>();
+  const checked = (token: string): T => {
+    const before = known.get(token);
+    if (before) return before;
+    const claims = schema.parse(verify(token));
+    for (const oldest of known.keys()) {
+      if (known.size < CACHED_TOKENS) break;
+      known.delete(oldest);
+    }
+    known.set(token, claims);
+    return claims;
+  };
   return {
     sign,
     read(token) {
-      const before = known.get(token);
-      if (before) return before;
       try {
-        const claims = schema.parse(verify(token));
-        for (const oldest of known.keys()) {
-          if (known.size < CACHED_TOKENS) break;
-          known.delete(oldest);
-        }
-        known.set(token, claims);
-        return claims;
+        return checked(token);
       } catch (error) {
         throw new DomainError('UNAUTHENTICATED', {}, { cause: error });
+      }
+    },
+    tryRead(token) {
+      try {
+        return checked(token);
+      } catch {
+        return null;
       }
     },
   };

@@ -6,6 +6,7 @@ export { type CheckOutcome, type LedgerCheck, runChecks } from './ledger-check';
 export { ledgerChecks } from './ledger-invariants';
 export {
   type EntryFacts,
+  type EntryWords,
   type HoldFacts,
   type LotPart,
   type LotTaken,

@@ -59,6 +59,8 @@ export interface EntryFacts {
   readonly redemption: { readonly name: string } | null;
   /** Why somebody of the shop changed the points, as members read it. */
   readonly adjustment?: { readonly reason: string } | null;
+  /** Points that no sale brought say themselves what they are for, and why so many. */
+  readonly told?: EntryWords | null;
   /** The lots that an expiry ended. */
   readonly ended: readonly LotPart[];
   /** The rules that the entry was booked under. */
@@ -99,6 +101,7 @@ const plain: Readonly<Partial<Record<EntryKind, string>>> = {
 
 /** A title and the sentences beneath it. Days are told as seen from `today`. */
 export function entryInWords(entry: EntryFacts, today: BusinessDay): EntryWords {
+  if (entry.told) return { title: entry.told.title, why: [...entry.told.why, ...debtInWords(entry)] };
   const where = entry.storeName === null ? '' : ` · ${entry.storeName}`;
   return { title: `${titleOf(entry)}${where}`, why: [...reasonsOf(entry, today), ...debtInWords(entry)] };
 }

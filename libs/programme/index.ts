@@ -1,7 +1,7 @@
 // The rules as data: their shape, their versions, the presets that ship.
 export { type PaperName } from './papers/paper';
 export { paperOf, paperVersions } from './papers/papers';
-export { purposes } from './papers/purposes';
+export { type PurposeName, purposes } from './papers/purposes';
 export { ProgrammeModule } from './programme.module';
 export { checkProgramme } from './issues';
 export { ProgrammeService, type ProgrammeVersion, type VersionOfDay } from './programme.service';
@@ -22,6 +22,7 @@ export { presets } from './presets/presets';
 export { count, dayInWords, discountInWords, rolesInWords } from './words/amounts';
 export { type MetCondition, conditionsInWords } from './words/conditions';
 export { joiningInWords } from './words/joining';
+export { referralGiftInWords, referralShareInWords } from './words/referral';
 export { earningInWords, multiplierInWords, pointsInWords, tenderInWords } from './words/points';
 export { differences, programmeInWords } from './words/programme';
 export { benefitsInWords, keepInWords, reviewInWords, tierWays } from './words/tiers';

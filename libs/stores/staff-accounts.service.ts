@@ -1,7 +1,7 @@
 // The accounts of the people who work here, as the office sees and changes them.
 import { Injectable } from '@nestjs/common';
 import type { StaffId, StaffRole, StoreId } from '@guike/kernel';
-import { type Tx, rows } from '@guike/platform';
+import { Keys, type Tx, rows } from '@guike/platform';
 import { hashPassword } from './passwords';
 import type { StaffAccount } from './stores.service';
 
@@ -15,6 +15,8 @@ export interface StaffEntry {
   readonly storeName: string | null;
   readonly counterName: string | null;
   readonly active: boolean;
+  /** By it the card of who works here is recognised; the number itself is not kept. */
+  readonly phoneKnown: boolean;
   readonly createdAt: Date;
 }
 
@@ -39,11 +41,13 @@ export interface StaffChange {
 }
 
 const ENTRY = `SELECT s.id, s.login, s.name, s.role, s.store_id AS "storeId", t.code AS "storeCode", t.name AS "storeName",
-    c.name AS "counterName", s.active, s.created_at AS "createdAt"
+    c.name AS "counterName", s.active, s.phone_index IS NOT NULL AS "phoneKnown", s.created_at AS "createdAt"
   FROM staff s LEFT JOIN store t ON t.id = s.store_id LEFT JOIN counter c ON c.id = s.counter_id`;
 
 @Injectable()
 export class StaffAccounts {
+  constructor(private readonly keys: Keys) {}
+
   /** By login. */
   async page(tx: Tx, { storeId, role, after, limit }: StaffFilter): Promise<StaffEntry[]> {
     return rows<StaffEntry>(
@@ -69,6 +73,12 @@ export class StaffAccounts {
   /** Keeps accounts from being changed by others until the transaction ends; in order of id, as everybody does. */
   async lock(tx: Tx, ids: readonly StaffId[]): Promise<Pick<StaffAccount, 'id' | 'role' | 'active'>[]> {
     return rows(tx, `SELECT id, role, active FROM staff WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [[...ids]]);
+  }
+
+  /** The phone of their own member's card, eleven digits, or null for none; the same hash finds a member by it. */
+  async setPhone(tx: Tx, id: StaffId, phone: string | null): Promise<void> {
+    const index = phone === null ? null : this.keys.blindIndex(phone);
+    await rows(tx, `UPDATE staff SET phone_index = $2 WHERE id = $1`, [id, index]);
   }
 
   /** Keeps a login from being given to two people at once until the transaction ends. */

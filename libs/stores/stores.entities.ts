@@ -30,6 +30,7 @@ export class Staff {
   @Column('boolean') active: boolean;
   @Column('integer', { name: 'token_version' }) tokenVersion: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('bytea', { name: 'phone_index', nullable: true }) phoneIndex: Buffer | null;
 }
 
 @Entity('till')

@@ -101,6 +101,7 @@ export class StoresService {
       active: true,
       tokenVersion: 1,
       createdAt: this.clock.now(),
+      phoneIndex: null,
     });
     return id;
   }

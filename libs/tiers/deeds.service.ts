@@ -25,6 +25,12 @@ export class TierDeeds {
     private readonly tiers: TiersService,
   ) {}
 
+  /** Whether a deed was counted for one of these: a merge takes the sums along, and the deeds stay where they were. */
+  async isRecorded(tx: Tx, memberIds: readonly MemberId[], id: string): Promise<boolean> {
+    const text = `SELECT FROM tier_fact WHERE member_id = ANY ($1) AND id = $2`;
+    return (await rows(tx, text, [memberIds, id])).length > 0;
+  }
+
   /**
    * Counts a deed and upgrades at once when it leads to a higher tier; null when it was counted before. Under the rules
    * and on the day of now. The caller holds the member's lock; the member has a tier.

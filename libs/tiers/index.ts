@@ -16,6 +16,7 @@ export { type TierRow, factsOf } from './tier-row';
 export { type FeeReceipt, FeeReceiptsService } from './fee-receipts.service';
 export { type DecidedHolding, HoldingsService, type NewHolding, type TierHolding } from './holdings.service';
 export { type AskedOverride, OverridesService, type TierOverride } from './overrides.service';
+export { raiseTier } from './raising';
 export { reviewFilter } from './review-filter';
 export {
   type Protection,

@@ -4,7 +4,7 @@ export { WechatClient } from './wechat-client.service';
 export { WechatCodes } from './wechat-codes.service';
 export { type SendOutcome, WechatMessages } from './wechat-messages.service';
 export { WechatModule } from './wechat.module';
-export { WechatSafety } from './wechat-safety.service';
+export { type RiskOutcome, WechatSafety } from './wechat-safety.service';
 export { type CallbackRequest, WechatCallbacks } from './wechat-callbacks.service';
 export { WechatEventsModule } from './wechat-events.module';
 export { WechatEvents } from './wechat-events.service';

@@ -43,7 +43,7 @@ export async function withBirthdays(
       config,
       async (context) => {
         await openStore(context);
-        await fillCrowd(config.databaseUrl, context, { members, entries: 1, known: 0, today });
+        await fillCrowd(config.databaseUrl, context, { members, entries: 1, known: 0, today, bought: true });
         // The first look ever takes in all of the days of notice: before anybody has a birthday.
         await context.get(FindBirthdays).find();
         const first = addDays(today, leadDays + 1);

@@ -13,6 +13,8 @@ export interface CrowdWish {
   /** How many can be asked for, spread evenly. */
   readonly known: number;
   readonly today: BusinessDay;
+  /** Whether each has bought something today; its sale is not written, so the ledger's check would miss it. */
+  readonly bought: boolean;
 }
 
 const POINTS = 10;
@@ -22,19 +24,22 @@ const STORE = '01900000-0000-7000-9000-000000000000';
 const idOf = (number: string) => `('01900000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
 /** Numbers and days stand in the text, since statements that follow one another cannot be prepared. */
-const people = (members: number, today: BusinessDay) => `
+const people = ({ members, today, bought }: CrowdWish) => `
   INSERT INTO member (id, state, created_at, joined_at, joined_on)
     SELECT ${idOf('n')}, 'active', now(), now(), '${today}' FROM generate_series(1, ${members}) AS n;
   INSERT INTO member_phone (phone_index, member_id)
     SELECT sha256(('crowd/' || n)::bytea), ${idOf('n')} FROM generate_series(1, ${members}) AS n;
   INSERT INTO member_visit (member_id, business_day, store_id, net_fen, items, top_up_fen, orders)
-    SELECT ${idOf('n')}, '${today}', '${STORE}', ${SPENT_FEN}, 1, 0, 1 FROM generate_series(1, ${members}) AS n;
+    SELECT ${idOf('n')}, '${today}', '${STORE}', ${SPENT_FEN}, 1, 0, 1 FROM generate_series(1, ${bought ? members : 0}) AS n;
   INSERT INTO member_tier (member_id, tier, tier_since, lifetime_net_fen, lifetime_items, lifetime_orders, lifetime_visits,
       joined_on, rolling_from, rolling_net_fen, rolling_items, rolling_orders, rolling_visits, year_from, year_net_fen,
       year_items, year_orders, year_visits)
-    SELECT ${idOf('n')}, 'regular', now(), ${SPENT_FEN}, 1, 1, 1, '${today}', '${addDays(addMonths(today, -12), 1)}',
-      ${SPENT_FEN}, 1, 1, 1, '${today.slice(0, 4)}-01-01', ${SPENT_FEN}, 1, 1, 1
+    SELECT ${idOf('n')}, 'regular', now(), ${facts(bought)}, '${today}', '${addDays(addMonths(today, -12), 1)}',
+      ${facts(bought)}, '${today.slice(0, 4)}-01-01', ${facts(bought)}
     FROM generate_series(1, ${members}) AS n`;
+
+/** Net spend, pieces, orders, visits. */
+const facts = (bought: boolean) => (bought ? `${SPENT_FEN}, 1, 1, 1` : '0, 0, 0, 0');
 
 /** Each time anew for all, so that what one member did lies as far apart as it does in a shop. */
 const earning = ({ members, today }: Pick<CrowdWish, 'members' | 'today'>, number: number) => `
@@ -61,7 +66,7 @@ export async function fillCrowd(
   context: INestApplicationContext,
   wish: CrowdWish,
 ): Promise<BenchMember[]> {
-  await onDatabase(databaseUrl, (client) => client.query(people(wish.members, wish.today)));
+  await onDatabase(databaseUrl, (client) => client.query(people(wish)));
   await growCrowd(databaseUrl, wish, 1);
   return makeKnown(databaseUrl, context, wish);
 }

@@ -44,7 +44,7 @@ async function inShop(config: Config, members: number, work: (task: Task) => Pro
     config,
     async (context) => {
       await openStore(context);
-      await fillCrowd(config.databaseUrl, context, { members, entries: 1, known: 0, today });
+      await fillCrowd(config.databaseUrl, context, { members, entries: 1, known: 0, today, bought: false });
       await makeDue(config.databaseUrl, members, today);
       await settleDatabase(config.databaseUrl);
       const run = (round: number): Promise<number> => {

@@ -68,7 +68,7 @@ async function stages(config: Config, databases: BenchDatabase[], signal: AbortS
   const fresh = async (members: number): Promise<Stage> => {
     const database = await createBenchDatabase(config.databaseUrl);
     databases.push(database);
-    const wish = { members, entries: 1, known: KNOWN, today };
+    const wish = { members, entries: 1, known: KNOWN, today, bought: true };
     const shop = await inContext({ ...config, databaseUrl: database.url }, async (context) => ({
       ...(await openStore(context)),
       members: await fillCrowd(database.url, context, wish),

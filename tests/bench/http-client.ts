@@ -3,7 +3,7 @@
 import { type Socket, connect } from 'node:net';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -33,7 +33,7 @@ export class HttpConnection {
     const fields = Object.entries(headers)
       .map(([name, value]) => `${name}: ${value}\r\n`)
       .join('');
-    const length = method === 'POST' ? `content-length: ${Buffer.byteLength(body)}\r\n` : '';
+    const length = method !== 'GET' ? `content-length: ${Buffer.byteLength(body)}\r\n` : '';
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.socket.write(`${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${fields}${length}\r\n${body}`);

@@ -14,6 +14,7 @@ import { benchFirstLoad } from './first-load';
 import { benchGrowth } from './growth';
 import { benchHome } from './home';
 import { BARE_SERVER } from './process';
+import { benchLikes } from './likes';
 import { benchReview } from './review';
 import { CONCURRENCY } from './rounds';
 
@@ -69,6 +70,11 @@ const benches: Readonly<Record<string, Bench>> = {
     ratio: 'time of a review of a million members in pieces ÷ of the best single statement; lower is better',
     concurrency: 1,
     run: benchReview,
+  },
+  likes: {
+    ratio: 'p99 of a thousand likes at once of one look ÷ of a look each; lower is better, 1 is ideal',
+    concurrency: 1_000,
+    run: benchLikes,
   },
   'first-load': {
     ratio:

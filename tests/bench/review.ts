@@ -41,7 +41,7 @@ export async function benchReview(config: Config, signal: AbortSignal): Promise<
   try {
     await inContext(config, async (context) => {
       await openStore(context);
-      const crowd = { members: MEMBERS, entries: 1, known: 0, today };
+      const crowd = { members: MEMBERS, entries: 1, known: 0, today, bought: true };
       await fillCrowd(config.databaseUrl, context, crowd);
       const statement = await connected(database.url);
       const own = await connected(config.databaseUrl);

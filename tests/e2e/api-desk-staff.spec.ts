@@ -185,7 +185,18 @@ describe('the list of staff', () => {
     expect(managers.map(({ login }) => login)).toContain('manager2');
     expect(managers.every(({ role, storeCode }) => role === 'manager' && storeCode === 'S2')).toBe(true);
     expect(new Set(whole.flatMap((entry) => Object.keys(entry)))).toEqual(
-      new Set(['id', 'login', 'name', 'role', 'storeCode', 'storeName', 'counterName', 'active', 'createdAt']),
+      new Set([
+        'id',
+        'login',
+        'name',
+        'role',
+        'storeCode',
+        'storeName',
+        'counterName',
+        'active',
+        'phoneKnown',
+        'createdAt',
+      ]),
     );
     expectProblem(await office.get('/admin/staff?store=S9'), 404, 'STORE_UNKNOWN');
   });

@@ -1,4 +1,6 @@
 // The OpenAPI document: served to anybody, whole, and its examples are what the API really answers.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Endpoint, memberEndpoints, tillEndpoints } from '@guike/contracts/http';
 import { type Message, NotificationsService } from '@guike/notifications';
 import { Tokens } from '@guike/platform';
@@ -107,6 +109,12 @@ describe('the document', () => {
     for (const { endpoints, examples: told } of Object.values(groups))
       expect(Object.keys(endpoints)).toEqual(expect.arrayContaining(Object.keys(told)));
   });
+});
+
+it('hands every path on in the stack: what nginx does not know ends there', () => {
+  const known = /location ~ \^\/\(([\w|-]+)\)/.exec(readFileSync(join(__dirname, '../../docker/nginx.conf'), 'utf8'));
+  const places = new Set(everything.map(({ endpoint }) => endpoint.path.split('/')[1]));
+  expect([...places].filter((place) => !known?.[1]?.split('|').includes(place ?? '')).sort()).toEqual([]);
 });
 
 describe('every endpoint of the contract', () => {

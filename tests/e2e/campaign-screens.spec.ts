@@ -77,12 +77,18 @@ describeInBrowser('营销 in the console', () => {
     await page.fill('#campaign-name', '春天回来坐坐');
     await page.fill('#campaign-title', '好久不见');
     await page.fill('#campaign-body', '{称呼}，给您留了一张券，您还有 {可用积分} 积分可用。');
+    await page.click('#campaign-own-wechat');
+    await page.fill('#campaign-wechat', '给您留了一张券');
+    await page.click('#campaign-own-sms');
+    await page.fill('#campaign-sms', '{称呼}，给您留了一张券，退订回T');
     await choose(page, '[data-testid="schedule"] .ant-select >> nth=0', '每天');
     await by(page, 'add-condition').click();
     await page.click('#campaign-coupon');
     await page.fill('#coupon-name', '满减 50 元券');
     await page.click('text=券最多花');
     await reads(page, 'letter', '林知夏，给您留了一张券，您还有 1,240 积分可用。');
+    await reads(page, 'notice-words', '给您留了一张券');
+    await reads(page, 'sms-words', '】林知夏，给您留了一张券，退订回T');
     await reads(page, 'reach', '每天 10 点');
     await reads(page, 'reach', '8 人');
     await isClear(page, 'new');

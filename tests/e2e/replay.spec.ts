@@ -14,8 +14,8 @@ const DEMO = ['sales-nanjing-road.csv', 'sales-xintiandi.csv'].map((name) => joi
 const YEAR = join(ROOT, '../shared/data/online-retail-2010.csv.gz');
 const COLUMNS = ['invoice', 'stock_code', 'quantity', 'sold_at', 'unit_price', 'customer_id'] as const;
 const TIERS = ['regular', 'silver', 'gold', 'platinum'];
-/** The greatest buyers, the one with the most invoices, those whose tiers or refunds are out of the ordinary. */
-const ODD = ['14911', '18102', '14646', '17850', '16754', '17940', '15838', '13902', '12346', '17448', '15369'];
+/** Those whose tiers or refunds are out of the ordinary. */
+const ODD = ['18102', '15838', '13902', '12346', '17448', '15369'];
 
 const isHere = existsSync(YEAR);
 if (!isHere) console.warn(`skipped: ${YEAR} is not on this machine`);
@@ -107,10 +107,10 @@ ofTheYear(
     const chosen = (line: FileLine) =>
       line.customer_id === ''
         ? line.invoice.endsWith('777')
-        : ODD.includes(line.customer_id) || Number(line.customer_id) % 93 === 0;
+        : ODD.includes(line.customer_id) || Number(line.customer_id) % 151 === 0;
     const replayed = await replayOf(await collect(readLines(YEAR), chosen));
     expectAgreement(replayed);
-    expect(replayed.model.members.size).toBeGreaterThan(50);
+    expect(replayed.model.members.size).toBeGreaterThan(25);
   },
   240_000,
 );

@@ -11,10 +11,10 @@ describeInBrowser('a stranger', () => {
   });
   afterAll(() => api?.close());
 
-  it('opens the members’ pages on a phone and finds the four tabs', async () => {
+  it('opens the members’ pages on a phone and finds the five tabs', async () => {
     const page = await screens.phone();
     await page.goto(`${api.url}/`);
-    for (const tab of ['权益', '活动', '我的', '首页']) {
+    for (const tab of ['权益', '穿搭', '活动', '我的', '首页']) {
       await page.locator('.weui-tabbar__item', { hasText: tab }).click();
       await page.waitForURL(/#\/pages\//);
     }

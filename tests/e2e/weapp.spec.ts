@@ -10,6 +10,7 @@ import { WechatMessages } from '@guike/wechat';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
 import { PASSWORD } from '../support/api';
 import sharp from 'sharp';
+import { openEvent } from '../support/event-phones';
 import { MemberGround } from '../support/member';
 import { until } from '../support/wait';
 import { WeappBuild, compilersMissing } from '../support/weapp/build';
@@ -219,6 +220,34 @@ describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}
     await phone.sees('benefits-title', '6');
     expect(phone.page.route).toBe('pages/benefits/index');
     await phone.sees('benefit-umbrella');
+  });
+
+  it('answers an invitation and shows the code for the door', async () => {
+    const { api } = ground;
+    const token = await api.signIn(await api.hire('dianzhang', 'manager'));
+    const { id } = await openEvent(api, token, api.clock.now(), { title: '冬日围炉茶会' });
+    const { phone, memberId } = await enter(await ground.wechat.newAccount({ nickname: '周予安' }), 60_000);
+    phone.switchTab('pages/events/index');
+    await phone.sees(`event-${id}`, '冬日围炉茶会');
+    await phone.tap(`event-${id}`);
+    await phone.sees('agenda', '茶师');
+    expect(phone.page.route).toBe('pages/event/index');
+    await phone.tap('accept');
+    await phone.tap('add-companion');
+    await phone.send('companion-0', 'input', { value: '林知夏' });
+    await phone.tap('party-send');
+    await phone.sees('standing-words', '已接受 · 2 位');
+    await until(
+      async () => {
+        const found = await rows(api.db.reading, `SELECT 1 FROM message_grant WHERE member_id = $1`, [memberId]);
+        return found.length === 1;
+      },
+      { what: 'the permission that was asked for at the tap' },
+    );
+    await phone.tap('to-ticket');
+    await phone.sees('ticket-qr');
+    expect(phone.page.read('ticket-code')).toMatch(/^\s*\d{4}\s*\d{4}\s*\d{4}\s*$/);
+    await phone.sees('ticket-party', '林知夏');
   });
 
   it('takes the picture that somebody chooses from WeChat', async () => {

@@ -42,15 +42,20 @@ describe('a running worker', () => {
     const queue = worker.app.get<JobQueue>(QUEUE, { strict: false });
     const names = async () => (await queue.getRepeatableJobs()).map(({ name, cron }) => `${name} ${cron}`);
     const schedules = [
+      'draft-events 13 * * * *',
       'end-overrides 4 * * * *',
       'erase-members 33 * * * *',
       'find-birthdays */10 * * * *',
+      'hold-events 3-59/10 * * * *',
       'lapse-redemptions */5 * * * *',
+      'offer-seats * * * * *',
       'raise-care-tasks 41 * * * *',
       'remind-bookings 7 * * * *',
+      'remind-events */5 * * * *',
       'run-campaigns * * * * *',
       'send-messages * * * * *',
       'start-reviews */10 * * * *',
+      'sweep-looks * * * * *',
       'sweep-personal 47 * * * *',
       'sweep-points * * * * *',
       'sweep-request-keys 17 * * * *',

@@ -11,6 +11,8 @@ import { benefitFlows } from '../support/benefits';
 import { FAVOURED } from '../support/override-breaks';
 import { PointsOffice } from '../support/points-office';
 import { CLAIMANT, LEAVING, STAYING } from '../support/points-office-breaks';
+import { BRINGER, BROUGHT } from '../support/referral-breaks';
+import { Referring } from '../support/referrals';
 import { REDEEMER } from '../support/redemption-breaks';
 import { rewardFlows } from '../support/rewards';
 import { decideEverything } from '../support/tier-office';
@@ -41,6 +43,7 @@ beforeAll(async () => {
   await workByHand();
   await sellTo(FAVOURED, { number: 'v1', goods: [{ yuan: 100, quantity: 2 }] });
   await decideEverything(shop, members.get(FAVOURED) as string);
+  await bringAFriend();
   owner = await new DataSource({ ...ownerDataSource(shop.module.config.databaseUrl), migrations: [] }).initialize();
 }, 60_000);
 afterAll(async () => {
@@ -134,6 +137,17 @@ async function workByHand(): Promise<void> {
   await shop.takeBack('forgotten-late', 'forgotten', lines(1, 1));
   await office.merge(staying as string, leaving as string);
   await shop.takeBack('left', `h${LEAVING}`, lines(1, 1));
+}
+
+/** Somebody whose friend joined by a sale, which brought the share of it. */
+async function bringAFriend(): Promise<void> {
+  await sellTo(BRINGER, { number: 'fr1', goods: [{ yuan: 100, quantity: 2 }] });
+  const referring = new Referring(shop);
+  const { identityId } = await referring.somebody();
+  await referring.touch(identityId, await referring.code(members.get(BRINGER) as string));
+  await referring.bind(identityId, BROUGHT);
+  await sellTo(BROUGHT, { number: 'fr2', goods: [{ yuan: 100, quantity: 2 }] });
+  await referring.judge(members.get(BROUGHT) as string);
 }
 
 async function joinAfterARefund(): Promise<void> {

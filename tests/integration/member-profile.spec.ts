@@ -3,6 +3,7 @@ import {
   ApplyMyself,
   BindPhone,
   DataExports,
+  DecidePurpose,
   JobHandlersModule,
   KeepProfile,
   MemberPrivacy,
@@ -115,7 +116,7 @@ describe('a birthday', () => {
 it('keeps consents for each purpose with its version, and takes them back', async () => {
   const { id } = await member();
   const decide = (given: boolean, version = purposes.marketing.version) =>
-    get(MemberPrivacy).decide(id, 'marketing', { given, version });
+    get(DecidePurpose).decide(id, 'marketing', { given, version });
   expect(await refusal(decide(true, '2020-01'))).toBe('CONSENT_OUTDATED');
   await decide(true);
   const { givenAt } = await decide(true);

@@ -16,9 +16,13 @@ const LOOK_UPS = [
   'partner_pass',
   'wechat_identity',
   'fee_receipt',
+  'look_check',
+  'look_key',
+  'invite_code',
+  'event_ticket',
 ];
 /** Rows of many members in order of time, never looked up by one of them in a flow. */
-const LOGS = ['audit_log'];
+const LOGS = ['audit_log', 'event_scan'];
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   int2: 'smallint',

@@ -14,7 +14,13 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
 ];
-const COMMON: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' };
+const COMMON: BrowserContextOptions = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  serviceWorkers: 'block',
+  // Nobody looks: what moves would only be waited for.
+  reducedMotion: 'reduce',
+};
 const PHONE: BrowserContextOptions = {
   ...COMMON,
   viewport: { width: 390, height: 844 },

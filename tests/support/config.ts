@@ -22,6 +22,7 @@ export function testConfig(databaseUrl: string, overrides: Partial<Config> = {})
     GUIKE_MASTER_KEY: masterKey,
     LOG_LEVEL: 'silent',
     STORAGE_DIR: testStorage,
+    PUBLIC_URL: 'https://shop.example',
   });
   return { ...config, ...overrides };
 }

@@ -2,10 +2,13 @@
 import { handOverBreaks } from './hand-over-breaks';
 import { benefitBreaks } from './benefit-breaks';
 import { campaignBreaks } from './campaign-breaks';
+import { eventOutcomeBreaks } from './event-outcome-breaks';
+import { likeBreaks } from './like-breaks';
 import { membershipBreaks } from './membership-breaks';
 import { overrideBreaks } from './override-breaks';
 import { pointsOfficeBreaks } from './points-office-breaks';
 import { profileBreaks } from './profile-breaks';
+import { referralBreaks } from './referral-breaks';
 import { redemptionBreaks } from './redemption-breaks';
 import { tierBreaks } from './tier-breaks';
 
@@ -282,5 +285,8 @@ export const breaks: readonly (readonly [what: string, phone: string, sql: strin
   ...profileBreaks,
   ...benefitBreaks,
   ...handOverBreaks,
+  ...referralBreaks,
+  ...likeBreaks,
   ...campaignBreaks,
+  ...eventOutcomeBreaks,
 ];

@@ -15,6 +15,21 @@ export interface MemberCaller {
   readonly memberId: MemberId;
 }
 
+/** Whom WeChat vouches for. */
+export interface PersonCaller {
+  readonly kind: 'person';
+  readonly identityId: string;
+  /** Null for a guest; a member who was merged is who they are now. */
+  readonly memberId: MemberId | null;
+}
+
+/** Everybody; both ids are null for whom nothing is known of. */
+export interface VisitorCaller {
+  readonly kind: 'visitor';
+  readonly identityId: string | null;
+  readonly memberId: MemberId | null;
+}
+
 export interface StaffCaller {
   readonly kind: 'staff';
   readonly staffId: StaffId;
@@ -31,7 +46,7 @@ export interface PublicCaller {
   readonly kind: 'public';
 }
 
-export type Caller = TillCaller | MemberCaller | StaffCaller | PublicCaller;
+export type Caller = TillCaller | MemberCaller | PersonCaller | VisitorCaller | StaffCaller | PublicCaller;
 
 /** The caller that an audience admits. */
 export type CallerOf<A extends AudienceRule> = Extract<Caller, { kind: A['kind'] }>;

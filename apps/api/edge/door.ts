@@ -5,6 +5,7 @@ import { Tokens } from '@guike/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './callers';
 import { MergedMembers } from './merged-members';
+import { PersonDoor } from './person-door';
 import { isPrivateAddress } from './private-network';
 import { isFromOurPages } from './same-origin';
 import { StaffDoor } from './staff-door';
@@ -22,6 +23,7 @@ export class Door {
     private readonly staff: StaffDoor,
     private readonly tills: TillDoor,
     private readonly merged: MergedMembers,
+    private readonly persons: PersonDoor,
   ) {}
 
   /** Who is calling. Throws the DomainError that refuses them. */
@@ -33,6 +35,10 @@ export class Door {
         return PUBLIC;
       case 'member':
         return this.merged.admit(this.tokens.readMember(bearerOf(request) ?? refuse()));
+      case 'person':
+        return this.persons.admit(bearerOf(request) ?? refuse());
+      case 'visitor':
+        return this.persons.recognise(bearerOf(request));
       case 'staff':
         return this.staff.admit(bearerOf(request) ?? cookieOf(request) ?? refuse(), audience.roles);
       case 'till':

@@ -1,7 +1,7 @@
 // What members agree to besides the papers, their data as a file, leaving, and applying to join.
 import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { type AnswerOf, profileEndpoints } from '@guike/contracts/http';
-import { ApplyMyself, DataExports, LeaveProgramme, MemberPrivacy } from '@guike/flows';
+import { ApplyMyself, DataExports, DecidePurpose, LeaveProgramme, MemberPrivacy } from '@guike/flows';
 import { type Limit, RateLimiter } from '../edge/rate-limiter';
 import { Asked, type Call, Serves } from '../edge/serves';
 
@@ -18,6 +18,7 @@ const APPLICATIONS: Limit = { name: 'member-applications', times: 10, windowSeco
 export class PrivacyController {
   constructor(
     private readonly privacies: MemberPrivacy,
+    private readonly deciding: DecidePurpose,
     private readonly exports: DataExports,
     private readonly leaving: LeaveProgramme,
     private readonly applying: ApplyMyself,
@@ -34,7 +35,7 @@ export class PrivacyController {
     @Asked() { caller, params, body }: Call<Endpoints['setPurpose']>,
   ): Promise<AnswerOf<Endpoints['setPurpose']>> {
     await this.limiter.take(DECISIONS, caller.memberId);
-    return this.privacies.decide(caller.memberId, params.purpose, body);
+    return this.deciding.decide(caller.memberId, params.purpose, body);
   }
 
   @Serves(profileEndpoints.askExport)

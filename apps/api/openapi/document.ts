@@ -6,15 +6,20 @@ import {
   couponEndpoints,
   familyEndpoints,
   loanEndpoints,
+  lookReservationEndpoints,
+  lookSharingEndpoints,
   partnerEndpoints,
   staffBookingEndpoints,
   staffCouponEndpoints,
   staffFamilyEndpoints,
+  staffLookReservationEndpoints,
   type Endpoint,
   adminCampaignEndpoints,
   adminDeskEndpoints,
   adminFinanceEndpoints,
   adminImportEndpoints,
+  adminLookClaimEndpoints,
+  adminLookEndpoints,
   adminMemberEndpoints,
   adminMembershipEndpoints,
   adminMessageEndpoints,
@@ -23,22 +28,33 @@ import {
   adminTierEndpoints,
   memberTierEndpoints,
   adminProgrammeEndpoints,
+  adminReferralEndpoints,
   adminRewardEndpoints,
   benefitEndpoints,
   claimEndpoints,
   doorEndpoints,
+  adminEventEndpoints,
+  eventEndpoints,
+  eventOutcomeEndpoints,
+  feedEndpoints,
+  lookClaimEndpoints,
+  lookEndpoints,
   memberEndpoints,
   messageEndpoints,
   pictureEndpoints,
   profileEndpoints,
   problem,
+  referralEndpoints,
   replayEndpoints,
   rewardEndpoints,
   segmentEndpoints,
+  staffAlbumEndpoints,
   staffCareEndpoints,
   staffBenefitEndpoints,
   staffDeskEndpoints,
   staffEndpoints,
+  staffEventEndpoints,
+  staffReferralEndpoints,
   tillEndpoints,
 } from '@guike/contracts/http';
 import { STAFF_COOKIE } from '../edge/door';
@@ -47,7 +63,12 @@ import { campaignExamples, segmentExamples } from './campaign-examples';
 import { bookingExamples, couponExamples, staffCouponExamples, tillCouponExamples } from './hand-over-examples';
 import { benefitExamples, staffBenefitExamples } from './benefit-examples';
 import { type Example, examples } from './examples';
+import { lookReservationExamples, lookSharingExamples, staffLookReservationExamples } from './look-sharing-examples';
+import { adminEventExamples, eventExamples, staffEventExamples } from './event-examples';
+import { eventOutcomeExamples } from './event-outcome-examples';
 import { outputSchema } from './json-schema';
+import { adminLookClaimExamples, feedExamples, lookClaimExamples } from './feed-examples';
+import { adminLookExamples, lookExamples, staffAlbumExamples } from './look-examples';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { membershipExamples } from './membership-examples';
 import { adminMessageExamples, messageExamples, staffCareExamples } from './message-examples';
@@ -56,6 +77,7 @@ import { staffDeskExamples } from './staff-examples';
 import { adminTierExamples } from './tier-examples';
 import { adminPointsExamples, claimExamples } from './points-examples';
 import { adminProfileExamples, profileExamples, sendCodeExample } from './profile-examples';
+import { adminReferralExamples, referralExamples, staffReferralExamples } from './referral-examples';
 import { replayExamples } from './replay-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
 
@@ -78,6 +100,15 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   staffBenefits: { endpoints: staffBenefitEndpoints, examples: staffBenefitExamples },
   coupons: { endpoints: couponEndpoints, examples: couponExamples },
   bookings: { endpoints: bookingEndpoints, examples: bookingExamples },
+  looks: { endpoints: lookEndpoints, examples: lookExamples },
+  feed: { endpoints: feedEndpoints, examples: feedExamples },
+  lookClaims: { endpoints: lookClaimEndpoints, examples: lookClaimExamples },
+  officeLookClaims: { endpoints: adminLookClaimEndpoints, examples: adminLookClaimExamples },
+  staffAlbum: { endpoints: staffAlbumEndpoints, examples: staffAlbumExamples },
+  officeLooks: { endpoints: adminLookEndpoints, examples: adminLookExamples },
+  lookSharing: { endpoints: lookSharingEndpoints, examples: lookSharingExamples },
+  lookReservations: { endpoints: lookReservationEndpoints, examples: lookReservationExamples },
+  staffLookReservations: { endpoints: staffLookReservationEndpoints, examples: staffLookReservationExamples },
   family: { endpoints: familyEndpoints, examples: {} },
   partners: { endpoints: partnerEndpoints, examples: {} },
   staffCoupons: { endpoints: staffCouponEndpoints, examples: staffCouponExamples },
@@ -88,6 +119,10 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   officeBookings: { endpoints: adminBookingEndpoints, examples: {} },
   pictures: { endpoints: pictureEndpoints, examples: {} },
   replay: { endpoints: replayEndpoints, examples: replayExamples },
+  events: { endpoints: eventEndpoints, examples: eventExamples },
+  staffEvents: { endpoints: staffEventEndpoints, examples: staffEventExamples },
+  officeEvents: { endpoints: adminEventEndpoints, examples: adminEventExamples },
+  eventOutcomes: { endpoints: eventOutcomeEndpoints, examples: eventOutcomeExamples },
   claims: { endpoints: claimEndpoints, examples: claimExamples },
   staff: { endpoints: staffEndpoints, examples: staffExamples },
   messages: { endpoints: messageEndpoints, examples: messageExamples },
@@ -106,6 +141,9 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   officeProgramme: { endpoints: adminProgrammeEndpoints, examples: {} },
   officeSegments: { endpoints: segmentEndpoints, examples: segmentExamples },
   officeCampaigns: { endpoints: adminCampaignEndpoints, examples: campaignExamples },
+  referrals: { endpoints: referralEndpoints, examples: referralExamples },
+  staffReferral: { endpoints: staffReferralEndpoints, examples: staffReferralExamples },
+  officeReferrals: { endpoints: adminReferralEndpoints, examples: adminReferralExamples },
   officeRewards: { endpoints: adminRewardEndpoints, examples: adminRewardExamples },
 };
 

@@ -61,7 +61,7 @@ export const doorExamples: Readonly<Record<string, Example>> = {
   },
   signIn: {
     request: { code: '0b3Xf1000aBcDe1fGh200iJk3L0Xf10M' },
-    answer: { status: 'guest', ticket: 'eyJhbGciOiJIUzI1NiJ9…' },
+    answer: { status: 'guest', ticket: 'eyJhbGciOiJIUzI1NiJ9…', token: 'eyJhbGciOiJIUzI1NiJ9…' },
   },
   bind: {
     request: {

@@ -77,6 +77,10 @@ function audienceText({ audience }: Endpoint): string {
       return 'For everyone.';
     case 'member':
       return 'For a signed-in member.';
+    case 'person':
+      return 'For whoever has signed in with WeChat, member or guest.';
+    case 'visitor':
+      return 'For everyone; with a token the answer is for that person.';
     case 'staff':
       return `For staff: ${audience.roles.join(', ')}.`;
     case 'till':
@@ -89,7 +93,10 @@ function security({ audience }: Endpoint): Json[] {
     case 'public':
       return [];
     case 'member':
+    case 'person':
       return [{ memberToken: [] }];
+    case 'visitor':
+      return [{}, { memberToken: [] }];
     case 'staff':
       return [{ staffToken: [] }, { staffCookie: [] }];
     case 'till':

@@ -15,8 +15,10 @@ import { fillAlbum } from './demo-album';
 import { useBenefits } from './demo-benefits';
 import { runCampaigns } from './demo-campaigns';
 import { openCare } from './demo-care';
+import { planEvents } from './demo-events';
 import { handOverInDemo } from './demo-hand-over';
 import { tellProfiles } from './demo-profiles';
+import { inviteInDemo } from './demo-referrals';
 import { offerRewards } from './demo-rewards';
 import { loadSales } from './demo-sales';
 
@@ -48,6 +50,8 @@ async function loadDemo(context: INestApplicationContext, clock: ReplayClock, fo
   await openCare(context);
   await useBenefits(context, clock);
   await handOverInDemo(context, clock);
+  await planEvents(context, clock, folder);
+  await inviteInDemo(context, clock);
   const [row] = await rows<{ members: number }>(
     database.reading,
     'SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL',

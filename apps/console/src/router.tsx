@@ -6,30 +6,27 @@ import {
   staffBenefitEndpoints,
   adminCampaignEndpoints,
   adminDeskEndpoints,
+  adminEventEndpoints,
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
   adminMembershipEndpoints,
   adminProgrammeEndpoints,
   adminMessageEndpoints,
+  adminReferralEndpoints,
   adminRewardEndpoints,
   adminPointsEndpoints,
   adminTierEndpoints,
   segmentEndpoints,
+  eventOutcomeEndpoints,
 } from '@guike/contracts/http';
-import type { ComponentType } from 'react';
 import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
+import { looksRoutes } from './looks/looks-routes';
+import { page } from './routed';
 import { Gate } from './session/gate';
 import { Shell } from './shell/shell';
 import { Crash } from './ui/crash';
 import { NotFound } from './ui/not-found';
-
-/** While its code is under way the shell is there already; without a fallback of its own its error would not show. */
-const page = (load: () => Promise<ComponentType>): RouteObject => ({
-  lazy: async () => ({ Component: await load() }),
-  hydrateFallbackElement: <></>,
-  errorElement: <Crash />,
-});
 
 const pages: RouteObject[] = [
   {
@@ -93,6 +90,22 @@ const pages: RouteObject[] = [
     path: '/refunds/unmatched',
     handle: { needs: adminDeskEndpoints.unmatchedRefunds },
     ...page(async () => (await import('./refunds/unmatched-page')).UnmatchedPage),
+  },
+  { path: '/referrals', element: <Navigate to="/referrals/held" replace /> },
+  {
+    path: '/referrals/held',
+    handle: { needs: adminReferralEndpoints.referrals },
+    ...page(async () => (await import('./referrals/held-page')).HeldPage),
+  },
+  {
+    path: '/referrals/all',
+    handle: { needs: adminReferralEndpoints.referrals },
+    ...page(async () => (await import('./referrals/all-page')).AllPage),
+  },
+  {
+    path: '/referrals/guides',
+    handle: { needs: adminReferralEndpoints.referralGuides },
+    ...page(async () => (await import('./referrals/guides-page')).GuidesPage),
   },
   { path: '/approvals', element: <Navigate to="/approvals/adjustments" replace /> },
   {
@@ -196,6 +209,7 @@ const pages: RouteObject[] = [
     handle: { needs: adminRewardEndpoints.reward },
     ...page(async () => (await import('./rewards/reward-page')).RewardPage),
   },
+  ...looksRoutes,
   {
     path: '/campaigns',
     handle: { needs: adminCampaignEndpoints.campaigns },
@@ -230,6 +244,46 @@ const pages: RouteObject[] = [
     path: '/campaigns/:id',
     handle: { needs: adminCampaignEndpoints.campaign },
     ...page(async () => (await import('./campaigns/campaign-page')).CampaignPage),
+  },
+  {
+    path: '/events',
+    handle: { needs: adminEventEndpoints.events },
+    ...page(async () => (await import('./events/events-page')).EventsPage),
+  },
+  {
+    path: '/events/new',
+    handle: { needs: adminEventEndpoints.createEvent },
+    ...page(async () => (await import('./events/new-event-page')).NewEventPage),
+  },
+  {
+    path: '/events/:id',
+    handle: { needs: adminEventEndpoints.event },
+    ...page(async () => (await import('./events/event-page')).EventPage),
+  },
+  {
+    path: '/events/:id/invitations',
+    handle: { needs: adminEventEndpoints.eventInvitations },
+    ...page(async () => (await import('./events/invitations-page')).InvitationsPage),
+  },
+  {
+    path: '/events/:id/answers',
+    handle: { needs: adminEventEndpoints.eventAnswers },
+    ...page(async () => (await import('./events/answers-page')).AnswersPage),
+  },
+  {
+    path: '/events/:id/door',
+    handle: { needs: adminEventEndpoints.eventAnswers },
+    ...page(async () => (await import('./events/door-page')).DoorPage),
+  },
+  {
+    path: '/events/:id/draw',
+    handle: { needs: adminEventEndpoints.eventDrawing },
+    ...page(async () => (await import('./events/draw-page')).DrawPage),
+  },
+  {
+    path: '/events/:id/outcome',
+    handle: { needs: eventOutcomeEndpoints.eventOutcome },
+    ...page(async () => (await import('./events/outcome-page')).OutcomePage),
   },
   {
     path: '/programme',

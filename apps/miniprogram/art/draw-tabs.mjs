@@ -12,7 +12,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });
-for (const name of ['home', 'benefits', 'events', 'me'])
+for (const name of ['home', 'benefits', 'looks', 'events', 'me'])
   for (const [suffix, colour] of Object.entries(COLOURS)) {
     const svg = readFileSync(new URL(`${name}.svg`, here), 'utf8').replace('#000', colour);
     await page.setContent(`<style>body{margin:0}svg{display:block;width:${SIZE}px;height:${SIZE}px}</style>${svg}`);

@@ -7,15 +7,16 @@ function themed(name: keyof typeof theme.light): string {
   return inWeChat ? `@${name}` : theme.light[name];
 }
 
-function tab(name: 'home' | 'benefits' | 'events' | 'me', text: string) {
+function tab(name: 'home' | 'benefits' | 'looks' | 'events' | 'me', text: string, page: string = name) {
   const icons = { iconPath: themed(`${name}Icon`), selectedIconPath: themed(`${name}IconOn`) };
-  return { pagePath: `pages/${name}/index`, text, ...(inWeChat ? icons : {}) };
+  return { pagePath: `pages/${page}/index`, text, ...(inWeChat ? icons : {}) };
 }
 
 export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/benefits/index',
+    'pages/feed/index',
     'pages/events/index',
     'pages/me/index',
     'pages/code/index', // In the main package: it has to open where there is no network.
@@ -38,11 +39,18 @@ export default defineAppConfig({
     { root: 'pages/coupons', pages: ['index', 'coupon'] },
     { root: 'pages/booking', pages: ['index', 'booking'] },
     { root: 'pages/sharing', pages: ['family', 'partner'] },
-    { root: 'pages/staff', pages: ['index', 'member', 'redemption', 'coupon'] },
+    { root: 'pages/looks', pages: ['look', 'trying'] },
+    { root: 'pages/my-looks', pages: ['index', 'album', 'publish', 'look', 'claims'] },
+    { root: 'pages/event', pages: ['index', 'ticket', 'rate'] },
+    { root: 'pages/invite', pages: ['index'] },
+    { root: 'pages/referrals', pages: ['index', 'friends'] },
+    { root: 'pages/staff', pages: ['index', 'member', 'redemption', 'coupon', 'event', 'door'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/points', 'pages/tiers', 'pages/inbox', 'pages/sign-in'] },
+    'pages/feed/index': { network: 'all', packages: ['pages/looks'] },
     'pages/benefits/index': { network: 'all', packages: ['pages/benefit'] },
+    'pages/events/index': { network: 'all', packages: ['pages/event'] },
     'pages/me/index': { network: 'all', packages: ['pages/papers', 'pages/rewards'] },
   },
   darkmode: true,
@@ -61,6 +69,6 @@ export default defineAppConfig({
     selectedColor: themed('tabSelectedColor'),
     backgroundColor: themed('backgroundColor'),
     borderStyle: themed('tabBorder') as 'black',
-    list: [tab('home', '首页'), tab('benefits', '权益'), tab('events', '活动'), tab('me', '我的')],
+    list: [tab('home', '首页'), tab('benefits', '权益'), tab('looks', '穿搭', 'feed'), tab('events', '活动'), tab('me', '我的')],
   },
 });

@@ -180,6 +180,8 @@ const writing = {
       couponFen: z.int().meta({ description: 'what their coupons cost at most' }),
       title: z.string(),
       body: z.string(),
+      wechat: z.string().meta({ description: "what WeChat's notice says under the title" }),
+      sms: z.string().meta({ description: 'the whole short message' }),
       warnings: z.array(z.string()),
     }),
     errors: refused,

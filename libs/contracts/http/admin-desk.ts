@@ -2,7 +2,7 @@
 import { staffRoles } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { code, day, fen, id, instant, pageAfter, personName, shortText } from './fields';
+import { code, day, fen, id, instant, pageAfter, personName, phone, shortText } from './fields';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
@@ -17,6 +17,10 @@ const waitingKinds = [
   'claims_open',
   'applications_open',
   'tier_overrides_asked',
+  'looks_waiting',
+  'looks_reported',
+  'look_claims_open',
+  'referrals_held',
   'imports_running',
   'imports_with_rejections',
 ] as const;
@@ -30,6 +34,7 @@ const staffRow = z.object({
   storeName: z.string().nullable(),
   counterName: z.string().nullable(),
   active: z.boolean(),
+  phoneKnown: z.boolean().meta({ description: 'by it the own card of who works here is recognised' }),
   createdAt: instant,
 });
 
@@ -154,6 +159,7 @@ export const adminDeskEndpoints = {
       name: personName,
       role: z.enum(staffRoles),
       store: code.nullable().meta({ description: 'code; guides and managers need one' }),
+      phone: phone.optional().meta({ description: 'kept as a hash: likes by the own card bring nobody points' }),
       password,
     }),
     answer: z.object({ id }),
@@ -171,6 +177,7 @@ export const adminDeskEndpoints = {
       role: z.enum(staffRoles),
       store: code.nullable(),
       active: z.boolean(),
+      phone: phone.nullable().optional().meta({ description: 'left out: stays; null: forgotten' }),
       password: password.optional(),
     }),
     answer: staffRow,

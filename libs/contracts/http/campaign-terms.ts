@@ -80,6 +80,10 @@ export const campaignLinks = ['none', 'points', 'rewards', 'benefits', 'coupons'
 const campaignContent = z.strictObject({
   title: freeText(20).min(1, '请填写标题'),
   body: freeText(300).min(1, '请填写正文'),
+  /** What WeChat's notice says instead of the letter's first sentence: a keyword of it holds 20 characters. */
+  wechat: freeText(20).min(1).optional(),
+  /** What a short message says instead of title and letter, without the shop's name before it. */
+  sms: freeText(120).min(1).optional(),
   link: z.enum(campaignLinks),
   coupon: couponOffer.nullable(),
   care: careOffer.nullable(),
@@ -101,6 +105,19 @@ export const campaignTerms = {
 } as const;
 
 export type CampaignTerms = z.infer<z.ZodObject<typeof campaignTerms>>;
+
+/** The terms of a campaign, without what else is known of it. */
+export const termsOf = (campaign: CampaignTerms): CampaignTerms => ({
+  name: campaign.name,
+  rule: campaign.rule,
+  schedule: campaign.schedule,
+  content: campaign.content,
+  mostMessages: campaign.mostMessages,
+  mostCouponFen: campaign.mostCouponFen,
+  holdoutPercent: campaign.holdoutPercent,
+  outcomeDays: campaign.outcomeDays,
+  cooldownDays: campaign.cooldownDays,
+});
 export type CampaignSchedule = z.infer<typeof campaignSchedule>;
 export type CampaignContent = z.infer<typeof campaignContent>;
 export type FestivalCode = (typeof festivalCodes)[number];

@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export type AudienceRule =
   | { readonly kind: 'public' }
   | { readonly kind: 'member' }
+  | { readonly kind: 'person' } // Whoever WeChat vouches for: a member, or a guest who has signed in and is bound to nobody.
+  | { readonly kind: 'visitor' } // Everybody; a person is recognised where a token comes along.
   | { readonly kind: 'till'; readonly scopes: readonly TillScope[] } // The key needs all of them.
   | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
 

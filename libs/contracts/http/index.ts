@@ -1,5 +1,6 @@
 // The HTTP contract: endpoints, their schemas, and the problems they answer.
 export { adminDeskEndpoints } from './admin-desk';
+export { eventOutcomeEndpoints, eventPhotoWidths } from './event-outcomes';
 export { adminFinanceEndpoints, movementKinds } from './admin-finance';
 export { adminImportEndpoints, largestUpload } from './admin-imports';
 export { adminMemberEndpoints, memberSorts } from './admin-members';
@@ -15,7 +16,15 @@ export { adminTierEndpoints } from './admin-tiers';
 export { claimEndpoints } from './claims';
 export { adminBookingEndpoints, bookingEndpoints, staffBookingEndpoints } from './bookings';
 export { adminBenefitEndpoints } from './admin-benefits';
+export { feedEndpoints, feedSorts, notCountedReasons } from './feed';
 export { loanEndpoints } from './loans';
+export { adminLookClaimEndpoints, lookClaimEndpoints, lookClaimStates } from './look-claims';
+export {
+  lookReservationEndpoints,
+  lookSharingEndpoints,
+  reservationStates,
+  staffLookReservationEndpoints,
+} from './look-sharing';
 export { familyEndpoints, partnerEndpoints, relations, staffFamilyEndpoints } from './sharing';
 export { couponEndpoints, couponShelves } from './coupons';
 export {
@@ -71,4 +80,23 @@ export {
   campaignEvents,
   campaignLinks,
   festivalCodes,
+  termsOf,
 } from './campaign-terms';
+export { lookEndpoints } from './looks';
+export {
+  type LookWidth,
+  lookDoubts,
+  lookStates,
+  lookWidths,
+  mostLookItems,
+  mostLookPhotos,
+  reportReasons,
+} from './look-fields';
+export { staffAlbumEndpoints } from './staff-album';
+export { adminLookEndpoints, lookQueues } from './admin-looks';
+export { adminEventEndpoints, eventCounts } from './admin-events';
+export { eventEndpoints, eventObstacles } from './events';
+export { answerStates, attendances, eventStates, eventTemplateCodes, guestLines } from './event-terms';
+export { scanOutcomes, staffEventEndpoints } from './staff-events';
+export { friendStates, inviteCode, referralEndpoints, staffReferralEndpoints } from './referrals';
+export { adminReferralEndpoints, referralStates } from './admin-referrals';

@@ -3,7 +3,7 @@ import { memberStates } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { code, personName, phone } from './fields';
-import { optionalPurposes } from './profile';
+import { joiningPurposes } from './profile';
 import { tierInWords } from './tiers-page';
 
 /** Which versions of the papers a person has read and agreed to. */
@@ -38,7 +38,7 @@ export const doorEndpoints = {
       filing: z.string().nullable().meta({ description: 'filing number for the footer' }),
       purposes: z
         .array(
-          z.object({ purpose: z.enum(optionalPurposes), version: z.string(), title: z.string(), text: z.string() }),
+          z.object({ purpose: z.enum(joiningPurposes), version: z.string(), title: z.string(), text: z.string() }),
         )
         .meta({ description: 'what may be agreed to besides, each for itself' }),
       sms: z.boolean().meta({ description: 'a phone can be proved by a code in a short message' }),
@@ -69,8 +69,12 @@ export const doorEndpoints = {
     answer: z.discriminatedUnion('status', [
       session.extend({ status: z.literal('bound') }),
       z
-        .object({ status: z.literal('guest'), ticket: z.string() })
-        .meta({ description: 'nobody yet: bind a phone with this ticket within ten minutes' }),
+        .object({
+          status: z.literal('guest'),
+          ticket: z.string().meta({ description: 'binds a phone, within ten minutes' }),
+          token: z.string().meta({ description: 'good for seven days where a person may call: liking, reporting' }),
+        })
+        .meta({ description: 'nobody yet' }),
     ]),
     errors: ['INPUT_INVALID', 'WECHAT_HIGH_RISK', ...wechatErrors],
   }),
@@ -100,8 +104,8 @@ export const doorEndpoints = {
           .meta({ description: 'instead of phoneCode' }),
         consents,
         purposes: z
-          .array(z.strictObject({ purpose: z.enum(optionalPurposes), version: code }))
-          .max(optionalPurposes.length)
+          .array(z.strictObject({ purpose: z.enum(joiningPurposes), version: code }))
+          .max(joiningPurposes.length)
           .optional()
           .meta({ description: 'what is agreed to besides' }),
         name: personName.optional(),

@@ -8,7 +8,10 @@ const member = { kind: 'member' } as const;
 const refused = ['UNAUTHENTICATED', 'INPUT_INVALID', 'MEMBER_UNKNOWN'] as const;
 
 export const contactWishes = ['wechat', 'phone', 'none'] as const;
-export const optionalPurposes = ['marketing', 'personalised', 'photo'] as const;
+/** What may be agreed to at joining. */
+export const joiningPurposes = ['marketing', 'personalised', 'photo'] as const;
+/** What may be agreed to at all: publishing is agreed to when the first look is published. */
+export const optionalPurposes = [...joiningPurposes, 'publish'] as const;
 
 /** `solar:1990-02-28`, or `lunar:1990-08-15` with the months and days of the moon; a leap month as its regular one. */
 export const birthdayText = z

@@ -11,7 +11,7 @@ export const careOwners = ['guide', 'manager', 'head_office'] as const;
 export const careStates = ['open', 'done', 'missed', 'dropped'] as const;
 /** 已联系, 没联系上, 稍后, 不需要. */
 export const careOutcomes = ['reached', 'not_reached', 'later', 'not_needed'] as const;
-export const careKinds = ['welcome', 'birthday', 'message', 'campaign', 'benefit', 'protection'] as const;
+export const careKinds = ['welcome', 'birthday', 'message', 'campaign', 'benefit', 'protection', 'event'] as const;
 
 /** A task's key, as a cursor. */
 export const careCursor = z.string().regex(/^[0-9a-f-]{36}_[0-9a-f-]{36}$/);

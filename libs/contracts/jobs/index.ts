@@ -33,7 +33,16 @@ export const jobs = {
   'export.asked': job(z.object({ v: z.literal(1), memberId: id, exportId: id })),
   // What WeChat has told us; who a follower is may have to be asked, so a busy hour of WeChat's is waited out.
   'wechat.event': job(z.object({ v: z.literal(1), eventId: id })),
+  // Text and pictures are asked about outside of transactions; WeChat's busy hours are waited out.
+  'look.submitted': job(z.object({ v: z.literal(1), memberId: id, lookId: id })),
+  'look.published': job(z.object({ v: z.literal(1), memberId: id, lookId: id })),
+  // Of an event: those invited, those who come and those who answered are told; who came is thanked.
+  'event.opened': job(z.object({ v: z.literal(1), eventId: id })),
+  'event.changed': job(z.object({ v: z.literal(1), eventId: id, version: z.int() })),
+  'event.cancelled': job(z.object({ v: z.literal(1), eventId: id })),
+  'event.held': job(z.object({ v: z.literal(1), eventId: id })),
   'grant.started': job(z.object({ v: z.literal(1), grantId: id })),
+  'referral.bound': job(z.object({ v: z.literal(1), memberId: id })),
   'import.staged': job(z.object({ v: z.literal(1), batchId: id })),
 } as const;
 

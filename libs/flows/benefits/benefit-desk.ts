@@ -140,7 +140,11 @@ const lentOf = ({ memberId, id, code, name, item, dueOn }: Loan, today: Business
 });
 
 /** Benefits are for who stands here: somebody this person has not looked up today is nobody to them. */
-export async function requireServed(tx: Tx, { names, now }: Rights, { staffId }: Server): Promise<void> {
+export async function requireServed(
+  tx: Tx,
+  { names, now }: Pick<Rights, 'names' | 'now'>,
+  { staffId }: Pick<Server, 'staffId'>,
+): Promise<void> {
   const [found] = await rows(
     tx,
     `SELECT 1 FROM audit_log WHERE actor_kind = 'staff' AND actor_id = $1 AND at >= $2::timestamptz - $3 * interval '1 hour'

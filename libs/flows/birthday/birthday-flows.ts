@@ -2,7 +2,6 @@
 import type { Provider } from '@nestjs/common';
 import { Celebrate } from './celebrate';
 import { FindBirthdays } from './find-birthdays';
-import { KeepAlbum } from './keep-album';
 import { MemberReplay } from './member-replay';
 import { OnBirthday } from './on-birthday';
 import { ReplayLinks } from './replay-links';
@@ -10,7 +9,7 @@ import { ReplayPictures } from './replay-pictures';
 import { ReplayYear } from './replay-year';
 
 /** What apps and jobs call. */
-export const birthdayFlows: Provider[] = [FindBirthdays, OnBirthday, MemberReplay, ReplayPictures, KeepAlbum];
+export const birthdayFlows: Provider[] = [FindBirthdays, OnBirthday, MemberReplay, ReplayPictures];
 
 /** What only flows call. */
 export const birthdayParts: Provider[] = [Celebrate, ReplayYear, ReplayLinks];

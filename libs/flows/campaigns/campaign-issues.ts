@@ -3,6 +3,7 @@ import { type Campaign, unknownVariables, variables } from '@guike/campaigns';
 import type { CampaignTerms } from '@guike/contracts/http';
 import { DomainError, yuan } from '@guike/kernel';
 import { count } from '@guike/programme';
+import { allWords } from './campaign-letters';
 
 interface Issue {
   readonly path: string;
@@ -30,7 +31,7 @@ export function requireBudget(terms: CampaignTerms, { sentMessages, sentCouponFe
 }
 
 function issuesOf({ content, mostCouponFen, mostMessages }: CampaignTerms): Issue[] {
-  const unknown = unknownVariables(content.title + content.body);
+  const unknown = unknownVariables(allWords(content));
   const cost = content.coupon?.costFen ?? 0;
   return [
     ...(unknown.length > 0

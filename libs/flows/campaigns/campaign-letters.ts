@@ -12,10 +12,14 @@ export interface Letter {
   readonly memberId: MemberId;
   readonly title: string;
   readonly body: string;
+  readonly wechat: string | undefined;
+  readonly sms: string | undefined;
   /** Where the member joined, and who enrolled them: whose care task it is. */
   readonly storeId: StoreId | null;
   readonly guideId: StaffId | null;
 }
+
+type CampaignWords = Pick<CampaignContent, 'title' | 'body' | 'wechat' | 'sms'>;
 
 interface Row {
   readonly id: MemberId;
@@ -35,11 +39,11 @@ export class CampaignLetters {
   /** A letter for each of these members, in the order given; unknown ids are missing. Two statements at most. */
   async write(
     tx: Tx,
-    { title, body }: Pick<CampaignContent, 'title' | 'body'>,
+    content: CampaignWords,
     memberIds: readonly MemberId[],
     { body: programme, day }: VersionOfDay,
   ): Promise<Letter[]> {
-    const asked = new Set(variablesOf(title + body));
+    const asked = new Set(variablesOf(allWords(content)));
     const asksPoints = asked.has('可用积分') || asked.has('到期积分') || asked.has('到期日');
     const found = await rows<Row>(tx, statement(asksPoints), [memberIds, ...(asksPoints ? [day] : [])]);
     const byId = new Map(found.map((row) => [row.id, row]));
@@ -53,7 +57,7 @@ export class CampaignLetters {
         expiring: row.expiresOn === null ? null : { points: row.expiring ?? 0, on: row.expiresOn },
       };
       const { storeId, guideId } = row;
-      return [{ memberId, title: filled(title, facts, day), body: filled(body, facts, day), storeId, guideId }];
+      return [{ memberId, ...filledWords(content, facts, day), storeId, guideId }];
     });
   }
 
@@ -62,6 +66,20 @@ export class CampaignLetters {
     const memberId = await this.members.find(tx, { kind: 'phone', phone });
     return memberId === null ? null : ((await this.write(tx, content, [memberId], present))[0] ?? null);
   }
+}
+
+/** All that is said of a campaign, for what is asked for in it. */
+export const allWords = ({ title, body, wechat = '', sms = '' }: CampaignWords): string => title + body + wechat + sms;
+
+/** The words for one member, way by way. */
+export function filledWords({ title, body, wechat, sms }: CampaignWords, facts: LetterFacts, day: BusinessDay) {
+  const fill = (text: string) => filled(text, facts, day);
+  return {
+    title: fill(title),
+    body: fill(body),
+    wechat: wechat === undefined ? undefined : fill(wechat),
+    sms: sms === undefined ? undefined : fill(sms),
+  };
 }
 
 const lots = `

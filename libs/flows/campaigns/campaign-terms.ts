@@ -1,18 +1,5 @@
-// What head office says of a campaign, apart from where it stands.
+// Where a campaign's message leads in the mini-program.
 import type { CampaignTerms } from '@guike/contracts/http';
-
-/** The terms of a campaign, without what else is known of it. */
-export const termsOf = (campaign: CampaignTerms): CampaignTerms => ({
-  name: campaign.name,
-  rule: campaign.rule,
-  schedule: campaign.schedule,
-  content: campaign.content,
-  mostMessages: campaign.mostMessages,
-  mostCouponFen: campaign.mostCouponFen,
-  holdoutPercent: campaign.holdoutPercent,
-  outcomeDays: campaign.outcomeDays,
-  cooldownDays: campaign.cooldownDays,
-});
 
 /** Pages of the mini-program that a message may lead to. */
 const links: Readonly<Record<CampaignTerms['content']['link'], string | null>> = {

@@ -1,13 +1,12 @@
 // Campaigns as the office reads them: in words, with where they stand and what they have sent.
 import { Injectable } from '@nestjs/common';
 import { type Campaign, CampaignRunsService, CampaignsService, scheduleInWords } from '@guike/campaigns';
-import type { AnswerOf, QueryOf, adminCampaignEndpoints } from '@guike/contracts/http';
+import { type AnswerOf, type QueryOf, type adminCampaignEndpoints, termsOf } from '@guike/contracts/http';
 import { DomainError } from '@guike/kernel';
 import { Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { pageOf } from '../page';
 import { AudienceWords } from './audience-words';
-import { termsOf } from './campaign-terms';
 
 type Endpoints = typeof adminCampaignEndpoints;
 export type CampaignView = AnswerOf<Endpoints['campaign']>;

@@ -1,14 +1,13 @@
 // Head office keeps campaigns: drafts one, changes it, starts it, lets it rest, ends it. Every change is written down.
 import { Injectable } from '@nestjs/common';
 import { type Campaign, CampaignsService } from '@guike/campaigns';
-import type { BodyOf, CampaignTerms, adminCampaignEndpoints } from '@guike/contracts/http';
+import { type BodyOf, type CampaignTerms, type adminCampaignEndpoints, termsOf } from '@guike/contracts/http';
 import { DomainError, type StaffId } from '@guike/kernel';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { sameJson } from '../same-json';
 import { AudienceWords } from './audience-words';
 import { requireBudget, requireTerms } from './campaign-issues';
 import { CampaignStanding } from './campaign-standing';
-import { termsOf } from './campaign-terms';
 
 type Endpoints = typeof adminCampaignEndpoints;
 

@@ -1,11 +1,13 @@
 // A campaign while it is being written: in words, how many it would reach, what it would cost, and a letter of it.
-import { Injectable } from '@nestjs/common';
-import { type LetterFacts, SegmentsService, filled, occasionOf, scheduleInWords } from '@guike/campaigns';
+import { Inject, Injectable } from '@nestjs/common';
+import { type LetterFacts, SegmentsService, occasionOf, scheduleInWords } from '@guike/campaigns';
 import type { AnswerOf, CampaignTerms, adminCampaignEndpoints } from '@guike/contracts/http';
 import { addMonths } from '@guike/kernel';
-import { Database } from '@guike/platform';
+import { noticeOf, shortMessage } from '@guike/notifications';
+import { CONFIG, type Config, Database } from '@guike/platform';
 import { ProgrammeService, count } from '@guike/programme';
 import { AudienceWords } from './audience-words';
+import { filledWords } from './campaign-letters';
 
 type Endpoints = typeof adminCampaignEndpoints;
 
@@ -14,6 +16,7 @@ const SAMPLE_POINTS = { available: 1_240, expiring: 320 };
 @Injectable()
 export class PreviewCampaign {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
     private readonly segments: SegmentsService,
@@ -34,14 +37,17 @@ export class PreviewCampaign {
       available: SAMPLE_POINTS.available,
       expiring: { points: SAMPLE_POINTS.expiring, on: addMonths(day, 1) },
     };
+    const letter = filledWords(content, facts, day);
     return {
       whom: (await this.words.sayer(tx))(rule),
       when: scheduleInWords(schedule, body, now),
       members,
       holdout,
       couponFen: (members - holdout) * (content.coupon?.costFen ?? 0),
-      title: filled(content.title, facts, day),
-      body: filled(content.body, facts, day),
+      title: letter.title,
+      body: letter.body,
+      wechat: noticeOf(letter),
+      sms: shortMessage(this.config.shopName, letter),
       warnings: warningsOf(terms, members - holdout, schedule.kind === 'event'),
     };
   }

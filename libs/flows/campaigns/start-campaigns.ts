@@ -1,9 +1,9 @@
 // Runs that are due begin: one for each campaign and day, however often and on how many workers this runs.
 import { Injectable } from '@nestjs/common';
 import { type Campaign, CampaignRunsService, CampaignsService, isTooLate, nextRun } from '@guike/campaigns';
+import { termsOf } from '@guike/contracts/http';
 import { Database, Outbox, type Tx, newId } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
-import { termsOf } from './campaign-terms';
 
 @Injectable()
 export class StartCampaigns {

@@ -58,6 +58,8 @@ export class Binding {
     const consent = { version: consents.agreement, source: SOURCE };
     const joined =
       standing.state === 'known' && (await this.joining.join(tx, memberId, sales, { current, consent, name }));
+    if (standing.state === 'active' || standing.state === 'frozen')
+      await this.customers.friendFoundLater(tx, memberId, current.now, current.version);
     if (!joined && name !== null) await this.nameIfNone(tx, memberId, name);
   }
 

@@ -17,6 +17,8 @@ export interface MergeFacts {
   readonly undecided: number;
   /** Floors and pauses that are asked for or in force. */
   readonly overrides: number;
+  /** Answers that stand, to events to come: seats and what is paid for them are by the member's id. */
+  readonly comingEvents: number;
   readonly wechatBound: boolean;
   /** Has asked to leave, and may still stay. */
   readonly isLeaving: boolean;
@@ -35,6 +37,8 @@ export async function mergeFacts(tx: Tx, memberId: MemberId, today: BusinessDay,
        (SELECT count(*) FROM point_adjustment j WHERE j.member_id = m.id AND j.state = 'waiting')
          + (SELECT count(*) FROM purchase_claim c WHERE c.member_id = m.id AND c.state = 'open') AS undecided,
        (SELECT count(*) FROM tier_override o WHERE o.member_id = m.id AND o.state IN ('asked', 'in_force')) AS overrides,
+       (SELECT count(*) FROM event_answer n JOIN event e ON e.id = n.event_id WHERE n.member_id = m.id AND e.ends_at > $3
+         AND n.state IN ('accepted', 'offered', 'waiting')) AS "comingEvents",
        EXISTS (SELECT FROM wechat_identity w WHERE w.member_id = m.id) AS "wechatBound",
        EXISTS (SELECT FROM member_exit e WHERE e.member_id = m.id AND e.state = 'leaving') AS "isLeaving",
        (SELECT x.to_id FROM member_alias x WHERE x.member_id = m.id) AS "mergedInto"
@@ -60,5 +64,6 @@ export function obstacleToMerging(keep: MergeFacts, gone: MergeFacts): string | 
   if (gone.undecided > 0) return '要合并的会员还有没审批的调整或补登，请先处理';
   // Of somebody who is gone nobody could end them, nor would they be held by who stays.
   if (gone.overrides > 0) return '要合并的会员有手工定级或暂停评估，请先撤销';
+  if (gone.comingEvents > 0) return '要合并的会员报名了接下来的活动，请先在活动里替他取消';
   return null;
 }

@@ -33,7 +33,11 @@ export class SignInMember {
       const session = identity.memberId && (await this.sessions.open(tx, identity.memberId));
       return session
         ? { status: 'bound', ...session }
-        : { status: 'guest', ticket: this.tokens.signTicket(identity.id) };
+        : {
+            status: 'guest',
+            ticket: this.tokens.signTicket(identity.id),
+            token: this.tokens.signGuest(identity.id),
+          };
     });
   }
 }

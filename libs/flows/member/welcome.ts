@@ -1,7 +1,7 @@
 // What a guest may see before anybody knows them: the shop, its tiers, how points work; and the papers to agree to.
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, doorEndpoints } from '@guike/contracts/http';
-import { optionalPurposes } from '@guike/members';
+import { joiningPurposes } from '@guike/members';
 import { SmsSender } from '@guike/notifications';
 import { CONFIG, type Config, Database } from '@guike/platform';
 import {
@@ -35,7 +35,7 @@ export class Welcome {
       points: pointsInWords(body),
       tiers: tiersInWords(body),
       papers: paperVersions,
-      purposes: offeredPurposes(),
+      purposes: joiningPurposes.map((purpose) => ({ purpose, ...purposes[purpose] })),
       sms: this.sms.isOn,
       filing: this.config.shopFiling,
       sandboxUrl: this.config.wechatSandboxUrl,
@@ -48,9 +48,4 @@ export class Welcome {
     const text = sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: [...paragraphs] }));
     return { name, version, title, sections: text };
   }
-}
-
-/** What may be agreed to besides the papers, as it reads today. */
-export function offeredPurposes(): Answer<'welcome'>['purposes'] {
-  return optionalPurposes.map((purpose) => ({ purpose, ...purposes[purpose] }));
 }

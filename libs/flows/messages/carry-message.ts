@@ -1,6 +1,6 @@
 // Carries one claimed message to whoever delivers it. Never in a transaction, never twice: what became of it is the answer.
 import { Inject, Injectable } from '@nestjs/common';
-import { type ClaimedSend, type SmsOutcome, SmsSender, templateData } from '@guike/notifications';
+import { type ClaimedSend, type SmsOutcome, SmsSender, shortMessage, templateData } from '@guike/notifications';
 import { CONFIG, type Config, type WechatTemplate } from '@guike/platform';
 import { type SendOutcome, WechatMessages } from '@guike/wechat';
 import type { Address } from './message-reach';
@@ -14,7 +14,6 @@ export interface Carried {
   readonly code: string | null;
 }
 
-const LONGEST_SMS = 200;
 const INBOX = 'pages/inbox/index';
 
 @Injectable()
@@ -29,15 +28,14 @@ export class CarryMessage {
   async carry(send: ClaimedSend, address: Address, timeZone: string): Promise<Carried> {
     if (send.channel !== 'sms') return this.tell(send, address, timeZone);
     if (address.phone === undefined) return { kind: 'refused', code: 'no_phone' };
-    const text = `【${this.config.shopName}】${send.title}。${send.body}`.slice(0, LONGEST_SMS);
+    const text = shortMessage(this.config.shopName, send);
     return carriedBySms(await this.sms.send({ id: send.id, phone: address.phone, text }));
   }
 
   private async tell(send: ClaimedSend, { openid }: Address, timeZone: string): Promise<Carried> {
     const template = this.templateBy(send.template);
     if (openid === undefined || template === undefined) return { kind: 'refused', code: 'not_set_up' };
-    const words = { title: send.title, body: send.body, at: send.at };
-    const data = templateData(template, words, { timeZone, shopName: this.config.shopName });
+    const data = templateData(template, send, { timeZone, shopName: this.config.shopName });
     const page = (send.link ?? INBOX).replace(/^\//, '');
     const message = { templateId: send.template ?? template.id, page, data };
     return carriedByWechat(

@@ -21,7 +21,7 @@ import { lockMember } from '../standing';
 type Settings = AnswerOf<(typeof messageEndpoints)['messageSettings']>;
 
 const words: Readonly<Record<Topic, { readonly name: string; readonly about: string }>> = {
-  booking: { name: '预约', about: '预约成功、改期和到店提醒' },
+  booking: { name: '预约与活动', about: '预约、活动报名、改期和提醒' },
   redemption: { name: '兑换与领取', about: '兑换成功、领取期限' },
   expiring: { name: '积分到期', about: '到期前提醒' },
   points: { name: '积分变动', about: '消费、退货和补记' },

@@ -4,6 +4,7 @@ import type { AnswerOf, adminDeskEndpoints } from '@guike/contracts/http';
 import type { BusinessDay, Clock, StoreId } from '@guike/kernel';
 import { CLOCK, Database, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
+import { ofStore as brought, referralTables } from '../referral/referral-rows';
 import {
   monthsOf,
   newMembersFigure,
@@ -62,7 +63,13 @@ export class OfficeHome {
        UNION ALL SELECT 'claims_open', count(*) FROM purchase_claim WHERE state = 'open' AND ${ofStore}
        UNION ALL SELECT 'tier_overrides_asked', count(*) FROM tier_override o WHERE state = 'asked'
          AND ($1::uuid IS NULL OR o.member_id IN (${membersOfStore('$1')}))
+       UNION ALL SELECT 'looks_waiting', count(*) FROM look
+         WHERE state = 'pending' AND waits_for IS NOT NULL AND ${ofStore}
+       UNION ALL SELECT 'looks_reported', count(*) FROM look
+         WHERE state = 'published' AND open_reports > 0 AND ${ofStore}
+       UNION ALL SELECT 'look_claims_open', count(*) FROM look_claim WHERE state IN ('waiting', 'second') AND ${ofStore}
        UNION ALL SELECT 'applications_open', count(*) FROM membership_application WHERE state = 'open' AND ${ofStore}
+       UNION ALL SELECT 'referrals_held', count(*) FROM ${referralTables} WHERE r.state = 'held' AND ${brought('$1')}
        UNION ALL SELECT 'imports_running', count(*) FROM import_batch WHERE state <> 'applied' AND ${ofStore}
        UNION ALL SELECT 'imports_with_rejections', count(*) FROM import_batch b
          WHERE state = 'applied' AND created_at >= $2 AND ${ofStore}

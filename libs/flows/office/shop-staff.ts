@@ -41,7 +41,7 @@ export class ShopStaff {
   async hire(wanted: Hiring, by: StaffId): Promise<{ id: StaffId }> {
     return this.database.inTransaction(async (tx) => {
       await this.requireActing(tx, by, []);
-      const { login, name, role, password } = wanted;
+      const { login, name, role, phone, password } = wanted;
       const storeId = await this.storeOf(tx, role, wanted.store);
       await this.accounts.reserveLogin(tx, login);
       const there = await this.stores.staffByLogin(tx, login);
@@ -51,6 +51,7 @@ export class ShopStaff {
         return { id: there.id };
       }
       const id = await this.stores.createStaff(tx, { login, name, role, storeId, password });
+      if (phone !== undefined) await this.accounts.setPhone(tx, id, phone);
       await this.record(tx, by, 'staff.hired', { staffId: id, login, role, store: wanted.store });
       return { id };
     });
@@ -66,7 +67,7 @@ export class ShopStaff {
       await this.requireActing(tx, by, [id]);
       const was = await this.accounts.entry(tx, id);
       if (!was) throw new DomainError('STAFF_UNKNOWN');
-      const { name, role, active, password } = wanted;
+      const { name, role, active, phone, password } = wanted;
       if (id === by && (!active || role !== was.role)) throw new DomainError('OWN_ACCOUNT');
       const storeId = await this.storeOf(tx, role, wanted.store);
       const changed = {
@@ -74,11 +75,13 @@ export class ShopStaff {
         ...(role !== was.role && { role: [was.role, role] }),
         ...(storeId !== was.storeId && { store: [was.storeCode, wanted.store] }),
         ...(active !== was.active && { active }),
+        ...(phone !== undefined && { phone: true }),
         ...(password !== undefined && { password: true }),
       };
       if (Object.keys(changed).length === 0) return shown(was);
       const endsSessions = 'role' in changed || 'store' in changed || 'password' in changed || !active;
       await this.accounts.change(tx, id, { name, role, storeId, active, password, endsSessions });
+      if (phone !== undefined) await this.accounts.setPhone(tx, id, phone);
       await this.record(tx, by, 'staff.changed', { staffId: id, login: was.login, changed });
       return shown((await this.accounts.entry(tx, id)) ?? was);
     });

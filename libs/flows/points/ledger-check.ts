@@ -4,13 +4,17 @@ import { Database } from '@guike/platform';
 import { type CheckOutcome, type LedgerCheck, ledgerChecks, runChecks } from '@guike/points';
 import { benefitChecks } from '../benefits/benefit-checks';
 import { handOverChecks } from '../benefits/hand-over-checks';
+import { eventChecks } from '../events/event-checks';
 import { campaignChecks } from '../campaigns/campaign-checks';
+import { eventOutcomeChecks } from '../events-after/event-outcome-checks';
+import { lookPointsChecks } from '../likes/look-points-checks';
 import { overrideChecks } from '../tiers/override-checks';
 import { membershipChecks } from '../joining/membership-checks';
 import { pointsOfficeChecks } from './points-office-checks';
 import { profileChecks } from '../profile/profile-checks';
 import { purchaseChecks } from '../purchase-checks';
 import { redemptionChecks } from '../rewards/redemption-checks';
+import { referralChecks } from '../referral/referral-checks';
 import { refundChecks } from '../refund-checks';
 import { tierChecks } from '../tiers/tier-checks';
 
@@ -27,6 +31,10 @@ export const bookingChecks: readonly LedgerCheck[] = [
   ...handOverChecks,
   ...benefitChecks,
   ...campaignChecks,
+  ...eventChecks,
+  ...lookPointsChecks,
+  ...referralChecks,
+  ...eventOutcomeChecks,
 ];
 
 @Injectable()

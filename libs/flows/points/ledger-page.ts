@@ -3,6 +3,7 @@
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import type { BusinessDay, MemberId } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
+import { lookClaimObject, lookObject, type LookEntry, type LookClaimEntry } from '../likes/entry-words';
 import type { EntryFacts, HoldFacts, LotPart, LotTaken, RefundFacts } from '@guike/points';
 
 type PointsPageAnswer = AnswerOf<(typeof memberEndpoints)['points']>;
@@ -36,6 +37,8 @@ export interface LedgerRow {
   readonly refund: RefundFacts | null;
   readonly hold: HoldFacts | null;
   readonly redemption: EntryFacts['redemption'];
+  readonly look: LookEntry | null;
+  readonly lookClaim: LookClaimEntry | null;
   /** `note`, `by` and `second` are the office's to read. */
   readonly adjustment: {
     readonly reason: string;
@@ -83,7 +86,7 @@ const refundObject = `json_build_object('mode', r.mode, 'returnedFen', r.returne
     AND b.paid_at BETWEEN r.refunded_at - interval '10 minutes' AND r.refunded_at + interval '10 minutes'))`;
 
 /** Operations say what they are about: refund/<refund>/<purchase>, hold/<hold>, tender/<purchase>/<hold>, redeem/<redemption>,
- * adjustment/<adjustment>. */
+ * adjustment/<adjustment>, look/<look>, look-claim/<claim>. */
 const namedIn = (operation: string, kind: string) =>
   `CASE WHEN ${operation} ~ '^${kind}/[0-9a-f-]{36}(/|$)' THEN split_part(${operation}, '/', 2)::uuid END`;
 
@@ -111,6 +114,8 @@ export async function readEntries(
        CASE WHEN r.id IS NOT NULL THEN ${refundObject} END AS refund,
        CASE WHEN h.id IS NOT NULL THEN ${holdObject} END AS hold,
        CASE WHEN d.id IS NOT NULL THEN json_build_object('name', d.name) END AS redemption,
+       ${lookObject(namedIn('e.operation', 'look'))} AS look,
+       ${lookClaimObject(namedIn('e.operation', 'look-claim'))} AS "lookClaim",
        CASE WHEN j.id IS NOT NULL THEN json_build_object('reason', j.reason, 'note', j.note, 'reference', j.reference,
          'by', (SELECT f.name FROM staff f WHERE f.id = j.asked_by), 'second', (SELECT f.name FROM staff f WHERE f.id = j.decided_by))
          END AS adjustment

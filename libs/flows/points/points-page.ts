@@ -6,6 +6,8 @@ import { Database, type Tx } from '@guike/platform';
 import { type LotPart, type LotTaken, entryInWords, lotInWords, worthFen } from '@guike/points';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import { reasonInWords } from './adjust-points';
+import { lookWords } from '../likes/entry-words';
+import { friendWords } from '../referral/entry-words';
 import { type LedgerRow, readAccount, readEnded, readEntries, readMonths, readTaken } from './ledger-page';
 
 export type PointsPageAnswer = AnswerOf<(typeof memberEndpoints)['points']>;
@@ -135,6 +137,7 @@ function lineOf(row: LedgerRow, around: Around): Line {
     adjustment: adjustment && { reason: reasonInWords(adjustment.reason) },
     storeName,
     rules,
+    told: lookWords(row, rules) ?? friendWords(row),
     debt: partOf(row.allocation, 0),
   };
   const words = entryInWords(

@@ -8,6 +8,7 @@ import { Database, rows } from '@guike/platform';
 import { SpendingService } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { claimSlots } from './erasures-benefits';
+import { claimSeats } from './erasures-events';
 import { Forgetting } from './forgetting';
 import { EndRedemptions } from '../rewards/end-redemptions';
 import { lockMember } from '../standing';
@@ -53,6 +54,7 @@ export class EraseMembers {
       // What members hold comes before their account, as everywhere.
       await this.redemptions.lapseAll(tx, memberId);
       await rows(tx, claimSlots, [ids]);
+      await rows(tx, claimSeats, [ids]);
       await lockMember(tx, memberId, today);
       const operation = { memberId, operation: `exit/${exit.id}`, today, programmeVersion: version };
       const { points } = await this.spending.forfeit(tx, operation);

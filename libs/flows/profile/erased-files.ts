@@ -5,8 +5,13 @@ import type { MemberId } from '@guike/kernel';
 import { albumWidths, photoFile } from '@guike/looks';
 import { ExitsService, everyIdOf } from '@guike/members';
 import { Database, Storage, rows } from '@guike/platform';
+import { shareFiles } from '../looks-sharing/look-shares';
+import { lookClaimFile } from '../likes/look-claim-view';
 import { avatarFile } from './avatar-path';
 import { exportFile } from './make-export';
+
+/** `album`: a photo in its widths, of an album, an offer or a look; `look`: what a look was shown by elsewhere. */
+type FileKind = 'avatar' | 'album' | 'look' | 'share' | 'claim' | 'export';
 
 const PAGE = 100;
 
@@ -38,16 +43,22 @@ export class ErasedFiles {
   }
 
   private async keysOf(ids: readonly MemberId[]): Promise<string[]> {
-    const found = await rows<{ kind: 'avatar' | 'album' | 'share' | 'export'; key: string; member_id: MemberId }>(
+    const found = await rows<{ kind: FileKind; key: string; member_id: MemberId }>(
       this.database.reading,
       `SELECT 'avatar' AS kind, unnest(stale_files) AS key, member_id FROM member_profile WHERE member_id = ANY($1)
        UNION ALL SELECT 'album', file_key, member_id FROM album_photo WHERE member_id = ANY($1)
+       UNION ALL SELECT 'album', file_key, member_id FROM photo_offer WHERE member_id = ANY($1)
+       UNION ALL SELECT 'album', file_key, member_id FROM look_photo WHERE member_id = ANY($1)
+       UNION ALL SELECT 'look', look_id::text, member_id FROM look_key WHERE member_id = ANY($1)
        UNION ALL SELECT 'share', file_key, member_id FROM replay_share WHERE member_id = ANY($1)
+       UNION ALL SELECT 'claim', file_key, member_id FROM look_claim WHERE member_id = ANY($1) AND file_key IS NOT NULL
        UNION ALL SELECT 'export', id::text, member_id FROM data_export WHERE member_id = ANY($1)`,
       [ids],
     );
     return found.flatMap(({ kind, key, member_id: memberId }) => {
       if (kind === 'avatar') return [avatarFile(key)];
+      if (kind === 'look') return shareFiles(key);
+      if (kind === 'claim') return [lookClaimFile(key)];
       if (kind === 'album') return albumWidths.map((width) => photoFile(key, width));
       return [kind === 'export' ? exportFile({ memberId, id: key }) : key];
     });

@@ -54,6 +54,12 @@ export const moreErasures: readonly Erasure[] = [
     kept: 'that something was given; what was written with it is gone',
   },
   { table: 'partner_pass', sql: `DELETE FROM partner_pass WHERE ${theirs}` },
+  {
+    table: 'look_reservation',
+    sql: `UPDATE look_reservation SET note = '', changed_at = $2, state = CASE WHEN state IN ('asked', 'prepared')
+      THEN 'cancelled' ELSE state END WHERE ${theirs}`,
+    kept: use,
+  },
   { table: 'benefit_pick', kept: use },
   { table: 'benefit_pick_change', kept: use },
   { table: 'coupon_code', kept: 'a code that was drawn' },

@@ -2,6 +2,10 @@
 // list against the database, so that no new table is forgotten. Source: docs/adr/0016.
 import { type Erasure, NOBODY, theirs } from './erasure';
 import { moreErasures } from './erasures-benefits';
+import { likeErasures } from './erasures-likes';
+import { lookErasures } from './erasures-looks';
+import { eventErasures } from './erasures-events';
+import { eventOutcomeErasures } from './erasures-event-outcomes';
 
 /** What a row says besides whose it was: sums, goods, days. The law asks for it, and the books must go on balancing. */
 const books = 'money, goods, points and days, by an id that leads to nobody';
@@ -87,6 +91,8 @@ export const erasures: readonly Erasure[] = [
     sql: `UPDATE album_photo SET removed_at = $2 WHERE ${theirs} AND removed_at IS NULL`,
     kept: 'that there were pictures; their files are removed',
   },
+  ...lookErasures,
+  ...likeErasures,
   {
     table: 'point_adjustment',
     sql: `UPDATE point_adjustment SET note = '', reference = NULL, refusal = CASE state WHEN 'booked' THEN NULL ELSE '' END,
@@ -116,8 +122,16 @@ export const erasures: readonly Erasure[] = [
     kept: 'that a file was asked for; it is removed',
   },
   ...moreErasures,
+  ...eventErasures,
+  ...eventOutcomeErasures,
   { table: 'audit_log', kept: 'who did what and when; the words in it are taken out by member_forget' },
   { table: 'member_alias', kept: 'that two were one; the reason is taken out by member_forget' },
+  {
+    table: 'referral_touch',
+    sql: `UPDATE referral_touch t SET address_enc = NULL FROM wechat_identity w
+      WHERE w.${theirs} AND t.identity_id = w.id AND t.address_enc IS NOT NULL`,
+    kept: 'that somebody came by a code; whose WeChat it was is gone',
+  },
   { table: 'wechat_identity', sql: 'SELECT member_forget($1)' },
   { table: 'birthday_year', kept: 'deleted by member_forget: its day is a birthday' },
   { table: 'replay_share', kept: 'deleted together with its file' },
@@ -140,5 +154,14 @@ export const erasures: readonly Erasure[] = [
   { table: 'refund_line', kept: books },
   { table: 'redemption', kept: books },
   { table: 'redemption_code', kept: 'a code that was drawn' },
+  { table: 'invite_code', kept: 'a code that was drawn' },
+  { table: 'invite_phone', sql: `DELETE FROM invite_phone WHERE owner_id = ANY($1)` },
+  {
+    table: 'referral',
+    sql: `UPDATE referral SET decision_reason = NULL WHERE (${theirs} OR referrer_id = ANY($1)) AND decision_reason IS NOT NULL`,
+    kept: 'that an id was brought by an id, and who decided',
+  },
+  { table: 'referral_bonus', kept: books },
+  { table: 'referral_rung', kept: books },
   { table: 'campaign_target', kept: 'that an id was written to, for what the campaign brought' },
 ];

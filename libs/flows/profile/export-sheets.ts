@@ -18,7 +18,8 @@ const sheets: readonly ExportSheet[] = [
     widths: [18, 12, 14, 20, 20],
     head: ['事项', '版本', '在哪里', '同意时间', '撤回时间'],
     sql: `SELECT CASE purpose WHEN 'membership' THEN '入会' WHEN 'agreement' THEN '会员协议' WHEN 'privacy' THEN '隐私政策'
-        WHEN 'marketing' THEN '营销信息' WHEN 'personalised' THEN '个性化推荐' WHEN 'photo' THEN '试衣留影' ELSE purpose END AS a,
+        WHEN 'marketing' THEN '营销信息' WHEN 'personalised' THEN '个性化推荐' WHEN 'photo' THEN '试衣留影'
+          WHEN 'publish' THEN '公开穿搭' ELSE purpose END AS a,
       version AS b, CASE source WHEN 'mini_program' THEN '小程序' ELSE '门店' END AS c, given_at AS d, withdrawn_at AS e
       FROM member_consent WHERE member_id = ANY($1) ORDER BY given_at, id`,
   },

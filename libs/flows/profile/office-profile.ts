@@ -24,6 +24,7 @@ const titles: Readonly<Record<PastConsent['purpose'], string>> = {
   marketing: purposes.marketing.title,
   personalised: purposes.personalised.title,
   photo: purposes.photo.title,
+  publish: purposes.publish.title,
 };
 
 @Injectable()

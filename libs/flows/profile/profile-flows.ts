@@ -13,6 +13,7 @@ import { LeaveProgramme } from './leave-programme';
 import { MakeExport } from './make-export';
 import { MemberAvatar } from './member-avatar';
 import { MemberHistory } from './member-history';
+import { DecidePurpose } from './decide-purpose';
 import { MemberPrivacy } from './member-privacy';
 import { OfficeProfile } from './office-profile';
 
@@ -20,6 +21,7 @@ import { OfficeProfile } from './office-profile';
 export const profileFlows: Provider[] = [
   KeepProfile,
   MemberAvatar,
+  DecidePurpose,
   MemberPrivacy,
   DataExports,
   LeaveProgramme,

@@ -5,7 +5,8 @@ import { DomainError, type StaffId } from '@guike/kernel';
 import { Audit, Database, Storage, encodePicture } from '@guike/platform';
 import { RewardPicturesService } from '@guike/rewards';
 
-const storageKey = (file: string): string => `rewards/${file}`;
+/** Where a picture's file is in the storage. */
+export const storageKey = (file: string): string => `rewards/${file}`;
 
 @Injectable()
 export class RewardPictures {

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, Database, type LongJob, type Tx } from '@guike/platform';
 import { type WechatEvent, WechatEvents, WechatMessages } from '@guike/wechat';
+import { ChaseLooks } from '../looks/chase-looks';
 import { SubscriptionEvents } from '../messages/subscription-events';
 
 @Injectable()
@@ -12,6 +13,7 @@ export class OnWechatEvent {
     private readonly events: WechatEvents,
     private readonly wechat: WechatMessages,
     private readonly subscriptions: SubscriptionEvents,
+    private readonly looks: ChaseLooks,
   ) {}
 
   /** Asks WeChat first who a new follower is, outside of any transaction. */
@@ -26,7 +28,8 @@ export class OnWechatEvent {
   private async settle(tx: Tx, event: WechatEvent, unionid: string | null): Promise<void> {
     switch (event.kind) {
       case 'picture':
-        return this.events.notePicture(tx, event);
+        await this.events.notePicture(tx, event);
+        return this.looks.told(tx, event.traceId);
       case 'follow':
         if (!this.wechat.hasAccount) return;
         return this.events.noteFollower(tx, { openid: event.openid, unionid, follows: event.follows });

@@ -34,6 +34,13 @@ import { SalesTogether1764000000032 } from './0032-sales-together';
 import { PointsOfStores1764000000033 } from './0033-points-of-stores';
 import { ForgottenTags1764000000034 } from './0034-forgotten-tags';
 import { Keepers1764000000035 } from './0035-keepers';
+import { Looks1764000000036 } from './0036-looks';
+import { Likes1764000000037 } from './0037-likes';
+import { Referrals1764000000038 } from './0038-referrals';
+import { Events1764000000039 } from './0039-events';
+import { EventOutcomes1764000000040 } from './0040-event-outcomes';
+import { WordsOfChannels1764000000041 } from './0041-words-of-channels';
+import { LookReservations1764000000042 } from './0042-look-reservations';
 
 export const migrations = [
   Stores1764000000001,
@@ -71,4 +78,11 @@ export const migrations = [
   PointsOfStores1764000000033,
   ForgottenTags1764000000034,
   Keepers1764000000035,
+  Looks1764000000036,
+  Likes1764000000037,
+  Referrals1764000000038,
+  Events1764000000039,
+  EventOutcomes1764000000040,
+  WordsOfChannels1764000000041,
+  LookReservations1764000000042,
 ];

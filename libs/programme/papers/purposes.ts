@@ -1,7 +1,7 @@
 // What members may agree to besides the papers, each for itself and taken back as easily. A changed text is a new version,
 // and then nobody has agreed to it yet.
 
-export type PurposeName = 'marketing' | 'personalised' | 'photo';
+export type PurposeName = 'marketing' | 'personalised' | 'photo' | 'publish';
 
 export interface Purpose {
   readonly version: string;
@@ -25,5 +25,10 @@ export const purposes: Readonly<Record<PurposeName, Purpose>> = {
     version: '2026-11',
     title: '试衣留影',
     text: '店员可以把您试衣的照片存进只有您能看的相册，生日时做成回放。不同意时不拍照、不留存。',
+  },
+  publish: {
+    version: '2026-11',
+    title: '公开穿搭',
+    text: '您选的照片、写的话、单品和尺码，以及您的昵称，会给所有人看到，先经过审核。相册里其他照片不公开。可随时撤回，照片马上撤下、从公开的地方删除。',
   },
 };

@@ -8,6 +8,9 @@ import { liftedInWords } from './tiers';
 type Referral = NonNullable<Programme['referral']>;
 type Gift = Referral['friend'][number];
 
+/** The words of one gift: 3 位好友 brings 升一级. */
+export { giftInWords as referralGiftInWords, shareInWords as referralShareInWords };
+
 /** 推荐好友 */
 export function referralPart(programme: Programme): Part {
   const { referral } = programme;

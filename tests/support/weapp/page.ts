@@ -41,6 +41,13 @@ export class WeappPage implements PageInstance {
     this.call(lifecycle);
   }
 
+  /** What the page says when somebody sends it on. */
+  share(to: 'onShareAppMessage' | 'onShareTimeline'): unknown {
+    const handler = this.instance[to];
+    if (typeof handler !== 'function') throw new Error(`${this.route} is not shared that way`);
+    return (handler as Handler).call(this.instance, { from: 'menu' });
+  }
+
   get nodes(): ViewNode {
     this.drawn ??= this.view.draw(this.route, this.data);
     return this.drawn;

@@ -7,9 +7,9 @@ import type { WeappBuild } from './build';
 import { Navigation } from './navigation';
 import { type PageConfig, WeappPage } from './page';
 import { View } from './view';
-import { type PhoneWorld, createWx } from './wx';
+import { type PhoneWorld, createWx, launchOptions } from './wx';
 
-export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api' | 'scanned' | 'asked' | 'files'> {
+export interface PhoneOptions extends Pick<PhoneWorld, 'loginCode' | 'api' | 'scanned' | 'asked' | 'files' | 'launch'> {
   readonly build: WeappBuild;
 }
 
@@ -31,7 +31,7 @@ export class WeappPhone {
   private loading = '';
   private tapped = false;
 
-  /** Starts the mini-program at its first page. The caller closes it. */
+  /** Starts the mini-program at its first page, or where it is opened. The caller closes it. */
   constructor(private readonly options: PhoneOptions) {
     const { build } = options;
     const complain = (line: string) => void this.complaints.push(line);
@@ -48,7 +48,9 @@ export class WeappPhone {
     Object.assign(this.context, this.globals(wx, complain));
     vm.runInContext('var global = globalThis;', this.context);
     this.require('app.js');
-    this.navigation.switchTab(`/${build.app.pages[0] ?? ''}`);
+    const { launch } = options;
+    if (launch === undefined) this.navigation.switchTab(`/${build.app.pages[0] ?? ''}`);
+    else this.navigation.restart(launch.url);
   }
 
   get page(): WeappPage {
@@ -131,7 +133,7 @@ export class WeappPhone {
       wx,
       console: { log: () => undefined, info: () => undefined, debug: () => undefined, warn: hear, error: hear },
       App: (app: Record<string, (options: unknown) => void>) => {
-        const options = { path: '', query: {}, scene: 1001 };
+        const options = launchOptions(this.options.launch);
         app['onLaunch']?.(options);
         app['onShow']?.(options);
         this.context['theApp'] = app;

@@ -16,6 +16,8 @@ export interface PhoneWorld {
   /** Parses in the mini-program's own realm, so that an array is an array to it. */
   readonly parse: (json: string) => unknown;
   readonly complain: (line: string) => void;
+  /** How it was opened, where that is not from the list of mini-programs: by a page, with WeChat's number of the way. */
+  readonly launch?: { readonly url: string; readonly scene: number };
 }
 
 interface Options {
@@ -34,6 +36,10 @@ const WINDOW = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHe
 const APP = { SDKVersion: '3.10.0', version: '8.0.60', language: 'zh_CN', theme: 'light', fontSizeSetting: 17 };
 const DEVICE = { brand: 'sandbox', model: 'sandbox', platform: 'ios', system: 'iOS 18.0' };
 const SAFE = { statusBarHeight: 47, safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } };
+
+/** Moments shows one page alone. Source: WeChat's documentation of the single-page mode. */
+const ALONE = 1154;
+const NOT_ALONE = ['login', 'navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'scanCode'];
 
 /** Called for what it does outside of the page, which nobody here sees. */
 const WITHOUT_TRACE = [
@@ -71,8 +77,9 @@ export interface Moment {
 /** The object `wx`. */
 export function createWx(world: PhoneWorld, navigation: Navigation, moment: () => Moment): Record<string, unknown> {
   const storage = new Map<string, string>();
-  return {
+  const wx = {
     ...phoneFacts(),
+    ...openedBy(world.launch),
     ...storageOf(storage, world.parse),
     ...Object.fromEntries(WITHOUT_TRACE.map((name) => [name, answering(async () => ({}))])),
     ...Object.fromEntries(
@@ -109,6 +116,32 @@ export function createWx(world: PhoneWorld, navigation: Navigation, moment: () =
     nextTick: (callback: () => void) => void setImmediate(callback),
     canIUse: () => true,
   };
+  return world.launch?.scene === ALONE ? { ...wx, ...refusals(world.complain) } : wx;
+}
+
+/** What a page that is shown alone cannot do. */
+function refusals(complain: PhoneWorld['complain']): Record<string, unknown> {
+  return Object.fromEntries(
+    NOT_ALONE.map((name) => [
+      name,
+      answering(async () => {
+        complain(`wx.${name}: not in the single-page mode`);
+        throw new Error(`${name}:fail not in the single-page mode`);
+      }),
+    ]),
+  );
+}
+
+function openedBy(launch: PhoneWorld['launch']): Record<string, unknown> {
+  const options = launchOptions(launch);
+  return { getLaunchOptionsSync: () => options, getEnterOptionsSync: () => options };
+}
+
+/** As an app is told it too. */
+export function launchOptions(launch: PhoneWorld['launch']) {
+  const [path = '', search = ''] = (launch?.url ?? '').split('?');
+  const query = Object.fromEntries(new URLSearchParams(search));
+  return { path: path.replace(/^\//, ''), query, scene: launch?.scene ?? 1001 };
 }
 
 function failure(errMsg: string, errCode: number): Error {

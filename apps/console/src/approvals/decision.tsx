@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { fieldErrorsOf } from '../api/refused';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
+import './approvals.css';
 
 export type Decision = { readonly approve: true } | { readonly approve: false; readonly reason: string };
 
@@ -15,13 +16,17 @@ interface DecisionProps {
   readonly isSending: boolean;
   readonly error: unknown;
   readonly mayApprove?: boolean;
+  /** Who will read the reason of a refusal. */
+  readonly readers?: string;
   /** Sends, and calls `done` once it is decided. */
   readonly onDecide: (decision: Decision, done: () => void) => void;
   readonly onReset: () => void;
 }
 
+const READERS = '提交的人会看到，补登的原因会员也会看到';
+
 export function DecisionButtons(props: DecisionProps) {
-  const { about, id, approval, isSending, error, mayApprove = true, onDecide, onReset } = props;
+  const { about, id, approval, isSending, error, mayApprove = true, readers = READERS, onDecide, onReset } = props;
   const [open, setOpen] = useState<'approve' | 'refuse' | null>(null);
   const close = () => {
     setOpen(null);
@@ -57,6 +62,7 @@ export function DecisionButtons(props: DecisionProps) {
       {open === 'refuse' && (
         <Refusal
           about={about}
+          readers={readers}
           isSending={isSending}
           error={error}
           onClose={close}
@@ -69,13 +75,14 @@ export function DecisionButtons(props: DecisionProps) {
 
 interface RefusalProps {
   readonly about: string;
+  readonly readers: string;
   readonly isSending: boolean;
   readonly error: unknown;
   readonly onClose: () => void;
   readonly onRefuse: (reason: string) => void;
 }
 
-function Refusal({ about, isSending, error, onClose, onRefuse }: RefusalProps) {
+function Refusal({ about, readers, isSending, error, onClose, onRefuse }: RefusalProps) {
   const [reason, setReason] = useState('');
   const [wasSent, setSent] = useState(false);
   const isShort = reason.trim().length < 2;
@@ -93,11 +100,7 @@ function Refusal({ about, isSending, error, onClose, onRefuse }: RefusalProps) {
         if (!isShort) onRefuse(reason.trim());
       }}
     >
-      <Field
-        label="原因"
-        hint="提交的人会看到，补登的原因会员也会看到"
-        error={wasSent && isShort ? '请写明原因' : told}
-      >
+      <Field label="原因" hint={readers} error={wasSent && isShort ? '请写明原因' : told}>
         <Input
           id="refusal"
           autoFocus

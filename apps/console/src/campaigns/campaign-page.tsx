@@ -1,5 +1,5 @@
 // One campaign: what it says, how members will see it, and its runs; head office changes and starts it here.
-import { adminCampaignEndpoints } from '@guike/contracts/http';
+import { adminCampaignEndpoints, termsOf } from '@guike/contracts/http';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useParams } from 'react-router';
@@ -18,7 +18,7 @@ import { type Campaign, stateNames } from './campaign-words';
 import './campaigns.css';
 import { LetterPreview } from './letter-preview';
 import { RunsPanel } from './runs-panel';
-import { type Terms, isSame, stillWrong, termsOf } from './terms';
+import { type Terms, isSame, stillWrong } from './terms';
 
 const BACK = { to: '/campaigns', label: '营销' };
 const AGAIN_MS = 2_000;

@@ -21,6 +21,8 @@ function asked(terms: Terms): Terms | null {
       ...content,
       title: content.title.trim() || '标题',
       body: content.body.trim() || '正文',
+      wechat: content.wechat?.trim() || undefined,
+      sms: content.sms?.trim() || undefined,
       coupon: content.coupon && { ...content.coupon, name: content.coupon.name.trim() || '券' },
       care: content.care && { ...content.care, title: content.care.title.trim() || '任务' },
     },
@@ -43,6 +45,7 @@ export function LetterPreview({ terms }: { readonly terms: Terms }) {
           <div className="phone-notice">
             <span className="quiet">服务通知</span>
             <strong>{title}</strong>
+            {found !== undefined && <span data-testid="notice-words">{found.wechat}</span>}
           </div>
           <article className="phone-letter">
             <h3>{title}</h3>
@@ -50,6 +53,11 @@ export function LetterPreview({ terms }: { readonly terms: Terms }) {
             {terms.content.coupon !== null && <p className="phone-coupon">{terms.content.coupon.name || '一张券'}</p>}
           </article>
         </div>
+        {found !== undefined && terms.content.sms !== undefined && (
+          <p className="quiet" data-testid="sms-words">
+            短信：{found.sms}
+          </p>
+        )}
         <p className="quiet">消息里一定收到；微信通知只发给点过同意的会员，晚上九点到早上九点不发。</p>
       </Panel>
       <Panel title="这样发" testId="reach">

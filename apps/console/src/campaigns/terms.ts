@@ -1,6 +1,5 @@
 // What a campaign says while it is being written, and what it starts from. Pure.
 import type { CampaignContent, CampaignSchedule, CampaignTerms } from '@guike/contracts/http';
-import type { Campaign } from './campaign-words';
 import { everybody } from './rule';
 
 export type Terms = CampaignTerms;
@@ -24,18 +23,6 @@ export const noTerms: Terms = {
   outcomeDays: 14,
   cooldownDays: 7,
 };
-
-export const termsOf = (campaign: Campaign): Terms => ({
-  name: campaign.name,
-  rule: campaign.rule,
-  schedule: campaign.schedule,
-  content: campaign.content,
-  mostMessages: campaign.mostMessages,
-  mostCouponFen: campaign.mostCouponFen,
-  holdoutPercent: campaign.holdoutPercent,
-  outcomeDays: campaign.outcomeDays,
-  cooldownDays: campaign.cooldownDays,
-});
 
 export const scheduleKinds: Readonly<Record<ScheduleKind, string>> = {
   once: '发一次',

@@ -55,6 +55,7 @@ export const careKindNames: Readonly<Record<string, string>> = {
   campaign: '活动',
   benefit: '权益',
   protection: '保级',
+  event: '沙龙活动',
 };
 
 /** For a choice that may also be none of them. */

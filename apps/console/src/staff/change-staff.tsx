@@ -15,7 +15,12 @@ interface ChangeStaffProps {
 
 export function ChangeStaff({ row, onClose }: ChangeStaffProps) {
   const me = useMe();
-  const [values, setValues] = useState<StaffValues>({ name: row.name, role: row.role, store: row.storeCode ?? '' });
+  const [values, setValues] = useState<StaffValues>({
+    name: row.name,
+    role: row.role,
+    store: row.storeCode ?? '',
+    phone: '',
+  });
   const sending = useSend(adminDeskEndpoints.changeStaff, [adminDeskEndpoints.staff, adminDeskEndpoints.stores]);
   const { errors, check, rest } = useFieldErrors(adminDeskEndpoints.changeStaff, sending.error, {
     STORE_UNKNOWN: 'store',
@@ -40,6 +45,7 @@ export function ChangeStaff({ row, onClose }: ChangeStaffProps) {
         values={values}
         errors={{ ...errors, ...noStore }}
         isOwn={row.login === me.login}
+        phoneKnown={row.phoneKnown}
         onChange={setValues}
       />
       {moves && row.active && <p className="quiet">换了角色或门店，{row.name}要重新登录。</p>}

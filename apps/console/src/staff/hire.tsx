@@ -9,7 +9,7 @@ import { useFieldErrors } from '../ui/use-field-errors';
 import { PasswordField } from './password-field';
 import { StaffFields, type StaffValues, staffBody, storeMissing } from './staff-fields';
 
-const nobody: StaffValues = { name: '', role: 'guide', store: '' };
+const nobody: StaffValues = { name: '', role: 'guide', store: '', phone: '' };
 
 export function Hire({ onClose }: { readonly onClose: () => void }) {
   const [values, setValues] = useState(nobody);

@@ -12,6 +12,8 @@ export interface StaffValues {
   readonly role: StaffRole;
   /** Code of the store; empty until one is chosen. */
   readonly store: string;
+  /** Of their own member's card; empty: none is told, or the one that is known stays. */
+  readonly phone: string;
 }
 
 interface StaffFieldsProps {
@@ -19,12 +21,15 @@ interface StaffFieldsProps {
   readonly errors: Readonly<Record<string, string>>;
   /** One's own role cannot be changed. */
   readonly isOwn?: boolean;
+  /** A phone is known already. */
+  readonly phoneKnown?: boolean;
   readonly onChange: (values: StaffValues) => void;
 }
 
 /** As the endpoints take them: roles of the whole brand have no store. */
-export function staffBody({ name, role, store }: StaffValues) {
-  return { name: name.trim(), role, store: worksInStore(role) && store !== '' ? store : null };
+export function staffBody({ name, role, store, phone }: StaffValues) {
+  const told = phone.trim() === '' ? {} : { phone: phone.trim() };
+  return { name: name.trim(), role, store: worksInStore(role) && store !== '' ? store : null, ...told };
 }
 
 /** What no schema says: those of a store need one. */
@@ -32,7 +37,7 @@ export function storeMissing({ role, store }: StaffValues): boolean {
   return worksInStore(role) && store === '';
 }
 
-export function StaffFields({ values, errors, isOwn = false, onChange }: StaffFieldsProps) {
+export function StaffFields({ values, errors, isOwn = false, phoneKnown = false, onChange }: StaffFieldsProps) {
   const stores = useRemote(adminDeskEndpoints.stores, {});
   const options = (stores.data?.stores ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
@@ -64,6 +69,21 @@ export function StaffFields({ values, errors, isOwn = false, onChange }: StaffFi
           />
         </Field>
       )}
+      <Field
+        label="手机号（选填）"
+        hint="用来认出员工自己的会员卡：员工的赞不计分。只留核对用的密文，看不到号码"
+        error={errors['phone']}
+      >
+        <Input
+          id="staff-phone"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={24}
+          placeholder={phoneKnown ? '已登记，不填则不变' : ''}
+          value={values.phone}
+          onChange={(event) => onChange({ ...values, phone: event.target.value })}
+        />
+      </Field>
     </>
   );
 }

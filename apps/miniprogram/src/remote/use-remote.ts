@@ -38,6 +38,8 @@ interface Held<T> {
   readonly loading: boolean;
 }
 
+/** Answers that are for whoever holds the phone, before they sign in. */
+const GUEST = 'guest';
 const RETRY_MS = 8_000;
 /** A page's first showing comes right after its first drawing. */
 const SAME_SHOWING_MS = 1_000;
@@ -54,7 +56,7 @@ export function useRemote<E extends Endpoint>(
   { freshForMs = 0, when = true }: Options = {},
 ): Remote<AnswerOf<E>> {
   const session = useSession();
-  const owner = endpoint.audience.kind === 'public' ? 'public' : (session?.scope ?? null);
+  const owner = ownerOf(endpoint.audience.kind, session?.scope);
   const key = when && owner !== null ? `${owner}/${name}` : null;
   const [held, setHeld] = useState<Held<AnswerOf<E>>>(() => holding(key, endpoint));
   const latest = useRef({ key, endpoint, input });
@@ -97,6 +99,12 @@ export function useRemote<E extends Endpoint>(
   return { ...shown, stale: shown.data !== null && shown.problem !== null, reload };
 }
 
+/** Under whose name an answer is remembered; null asks nothing. */
+function ownerOf(kind: Endpoint['audience']['kind'], scope: string | undefined): string | null {
+  if (kind === 'public') return 'public';
+  return scope ?? (kind === 'visitor' ? GUEST : null);
+}
+
 /** What is held when it belongs to the key, else what the phone remembers for the key. */
 function keyed<E extends Endpoint>(held: Held<AnswerOf<E>>, key: string | null, endpoint: E): Held<AnswerOf<E>> {
   return held.key === key ? held : holding(key, endpoint);
@@ -122,7 +130,7 @@ async function attempt<E extends Endpoint>(
     const data = await call(endpoint, input);
     const at = phoneTime();
     const owner = key.slice(0, key.indexOf('/'));
-    if (owner === 'public' || owner === currentSession()?.scope) remember(key, { at, json: data });
+    if (owner === 'public' || owner === (currentSession()?.scope ?? GUEST)) remember(key, { at, json: data });
     return { data, at, problem: null };
   } catch (error) {
     return { problem: problemOf(error) };

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro';
 import { type MemberState, memberStates } from '@guike/kernel';
 import { z } from 'zod';
 import { forgetAll } from '../remote/memory';
+import { forgetGuest } from './guest';
 
 const kept = z.object({
   /** Names this signing in; what is remembered under it is shown to nobody else. */
@@ -36,6 +37,7 @@ export function useSession(): Session | null {
 /** Somebody has signed in: whatever was remembered for the one before is forgotten. */
 export function openSession(given: { token: string; state: MemberState; consentDue: boolean }): void {
   forgetAll();
+  forgetGuest();
   change({ scope: newScope(), token: given.token, state: given.state, consentDue: given.consentDue });
 }
 
@@ -57,6 +59,7 @@ export function noteSession(known: Partial<Pick<Session, 'state' | 'consentDue'>
 /** Signing out: the phone forgets the person and everything it had shown. */
 export function closeSession(): void {
   forgetAll();
+  forgetGuest();
   change(null);
 }
 

@@ -1,13 +1,19 @@
 // From WeChat's codes to a session.
 import { doorEndpoints } from '@guike/contracts/http';
 import { ask } from '../api/ask';
+import { tellLanding } from '../referrals/landing';
+import { keepGuest } from './guest';
 import { openSession } from './session';
 import type { Draft } from './trip';
 
 /** Who the login code belongs to: signed in, or nobody yet, with a ticket to bind a phone within ten minutes. Throws Refused. */
 export async function identify(code: string): Promise<{ ticket: string } | 'signed-in'> {
   const answer = await ask(doorEndpoints.signIn, { body: { code } });
-  if (answer.status === 'guest') return { ticket: answer.ticket };
+  if (answer.status === 'guest') {
+    keepGuest(answer.token);
+    void tellLanding();
+    return { ticket: answer.ticket };
+  }
   openSession(answer);
   return 'signed-in';
 }
@@ -21,8 +27,12 @@ export async function sendCode(ticket: string, phone: string): Promise<number> {
   return (await ask(doorEndpoints.sendCode, { body: { ticket, phone } })).seconds;
 }
 
-/** Binds the phone, and signs in. Answers what to tell the person. Throws Refused. */
+/**
+ * Binds the phone, and signs in. Answers what to tell the person. By whose invitation they came is told before: it counts for
+ * who has never been a member. Throws Refused.
+ */
 export async function bindPhone({ ticket, name, consents, purposes }: Draft, proof: Proof): Promise<string> {
+  await tellLanding();
   const answer = await ask(doorEndpoints.bind, {
     body: { ticket, ...proof, consents, purposes: [...purposes], ...(name.trim() === '' ? {} : { name: name.trim() }) },
   });

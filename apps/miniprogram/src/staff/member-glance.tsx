@@ -11,8 +11,10 @@ import { Banner } from '../ui/trouble';
 import { dayWords } from '../words/days';
 import { grouped, yuanWords } from '../words/numbers';
 import { ClaimFor } from './claim-for';
+import { FittingPhotoOf } from './fitting-photo';
 import type { Glance } from './found';
 import { GiveNow } from './give-now';
+import { InviteToEvent } from './invite-to-event';
 
 export function MemberGlance({ member }: { readonly member: Glance }) {
   const { state, mayRedeem, say } = member;
@@ -40,7 +42,9 @@ export function MemberGlance({ member }: { readonly member: Glance }) {
         </View>
       </Section>
       {state === 'active' && <GiveNow memberId={member.memberId} />}
+      {state === 'active' && <FittingPhotoOf memberId={member.memberId} />}
       {state !== 'known' && state !== 'applied' && <Facts member={member} />}
+      {state === 'active' && <InviteToEvent memberId={member.memberId} />}
       {state === 'active' && <ClaimFor memberId={member.memberId} />}
     </Page>
   );

@@ -2,6 +2,7 @@
 import { type AnswerOf, type CallInput, type Endpoint, type Problem, staffEndpoints } from '@guike/contracts/http';
 import { ask } from '../api/ask';
 import { problemOf } from '../api/refused';
+import { forgetDoors } from './door-store';
 import { closeStaff, currentStaff } from './staff-session';
 
 /** Throws Refused; after UNAUTHENTICATED the session is gone, and the screens ask to sign in. */
@@ -19,6 +20,7 @@ export async function staffCall<E extends Endpoint>(endpoint: E, input: CallInpu
 /** Leaves here and, where the network lets it, at the server, whose cookie a browser keeps. */
 export function signOutStaff(): void {
   closeStaff();
+  forgetDoors();
   ask(staffEndpoints.signOut, {}).catch(() => undefined); // Without the network the cookie ends by itself.
 }
 

@@ -11,13 +11,17 @@ import { BookedList } from './booked-list';
 import { ByCode } from './by-code';
 import { ByTwoFacts } from './by-two-facts';
 import { CareList } from './care-list';
+import { ReservedList } from './reserved-list';
+import { DeskEventList } from './desk-events';
 import { signOutStaff } from './staff-call';
 import type { StaffSession } from './staff-session';
 import { TodayList } from './today-list';
 import { useAsked } from './use-asked';
 import { useBooked } from './use-booked';
 import { useCare } from './use-care';
+import { useDeskEvents } from './use-desk-events';
 import { useFinding } from './use-finding';
+import { useReserved } from './use-reserved';
 import { useStaffDay } from './use-staff-day';
 
 const roleNames: Readonly<Record<StaffSession['role'], string>> = { guide: '导购', manager: '店长' };
@@ -28,8 +32,10 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
   const care = useCare();
   const asked = useAsked();
   const booked = useBooked();
+  const reserved = useReserved();
+  const events = useDeskEvents();
   const [withoutPhone, setWithoutPhone] = useState(false);
-  usePull(asked.reload, booked.reload, care.reload, day.reload);
+  usePull(asked.reload, booked.reload, reserved.reload, care.reload, day.reload, events.reload);
   const scanned = async (): Promise<void> => {
     const text = await scan();
     if (text !== null) await finding.byCode(text);
@@ -61,7 +67,9 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
       <Button id="other-way" kind="text" onTap={() => setWithoutPhone(!withoutPhone)}>
         {withoutPhone ? '会员带了手机，用会员码' : '会员没带手机，用姓名和手机号'}
       </Button>
+      <DeskEventList events={events} />
       <BookedList booked={booked} />
+      <ReservedList reserved={reserved} />
       <AskedList asked={asked} />
       <CareList care={care} />
       <TodayList day={day} />

@@ -1,9 +1,11 @@
 // Where the screens lead.
 import Taro from '@tarojs/taro';
+import { shortId } from '@guike/kernel';
 
 const tabs = {
   home: '/pages/home/index',
   benefits: '/pages/benefits/index',
+  looks: '/pages/feed/index',
   events: '/pages/events/index',
   me: '/pages/me/index',
 };
@@ -27,6 +29,14 @@ const pages = {
   apply: '/pages/apply/index',
   help: '/pages/help/index',
   replay: '/pages/replay/index',
+  myLooks: '/pages/my-looks/index',
+  album: '/pages/my-looks/album',
+  publishLook: '/pages/my-looks/publish',
+  lookClaims: '/pages/my-looks/claims',
+  tryingOn: '/pages/looks/trying',
+  invite: '/pages/invite/index',
+  referrals: '/pages/referrals/index',
+  friends: '/pages/referrals/friends',
   agreement: '/pages/papers/index?name=agreement',
   privacy: '/pages/papers/index?name=privacy',
 };
@@ -92,3 +102,24 @@ export function backToDesk(): void {
   const isOpen = Taro.getCurrentPages().length > 1;
   void (isOpen ? Taro.navigateBack() : Taro.redirectTo({ url: staffPages.desk }));
 }
+
+/** A look, as everybody sees it. */
+export const goLook = (id: string): void => void Taro.navigateTo({ url: `/pages/looks/look?id=${shortId(id)}` });
+/** One of my looks: what becomes of it. `instead`: the page that leads there is not to come back to. */
+export function goMyLook(id: string, { instead = false } = {}): void {
+  const url = `/pages/my-looks/look?id=${id}`;
+  void (instead ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+/** Making a look of some photos of my album. */
+export const goPublish = (photos: readonly string[]): void =>
+  void Taro.navigateTo({ url: `/pages/my-looks/publish?photos=${photos.join('.')}` });
+
+/** An event, by its id, short or long. */
+export const goEvent = (id: string): void => void Taro.navigateTo({ url: `/pages/event/index?id=${id}` });
+/** My ticket for it. */
+export const goTicket = (id: string): void => void Taro.navigateTo({ url: `/pages/event/ticket?id=${id}` });
+/** Saying what it was like. */
+export const goRating = (id: string): void => void Taro.navigateTo({ url: `/pages/event/rate?id=${id}` });
+/** The store's side of an event: whom I invited, or its door. */
+export const goStaffEvent = (page: 'event' | 'door', id: string): void =>
+  void Taro.navigateTo({ url: `/pages/staff/${page}?id=${id}` });

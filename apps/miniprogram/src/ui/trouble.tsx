@@ -11,6 +11,8 @@ import { goTab } from './go';
 /** Where asking again changes nothing, and another page does. */
 const ways: Readonly<Record<string, { readonly words: string; readonly open: () => void }>> = {
   BENEFIT_UNKNOWN: { words: '看我的权益', open: () => goTab('benefits') },
+  EVENT_UNKNOWN: { words: '看接下来的活动', open: () => goTab('events') },
+  EVENT_NO_SEAT: { words: '看接下来的活动', open: () => goTab('events') },
   PICK_NONE: { words: '看我的权益', open: () => goTab('benefits') },
 };
 

@@ -44,7 +44,13 @@ export function Looks() {
           <Amount path={['looks', 'ringPercent']} label="互赞达到百分之几不算" width={64} />
           <span>% 时都不算</span>
         </Sentence>
-        <Tick path={['looks', 'claims']} label="接受别处点赞的截图（微信不允许为此付出报酬，请自行斟酌）" />
+        <p className="quiet" data-testid="looks-rule">
+          微信不允许为分享或集赞给好处。积分只来自小程序里、审核过的赞，不来自分享；“按通过的照片记分”最稳妥，“按点赞记分”请把上限定低，不要当任务宣传。
+        </p>
+        <Tick path={['looks', 'claims']} label="接受朋友圈点赞的截图" />
+        <p className="quiet" data-testid="claims-rule">
+          微信明文不允许为朋友圈的赞付报酬，可能停用分享甚至封号。默认不开；开了也请不要宣传。
+        </p>
       </Optional>
     </Block>
   );

@@ -13,7 +13,7 @@ const start = () => ({ sharePercent: 0, of: { kind: 'every' }, withinDays: 30, l
 
 export function Referral() {
   return (
-    <Block title="推荐好友">
+    <Block title="推荐好友" hint="只算一层：好友入会、消费才算，转发和点开不算。微信不允许为分享本身给好处。">
       <Optional path={referral} label="会员可以推荐好友" start={start}>
         <Share />
         <Sentence>

@@ -1,5 +1,6 @@
 // 首页 for somebody who has not signed in: the tiers, how one joins, how points work. Nothing is asked of them.
 import { Text, View } from '@tarojs/components';
+import { HomeLooks } from '../../looks/home-looks';
 import { Button } from '../../ui/button';
 import { go } from '../../ui/go';
 import { Section } from '../../ui/section';
@@ -16,6 +17,7 @@ export function GuestHome({ welcome }: { readonly welcome: Welcome }) {
         <Text className="line lead soft">{headline(welcome)}</Text>
       </View>
       <TierFan tiers={welcome.tiers} />
+      <HomeLooks />
       <Section title="怎样成为会员">
         <Sentences id="joining" sentences={welcome.joining} />
       </Section>

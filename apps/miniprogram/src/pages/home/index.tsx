@@ -14,6 +14,7 @@ import { GuestBones, MemberBones } from './bones';
 import { GuestHome, SignInButton } from './guest-home';
 import { MemberHome } from './member-home';
 import { useCardAtHand } from './use-card-at-hand';
+import '../../events/events.css';
 import './index.css';
 
 export default function HomePage() {

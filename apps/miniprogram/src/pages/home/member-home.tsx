@@ -1,6 +1,8 @@
 // 首页 for somebody who has signed in: a member's card, points and next step, or the way to become one.
 import { Text, View } from '@tarojs/components';
 import { phoneTime } from '../../clock';
+import { HomeLooks } from '../../looks/home-looks';
+import { NextForMe } from '../../events/next-for-me';
 import { go } from '../../ui/go';
 import { Row } from '../../ui/row';
 import { Tap } from '../../ui/tap';
@@ -35,11 +37,13 @@ export function MemberHome({ home, welcome, scope }: MemberHomeProps) {
       {home.state === 'frozen' && <Banner id="frozen">{frozenWords(home)}</Banner>}
       <TierCard home={home} tier={home.tier} shopName={welcome?.shopName ?? ''} />
       <PointsHead home={home} scope={scope} />
+      <NextForMe />
       <Row id="home-rewards" onTap={() => go('rewards')}>
         积分商城
       </Row>
       {home.state !== 'frozen' && <Next home={home} />}
       <LatestMessage inbox={home.inbox} />
+      <HomeLooks />
     </>
   );
 }

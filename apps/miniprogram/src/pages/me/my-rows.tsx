@@ -46,10 +46,16 @@ export function MyRows({ me, unread }: MyRowsProps) {
           </Row>
         )}
         {me !== null && (
+          <Row id="to-my-looks" onTap={() => go('myLooks')}>
+            我的穿搭
+          </Row>
+        )}
+        {me !== null && (
           <Row id="to-replay" onTap={() => go('replay')}>
             美丽回放
           </Row>
         )}
+        <Inviting isGuest={me === null} />
         <Row id="to-help" onTap={() => go('help')}>
           帮助
         </Row>
@@ -63,6 +69,19 @@ export function MyRows({ me, unread }: MyRowsProps) {
         </Row>
       </Card>
     </View>
+  );
+}
+
+/** A guest may have been invited; whoever is known here may invite. */
+function Inviting({ isGuest }: { readonly isGuest: boolean }) {
+  return isGuest ? (
+    <Row id="to-invite" onTap={() => go('invite')}>
+      填邀请码
+    </Row>
+  ) : (
+    <Row id="to-referrals" onTap={() => go('referrals')}>
+      邀请好友
+    </Row>
   );
 }
 

@@ -1,0 +1,128 @@
+// One event and my answer to it; a guest, and whoever comes from Moments, reads it whole. `?id=` or a code's scene names it.
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { eventEndpoints } from '@guike/contracts/http';
+import { ConsentDue } from '../../consent/consent-due';
+import { inSinglePage } from '../../device/single-page';
+import { eventIdIn } from '../../events/address';
+import { CalendarWay } from '../../events/calendar-way';
+import { CancelSheet } from '../../events/cancel-sheet';
+import { EventBody, EventHead, GuideWords } from '../../events/event-body';
+import { EventFoot, type SheetOfEvent, guestFoot, hasFoot } from '../../events/event-foot';
+import type { AnyEvent, MyEvent } from '../../events/invitations';
+import { PartySheet } from '../../events/party-sheet';
+import { Standing } from '../../events/standing';
+import { TellFriend } from '../../events/tell-friend';
+import { eventKey, useAnswering } from '../../events/use-answering';
+import { useSharing } from '../../events/use-sharing';
+import { useRemote } from '../../remote/use-remote';
+import { useSession } from '../../session/session';
+import { Bones } from '../../ui/bones';
+import { Page } from '../../ui/page';
+import { Shown } from '../../ui/shown';
+import { Banner } from '../../ui/trouble';
+import { usePull } from '../../ui/use-pull';
+import '../../events/events.css';
+
+export default function EventPage() {
+  const id = eventIdIn(useRouter().params) ?? '';
+  const session = useSession();
+  if (session === null) return <ForGuests id={id} />;
+  return session.consentDue ? (
+    <Page id="event-page">
+      <ConsentDue />
+    </Page>
+  ) : (
+    <ForMe key={session.scope} id={id} />
+  );
+}
+
+function ForGuests({ id }: { readonly id: string }) {
+  const remote = useRemote(`event/${id}`, eventEndpoints.publicEvent, { params: { id } });
+  usePull(remote.reload);
+  useSharing(remote.data);
+  const alone = inSinglePage();
+  return (
+    <Page id="event-page" foot={remote.data === null || alone ? null : guestFoot(remote.data)}>
+      <Shown remote={remote} bones={<Shape />}>
+        {(event) => (
+          <>
+            <EventHead event={event} />
+            <EventBody event={event} />
+            {!alone && <Ways event={event} />}
+          </>
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+function ForMe({ id }: { readonly id: string }) {
+  const remote = useRemote(eventKey(id), eventEndpoints.event, { params: { id } });
+  usePull(remote.reload);
+  useSharing(remote.data);
+  if (remote.data !== null) return <Mine event={remote.data} remote={remote} />;
+  return (
+    <Page id="event-page">
+      <Shown remote={remote} bones={<Shape />}>
+        {() => null}
+      </Shown>
+    </Page>
+  );
+}
+
+interface MineProps {
+  readonly event: MyEvent;
+  readonly remote: ReturnType<typeof useRemote<typeof eventEndpoints.event>>;
+}
+
+function Mine({ event, remote }: MineProps) {
+  const answering = useAnswering(event, remote.reload);
+  const [open, setOpen] = useState<SheetOfEvent | null>(null);
+  const close = (): void => setOpen(null);
+  const foot = hasFoot(event) && (
+    <>
+      {answering.problem !== null && open === null && <Banner id="answer-problem">{answering.problem}</Banner>}
+      <EventFoot event={event} answering={answering} reload={remote.reload} onOpen={setOpen} />
+    </>
+  );
+  return (
+    <Page id="event-page" foot={foot}>
+      <Shown remote={remote} bones={<Shape />}>
+        {() => (
+          <>
+            <EventHead event={event} />
+            <Standing event={event} onOpen={setOpen} />
+            <GuideWords words={event.words} />
+            <EventBody event={event} />
+            <Ways event={event} />
+          </>
+        )}
+      </Shown>
+      {open === 'party' && <PartySheet event={event} answering={answering} onClose={close} />}
+      {open === 'cancel' && <CancelSheet event={event} answering={answering} onClose={close} />}
+    </Page>
+  );
+}
+
+/** What else one may do with an invitation. */
+function Ways({ event }: { readonly event: AnyEvent }) {
+  const isAhead = event.state === 'open' || event.state === 'closed';
+  return (
+    <>
+      {isAhead && <CalendarWay {...event} />}
+      {isAhead && event.shareable && <TellFriend title={event.title} poster={event.poster} />}
+    </>
+  );
+}
+
+function Shape() {
+  return (
+    <>
+      <Bones height={600} />
+      <Bones height={96} />
+      <Bones height={48} width={60} />
+      <Bones height={480} round />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+// 穿搭.
+export default definePageConfig({
+  navigationBarTitleText: '穿搭',
+  navigationStyle: 'default',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,0 +1,89 @@
+// What the clock does to events: those that are over are held, and those that come again get their next draft. Safe to
+// stop and to run twice, also at once.
+import { Inject, Injectable } from '@nestjs/common';
+import { DRAFT_DAYS_BEFORE, type EventTerms, EventsService, type ShopEvent, nextOccurrence } from '@guike/events';
+import { type BusinessDay, type Clock, addDays, daysBetween } from '@guike/kernel';
+import { Audit, CLOCK, Database, newId } from '@guike/platform';
+import { EventMoves } from './event-moves';
+import { EventPages } from './event-pages';
+
+const PAGE = 50;
+/** So long after the end scans are waited for, before those who did not come are written down. */
+const GRACE_MS = 2 * 3_600_000;
+
+@Injectable()
+export class EndEvents {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly events: EventsService,
+    private readonly moves: EventMoves,
+    private readonly pages: EventPages,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Answers how many were held. */
+  async holdDue(signal?: AbortSignal): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - GRACE_MS);
+    let held = 0;
+    for (;;) {
+      const due = await this.events.over(this.database.reading, before, PAGE);
+      for (const id of due) {
+        if (signal?.aborted) return held;
+        if (await this.hold(id, before)) held += 1;
+      }
+      if (due.length < PAGE) return held;
+    }
+  }
+
+  /** Answers how many drafts were made. A series gets one for each of its days, whatever ran before. */
+  async draftNext(): Promise<number> {
+    return this.database.inTransaction(async (tx) => {
+      const { day } = await this.pages.moment(tx);
+      let made = 0;
+      for (const last of await this.events.seriesEnds(tx, addDays(day, DRAFT_DAYS_BEFORE))) {
+        const next = nextDay(last, day);
+        if (next === null || daysBetween(day, next) > DRAFT_DAYS_BEFORE) continue;
+        const by = { by: last.createdBy, occursOn: next, repeat: last.repeat, seriesId: last.seriesId };
+        const id = newId();
+        if (!(await this.events.draft(tx, id, movedTo(last, next), by))) continue;
+        made += 1;
+        const detail = { eventId: id, of: last.id, on: next };
+        await this.audit.record(tx, { actorKind: 'system', actorId: 'schedule', action: 'event.drafted', detail });
+      }
+      return made;
+    });
+  }
+
+  private async hold(id: string, before: Date): Promise<boolean> {
+    return this.database.inTransaction(async (tx) => {
+      const event = await this.events.claim(tx, id);
+      if (!event || (event.state !== 'open' && event.state !== 'closed') || event.endsAt > before) return false;
+      await this.moves.to(tx, event, 'held');
+      const detail = { eventId: id, state: [event.state, 'held'] };
+      await this.audit.record(tx, { actorKind: 'system', actorId: 'schedule', action: 'event.switched', detail });
+      return true;
+    });
+  }
+}
+
+/** The next day of a series that is still to come; what was missed is not made up for. */
+function nextDay({ repeat, occursOn }: ShopEvent, today: BusinessDay): BusinessDay | null {
+  if (repeat === null) return null;
+  return nextOccurrence(occursOn < today ? today : occursOn, repeat);
+}
+
+const DAY_MS = 86_400_000;
+
+/** The same event on another day, at the same hour. */
+function movedTo(event: ShopEvent, day: BusinessDay): EventTerms {
+  const by = daysBetween(event.occursOn, day) * DAY_MS;
+  const moved = (at: Date) => new Date(at.getTime() + by);
+  return {
+    ...event,
+    startsAt: moved(event.startsAt),
+    endsAt: moved(event.endsAt),
+    visibleFrom: moved(event.visibleFrom),
+    replyBy: moved(event.replyBy),
+  };
+}

@@ -1,0 +1,95 @@
+// 候补: seats that come free are offered to who waits, in order, for a time; what nobody confirms goes on to the next.
+// Source: product.md, Events; docs/adr/0025.
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type Answer,
+  EventAnswersService,
+  EventsService,
+  type ShopEvent,
+  minuteOfDay,
+  offeredUntil,
+  promotions,
+} from '@guike/events';
+import { type Clock, shortId } from '@guike/kernel';
+import { NotificationsService, eventLapsedMessage, eventOfferedMessage } from '@guike/notifications';
+import { CLOCK, Database, type Tx } from '@guike/platform';
+import { ProgrammeService } from '@guike/programme';
+
+const PAGE = 100;
+/** The page of the mini-program that shows one event. */
+export const eventPage = (eventId: string): string => `pages/event/index?id=${shortId(eventId)}`;
+
+/** The page that shows the ticket. */
+export const ticketPage = (eventId: string): string => `pages/event/ticket?id=${shortId(eventId)}`;
+
+@Injectable()
+export class SeatOffers {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly programmes: ProgrammeService,
+    private readonly events: EventsService,
+    private readonly answers: EventAnswersService,
+    private readonly notifications: NotificationsService,
+  ) {}
+
+  /**
+   * What the clock does: ends offers whose time is over and offers what is free, event by event. Answers how many events
+   * it looked at. Safe to stop and to run twice, also at once.
+   */
+  async settleDue(signal?: AbortSignal): Promise<number> {
+    const due = await this.answers.unsettled(this.database.reading, PAGE);
+    let settled = 0;
+    for (const id of due) {
+      if (signal?.aborted) break;
+      await this.database.inTransaction(async (tx) => {
+        const event = await this.events.claim(tx, id);
+        if (event) await this.settle(tx, event);
+      });
+      settled += 1;
+    }
+    return settled;
+  }
+
+  /** The caller has claimed the event's seats, and may have freed some since it read them. */
+  async settle(tx: Tx, { id }: Pick<ShopEvent, 'id'>): Promise<void> {
+    await this.lapse(tx, id);
+    const event = await this.events.find(tx, id);
+    if (!event || (event.state !== 'open' && event.state !== 'closed') || event.taken >= event.seats) return;
+    const now = this.clock.now();
+    const { body, day } = await this.programmes.present(tx);
+    const until = offeredUntil(now, {
+      ...event,
+      quiet: { from: body.messages.quietFrom, to: body.messages.quietTo },
+      minuteOfDay: (at) => minuteOfDay(at, body.timeZone),
+    });
+    if (until === null) return;
+    const here = { timeZone: body.timeZone, today: day };
+    for (const answer of promotions(event, await this.answers.waiting(tx, id), now > event.replyBy)) {
+      await this.answers.move(tx, answer, { ...answer, state: 'offered' }, until);
+      const message = eventOfferedMessage({ title: event.title, party: answer.party, until, ...here });
+      const source = `event/${id}/offered/${answer.number}`;
+      await this.notifications.deliver(tx, { ...message, memberId: answer.memberId, source, link: eventPage(id) });
+    }
+  }
+
+  private async lapse(tx: Tx, id: string): Promise<void> {
+    const overdue = await this.answers.overdue(tx, id);
+    if (overdue.length === 0) return;
+    const event = await this.events.find(tx, id);
+    for (const answer of overdue) {
+      await this.answers.move(tx, answer, { ...answer, state: 'lapsed' });
+      await this.tellLapsed(tx, answer, event?.title ?? '');
+    }
+  }
+
+  private async tellLapsed(tx: Tx, { memberId, eventId, number }: Answer, title: string): Promise<void> {
+    const source = `event/${eventId}/lapsed/${number}`;
+    await this.notifications.deliver(tx, {
+      ...eventLapsedMessage({ title }),
+      memberId,
+      source,
+      link: eventPage(eventId),
+    });
+  }
+}

@@ -1,0 +1,32 @@
+// The copies of photos that a look shows: files of their own, gone with the look, while the album keeps its photos.
+import { Injectable } from '@nestjs/common';
+import { AlbumService, type LookRow, LooksService } from '@guike/looks';
+import { everyIdOf } from '@guike/members';
+import { Database } from '@guike/platform';
+import { LookEnds } from './look-ends';
+import { LookFiles } from './look-files';
+
+@Injectable()
+export class CopyLook {
+  constructor(
+    private readonly database: Database,
+    private readonly looks: LooksService,
+    private readonly album: AlbumService,
+    private readonly files: LookFiles,
+    private readonly ends: LookEnds,
+  ) {}
+
+  /** Makes the public copies. False where the look has ended: then they are removed again. */
+  async make(look: LookRow): Promise<boolean> {
+    const tx = this.database.reading;
+    const names = await everyIdOf(tx, look.memberId);
+    for (const { photoId, fileKey } of look.photos) {
+      const original = (await this.album.photosOf(tx, names, [photoId]))[0];
+      if (original !== undefined) await this.files.copy(original.fileKey, fileKey);
+    }
+    const now = await this.looks.find(tx, look.memberId, look.id);
+    if (now === null || now.endedAt === null) return now !== null;
+    await this.ends.removeFiles([now]);
+    return false;
+  }
+}

@@ -1,0 +1,426 @@
+// Events: for whom they are, seats and the waiting list, points that come back, the door, the draw, what the clock does.
+import { bookingChecks } from '@guike/flows';
+import { winnersOf } from '@guike/events';
+import { newId, rows } from '@guike/platform';
+import { runChecks } from '@guike/points';
+import { memberOf } from '../support/benefits';
+import { type SentTerms, eventFlowsOf, salon } from '../support/events';
+import { memberWithPoints } from '../support/rewards';
+import { type Shop, openShop } from '../support/shop';
+
+const START = '2026-03-02T10:00:00+08:00';
+
+let shop: Shop;
+let flows: ReturnType<typeof eventFlowsOf>;
+beforeAll(async () => {
+  shop = await openShop({ config: { databasePool: 8 } });
+  flows = eventFlowsOf(shop);
+});
+afterAll(() => shop?.close());
+beforeEach(() => shop.clock.set(START));
+afterEach(async () => {
+  const outcomes = await runChecks(shop.db.reading, bookingChecks);
+  expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
+});
+
+const members = async (count: number): Promise<string[]> => {
+  const made: string[] = [];
+  for (let n = 0; n < count; n++) made.push(await memberOf(shop));
+  return made;
+};
+const balance = async (memberId: string): Promise<number> =>
+  (await shop.one<{ balance: number }>(`SELECT balance FROM point_account WHERE member_id = $1`, [memberId])).balance;
+const codes = async (asked: readonly Promise<unknown>[]): Promise<string[]> =>
+  (await Promise.allSettled(asked)).map((each) =>
+    each.status === 'fulfilled' ? 'yes' : String((each.reason as { code?: string }).code),
+  );
+
+describe('seats', () => {
+  it('are never more than there are, however many answer at once, and who is left waits in order', async () => {
+    const all = await members(20);
+    const event = await flows.open({ seats: 5 });
+    expect(await codes(all.map((member) => flows.accept(member, event)))).toEqual(all.map(() => 'yes'));
+    const answers = await rows<{ state: string; number: number }>(
+      shop.db.reading,
+      `SELECT state, number FROM event_answer WHERE event_id = $1 ORDER BY number`,
+      [event],
+    );
+    expect(answers.map(({ number }) => number)).toEqual(all.map((_, nth) => nth + 1));
+    expect(answers.map(({ state }) => state)).toEqual(all.map((_, nth) => (nth < 5 ? 'accepted' : 'waiting')));
+    expect(await flows.seats(event)).toMatchObject({ seats: 5, taken: 5 });
+  });
+
+  it('are taken once by a request that comes twice, and by a member with two phones', async () => {
+    const [member = ''] = await members(1);
+    const event = await flows.open();
+    const id = newId();
+    const asked = await codes([
+      flows.accept(member, event, ['妈妈'], id),
+      flows.accept(member, event, ['妈妈'], id),
+      flows.accept(member, event, ['妈妈']),
+    ]);
+    expect(asked.every((code) => code === 'yes' || code === 'REQUEST_IN_FLIGHT')).toBe(true);
+    await flows.accept(member, event, ['妈妈'], id);
+    expect(await flows.seats(event)).toMatchObject({ taken: 2 });
+    await expect(flows.accept(member, event, ['朋友'])).rejects.toMatchObject({ code: 'EVENT_ANSWERED' });
+    await expect(flows.accept(member, event, ['妈妈', '朋友'], newId())).rejects.toMatchObject({ code: 'EVENT_PARTY' });
+    // Cancelled on the other phone: the first one's answer, sent again, does not bring it back.
+    await flows.cancel(member, event);
+    await flows.accept(member, event, ['妈妈'], id);
+    expect(await flows.stateOf(member, event)).toBe('cancelled');
+    expect(await flows.seats(event)).toMatchObject({ taken: 0 });
+  });
+
+  it('go to who waits in strict order before the deadline, and to the first that fits after it', async () => {
+    const [one = '', other = '', pair = '', late = ''] = await members(4);
+    const event = await flows.open({ seats: 2 });
+    await flows.accept(one, event);
+    await flows.accept(other, event);
+    await flows.accept(pair, event, ['同事']);
+    await flows.accept(late, event);
+    await flows.cancel(one, event);
+    // One seat is free, two are wanted, and nobody overtakes.
+    expect([await flows.stateOf(pair, event), await flows.stateOf(late, event)]).toEqual(['waiting', 'waiting']);
+    expect((await flows.mine.event(late, event)).mine?.place).toBe(2);
+    shop.clock.set('2026-03-05T20:00:01+08:00');
+    await flows.offers.settleDue();
+    expect([await flows.stateOf(pair, event), await flows.stateOf(late, event)]).toEqual(['waiting', 'offered']);
+    await flows.confirm(late, event);
+    expect(await flows.seats(event)).toMatchObject({ taken: 2 });
+  });
+
+  it('that are offered are kept for their time, the night not counted, and then go on to the next', async () => {
+    const [first = '', second = '', third = ''] = await members(3);
+    const event = await flows.open({ seats: 1, companions: 0 });
+    for (const member of [first, second, third]) await flows.accept(member, event);
+    shop.clock.set('2026-03-03T20:00:00+08:00');
+    await flows.cancel(first, event);
+    const { mine, can } = await flows.mine.event(second, event);
+    expect(mine).toMatchObject({ state: 'offered', confirmBy: '2026-03-04T02:00:00.000Z' });
+    expect(can).toMatchObject({ confirm: true, accept: false });
+    shop.clock.set('2026-03-04T10:00:01+08:00');
+    await expect(flows.confirm(second, event)).rejects.toMatchObject({ code: 'EVENT_OFFER_OVER' });
+    await flows.offers.settleDue();
+    await flows.offers.settleDue();
+    expect([await flows.stateOf(second, event), await flows.stateOf(third, event)]).toEqual(['lapsed', 'offered']);
+    expect(await flows.told(second)).toEqual(['「三月沙龙」有席位了', '席位已让给下一位']);
+    await flows.confirm(third, event);
+    expect(await flows.mine.ticket(third, event)).toMatchObject({ party: 1, number: 3 });
+    // Who lapsed may queue again, at the end.
+    await flows.accept(second, event);
+    expect((await flows.mine.event(second, event)).mine).toMatchObject({ state: 'waiting', place: 1 });
+  });
+
+  it('follow a party that changes; more only where there is room and nobody waits', async () => {
+    const [one = '', other = ''] = await members(2);
+    const event = await flows.open({ seats: 3, companions: 2 });
+    await flows.accept(one, event, ['甲']);
+    await flows.change(one, event, ['甲', '乙']);
+    expect(await flows.seats(event)).toMatchObject({ taken: 3 });
+    await flows.accept(other, event);
+    await flows.change(one, event, []);
+    expect(await flows.seats(event)).toMatchObject({ taken: 2 });
+    expect(await flows.stateOf(other, event)).toBe('offered');
+    await expect(flows.change(one, event, ['甲', '乙'])).rejects.toMatchObject({ code: 'EVENT_FULL' });
+    await expect(flows.change(other, event, ['丙', '丁'])).rejects.toMatchObject({ code: 'EVENT_FULL' });
+  });
+
+  it('for children take their guardian’s word, kept with its time', async () => {
+    const [member = ''] = await members(1);
+    const event = await flows.open({ companions: 2, children: { allowed: true, note: '6 岁以上' } });
+    const child = { name: '小朋友', child: true, age: 7 };
+    const bring = (guardianConsent: boolean) =>
+      flows.answer.accept(member, event, { id: newId(), companions: [{ ...child, guardianConsent }] });
+    await expect(bring(false)).rejects.toMatchObject({ code: 'EVENT_CHILD' });
+    await bring(true);
+    expect((await flows.mine.event(member, event)).mine?.companions).toEqual([
+      { ...child, consentAt: '2026-03-02T02:00:00.000Z' },
+    ]);
+    const grown = await flows.open({ companions: 2 });
+    const refused = flows.answer.accept(member, grown, {
+      id: newId(),
+      companions: [{ ...child, guardianConsent: true }],
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'EVENT_CHILD' });
+  });
+});
+
+describe('points', () => {
+  const price = { kind: 'points', points: 30 } as const;
+
+  it('are spent with the seat and go back to their lots with it', async () => {
+    const member = await memberWithPoints(shop, 100);
+    const event = await flows.open({ price });
+    await flows.accept(member, event, ['朋友']);
+    expect(await balance(member)).toBe(40);
+    await flows.change(member, event, []);
+    expect(await balance(member)).toBe(70);
+    expect((await flows.mine.event(member, event)).returns).toContain('30 积分');
+    await flows.cancel(member, event);
+    expect(await balance(member)).toBe(100);
+    await flows.accept(member, event);
+    expect(await balance(member)).toBe(70);
+    await flows.decline(member, event);
+    expect(await balance(member)).toBe(100);
+  });
+
+  it('that are too few refuse, and that were shown otherwise, too', async () => {
+    const member = await memberWithPoints(shop, 50);
+    const event = await flows.open({ price });
+    await expect(flows.accept(member, event, ['朋友'])).rejects.toMatchObject({ code: 'GK004' });
+    expect(await flows.seats(event)).toMatchObject({ taken: 0 });
+    const shown = flows.answer.accept(member, event, { id: newId(), companions: [], points: 20 });
+    await expect(shown).rejects.toMatchObject({ code: 'EVENT_CHANGED' });
+    await flows.accept(member, event);
+    const poor = await memberWithPoints(shop, 10);
+    expect(await flows.mine.event(poor, event)).toMatchObject({
+      obstacle: 'POINTS_INSUFFICIENT',
+      obstacleWords: '还差 20 积分',
+      can: { accept: false },
+    });
+  });
+
+  it('come back to everybody when the event is called off, once', async () => {
+    const [one, other] = [await memberWithPoints(shop, 100), await memberWithPoints(shop, 100)];
+    const event = await flows.open({ price, seats: 2 });
+    await flows.accept(one, event, ['朋友']);
+    await flows.accept(other, event);
+    await flows.keeping.cancel(event, { version: 2, reason: '场地漏水' }, flows.office);
+    await expect(flows.cancel(one, event)).rejects.toMatchObject({ code: 'EVENT_CLOSED' });
+    expect(await Promise.all([flows.callingOff.callOff(event), flows.callingOff.callOff(event)])).toHaveLength(2);
+    expect(await flows.callingOff.callOff(event)).toBe(0);
+    expect([await balance(one), await balance(other)]).toEqual([100, 100]);
+    expect(await flows.told(one)).toEqual(['「三月沙龙」取消了']);
+    expect(await flows.seats(event)).toMatchObject({ taken: 0 });
+    expect(await flows.mine.event(other, event)).toMatchObject({ cancelledBecause: '场地漏水', state: 'cancelled' });
+  });
+});
+
+describe('for whom', () => {
+  const ids = async (memberId: string, which: 'coming' | 'mine' | 'past' = 'coming') =>
+    (await flows.mine.list(memberId, { which, limit: 200 })).items.map(({ id }) => id);
+
+  it('it is by tier, by store, by name, and from its day on', async () => {
+    const [regular, gold] = [await memberOf(shop), await memberOf(shop, 20_000)];
+    const all = await flows.open();
+    const upper = await flows.open({ audience: { ...salon.audience, tiers: ['gold', 'platinum'] } });
+    const invited = await flows.open({ audience: { ...salon.audience, who: 'invited' } });
+    const later = await flows.open({ visibleFrom: '2026-03-04T10:00:00+08:00' });
+    const seen = await ids(regular);
+    expect([all, upper, invited, later].map((id) => seen.includes(id))).toEqual([true, false, false, false]);
+    expect((await ids(gold)).includes(upper)).toBe(true);
+    await expect(flows.mine.event(regular, upper)).rejects.toMatchObject({ code: 'EVENT_UNKNOWN' });
+    await expect(flows.accept(regular, upper)).rejects.toMatchObject({ code: 'EVENT_NOT_FOR_YOU' });
+    const wish = { id: newId(), words: '想请您来坐坐', to: { kind: 'members', memberIds: [regular] } } as const;
+    const asked = { ...wish, to: { ...wish.to, memberIds: [...wish.to.memberIds] } };
+    expect(await flows.inviting.invite(invited, asked, flows.office)).toMatchObject({ invited: 1, before: 0 });
+    expect(await flows.inviting.invite(invited, asked, flows.office)).toMatchObject({ invited: 1, before: 0 });
+    expect((await ids(regular, 'mine')).includes(invited)).toBe(true);
+    expect((await flows.mine.event(regular, invited)).words).toMatchObject({ text: '想请您来坐坐' });
+    expect(await flows.told(regular)).toEqual(['请您来「三月沙龙」']);
+    await flows.accept(regular, invited);
+    shop.clock.set('2026-03-08T10:00:00+08:00');
+    expect((await ids(regular, 'past')).includes(invited)).toBe(true);
+  });
+
+  it('a guest who is no member sees what is for everybody and is told to join', async () => {
+    const known = await shop.one<{ id: string }>(`SELECT id FROM member WHERE state = 'active' LIMIT 1`);
+    const phone = '13955550001';
+    await shop.sell({ number: `guest-${newId()}`, phone, goods: [{ yuan: 50 }], agrees: false });
+    const guest = await shop.one<{ id: string }>(
+      `SELECT id FROM member WHERE state = 'known' ORDER BY created_at DESC LIMIT 1`,
+    );
+    const everybody = await flows.open({ audience: { ...salon.audience, who: 'everyone' } });
+    const forMembers = await flows.open();
+    expect((await ids(guest.id)).includes(everybody)).toBe(true);
+    expect((await ids(guest.id)).includes(forMembers)).toBe(false);
+    await expect(flows.accept(guest.id, everybody)).rejects.toMatchObject({ code: 'EVENT_MEMBERS_ONLY' });
+    expect((await flows.mine.event(known.id, everybody)).poster).not.toBeNull();
+    expect((await flows.mine.event(known.id, forMembers)).poster).toBeNull();
+  });
+
+  it('somebody of a store plans for that store alone', async () => {
+    const id = newId();
+    const brands: SentTerms = { ...salon, store: null };
+    await expect(flows.keeping.create({ id, ...brands }, flows.manager)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await flows.keeping.create({ id, ...salon }, flows.manager)).toMatchObject({
+      state: 'draft',
+      mayChange: true,
+    });
+    const other = { ...flows.manager, storeId: newId() };
+    await expect(flows.list.event(id, other)).rejects.toMatchObject({ code: 'EVENT_UNKNOWN' });
+    const open = flows.keeping.switch(id, { version: 1, state: 'open' }, { ...flows.manager, role: 'auditor' });
+    await expect(open).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('an open event', () => {
+  it('keeps its seats above what is taken, its price, and tells of another time', async () => {
+    const [member = ''] = await members(1);
+    const event = await flows.open({ seats: 4 });
+    await flows.accept(member, event, ['朋友']);
+    const change = (terms: Partial<SentTerms>, version = 2) =>
+      flows.keeping.change(event, { version, ...salon, seats: 4, ...terms }, flows.office);
+    await expect(change({ seats: 1, companions: 0 })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(change({ price: { kind: 'points', points: 5 } })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await flows.keeping.change(event, { version: 2, ...salon, seats: 2 }, flows.office);
+    await expect(change({ seats: 6 }, 2)).rejects.toMatchObject({ code: 'EVENT_CHANGED' });
+    const moved = { startsAt: '2026-03-07T16:00:00+08:00', endsAt: '2026-03-07T18:00:00+08:00' };
+    const changed = await flows.keeping.change(event, { version: 3, ...salon, seats: 2, ...moved }, flows.office);
+    expect(changed).toMatchObject({ version: 4, counts: { taken: 2, left: 0 } });
+    expect(
+      await rows(shop.db.reading, `SELECT payload ->> 'version' AS v FROM outbox WHERE job = 'event.changed'`),
+    ).toEqual([{ v: '4' }]);
+  });
+
+  it('that cannot be answered cannot be opened', async () => {
+    const id = newId();
+    await flows.keeping.create({ id, ...salon, replyBy: '2026-03-08T10:00:00+08:00' }, flows.office);
+    await expect(flows.keeping.switch(id, { version: 1, state: 'open' }, flows.office)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      detail: { issues: [{ path: 'replyBy', message: '报名截止要早于活动开始' }] },
+    });
+  });
+});
+
+describe('the door', () => {
+  const scanOf = (change: object) => ({ id: newId(), at: shop.clock.now().toISOString(), ...change });
+
+  it('counts each scan once, at once or settled later, and says who is not coming', async () => {
+    const [one = '', other = '', waits = ''] = await members(3);
+    const event = await flows.open({ seats: 3 });
+    await flows.accept(one, event, ['妈妈']);
+    await flows.accept(other, event);
+    await flows.accept(waits, event);
+    shop.clock.set('2026-03-07T14:40:00+08:00');
+    const door = await flows.door.list(event, flows.guide);
+    expect(door.lines.map(({ party, arrived }) => [party, arrived])).toEqual([
+      [2, 0],
+      [1, 0],
+    ]);
+    const [line] = door.lines;
+    const partly = scanOf({ code: line?.code, persons: 1 });
+    const scan = (...scans: ReturnType<typeof scanOf>[]) => flows.door.scan(event, { scans }, flows.guide);
+    expect(await scan(partly)).toMatchObject({ arrived: 1, expected: 3, scans: [{ outcome: 'in', arrived: 1 }] });
+    const rest = scanOf({ code: line?.code });
+    const batch = [
+      partly,
+      rest,
+      scanOf({ code: line?.code }),
+      scanOf({ code: '000000000000' }),
+      scanOf({ memberId: waits }),
+    ];
+    const settled = await Promise.all([scan(...batch), scan(...batch)]);
+    for (const { scans } of settled)
+      expect(scans.map(({ outcome }) => outcome)).toEqual(['in', 'in', 'again', 'unknown', 'not_coming']);
+    expect(settled.map(({ arrived }) => arrived)).toEqual([2, 2]);
+    expect(await flows.mine.ticket(one, event)).toMatchObject({ arrived: 2, sentence: '已签到，玩得开心' });
+    await expect(flows.cancel(one, event)).rejects.toMatchObject({ code: 'EVENT_CLOSED' });
+    // The evening ends; the other one's scan comes from a phone that had no network.
+    shop.clock.set('2026-03-07T19:30:00+08:00');
+    expect(await flows.ending.holdDue()).toBeGreaterThan(0);
+    expect((await flows.mine.event(other, event)).mine?.attendance).toBe('missed');
+    const late = { ...scanOf({ memberId: other }), at: '2026-03-07T15:05:00+08:00' };
+    expect(await scan(late)).toMatchObject({ arrived: 3, scans: [{ outcome: 'in' }] });
+    expect((await flows.mine.event(other, event)).mine?.attendance).toBe('came');
+    const jobs = await rows(
+      shop.db.reading,
+      `SELECT FROM outbox WHERE job = 'event.held' AND payload ->> 'eventId' = $1`,
+      [event],
+    );
+    expect(jobs).toHaveLength(2);
+  });
+
+  it('lets in who comes without an answer while there is room, and beyond it by a manager', async () => {
+    const [comes = ''] = await members(1);
+    const phone = '13955551234';
+    await shop.sell({
+      number: 'walker',
+      phone,
+      goods: [{ yuan: 100, quantity: 2 }],
+      customer: { kind: 'phone', phone, name: '周末来' },
+    });
+    const event = await flows.open({ seats: 4 });
+    await flows.accept(comes, event);
+    shop.clock.set('2026-03-07T15:10:00+08:00');
+    const walk = (persons: number, by: typeof flows.guide | typeof flows.manager, more: object = {}, id = newId()) =>
+      flows.walkIn.walkIn(event, { id, persons, beyondSeats: false, ...more }, by);
+    const id = newId();
+    expect(await walk(2, flows.guide, {}, id)).toMatchObject({ arrived: 2, duplicate: false });
+    expect(await walk(2, flows.guide, {}, id)).toMatchObject({ arrived: 2, duplicate: true });
+    const member = { phone, name: '周末来' };
+    expect(await walk(1, flows.guide, { member })).toMatchObject({ arrived: 3, nameMasked: '周**' });
+    await expect(walk(1, flows.guide, { beyondSeats: true })).rejects.toMatchObject({ code: 'EVENT_FULL' });
+    expect(await walk(1, flows.manager, { beyondSeats: true })).toMatchObject({ arrived: 4 });
+    expect(await flows.seats(event)).toMatchObject({ seats: 4, taken: 1, walked: 4 });
+    const walked = await rows(
+      shop.db.reading,
+      `SELECT state, attendance, arrived FROM event_answer WHERE event_id = $1 AND state = 'walk_in'`,
+      [event],
+    );
+    expect(walked).toEqual([{ state: 'walk_in', attendance: 'walked_in', arrived: 1 }]);
+  });
+
+  it('draws among those who came, as anybody can reckon again', async () => {
+    const all = await members(4);
+    const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 2 }] };
+    const event = await flows.open({ draw });
+    for (const member of all) await flows.accept(member, event);
+    const before = await flows.draws.show(event, flows.office);
+    expect(before).toMatchObject({ seed: null, canDraw: false, winners: [] });
+    expect(before.commitment).toMatch(/^[0-9a-f]{64}$/);
+    await expect(flows.draws.draw(event, flows.office)).rejects.toMatchObject({ code: 'EVENT_STATE' });
+    shop.clock.set('2026-03-07T15:30:00+08:00');
+    const scans = all.slice(0, 3).map((memberId) => scanOf({ memberId }));
+    await flows.door.scan(event, { scans }, flows.guide);
+    const [one, other] = await Promise.all([
+      flows.draws.draw(event, flows.office),
+      flows.draws.draw(event, flows.manager),
+    ]);
+    expect(one).toEqual(other);
+    const after = await flows.draws.show(event, flows.office);
+    expect(after).toMatchObject({ commitment: before.commitment, entries: [1, 2, 3], canDraw: false });
+    expect(winnersOf(Buffer.from(after.seed ?? '', 'hex'), after.entries, draw)).toEqual(after.winners);
+    expect(after.wonBy.map(({ number }) => number)).toEqual(one.winners.map(({ number }) => number));
+  });
+});
+
+describe('the clock', () => {
+  it('reminds the day before and two hours before, once each', async () => {
+    const [member = ''] = await members(1);
+    const event = await flows.open({ title: '提醒的沙龙' });
+    await flows.accept(member, event);
+    const remind = async (at: string) => {
+      shop.clock.set(at);
+      await Promise.all([flows.reminders.remind(), flows.reminders.remind()]);
+      return (await flows.told(member)).length;
+    };
+    expect(await remind('2026-03-06T14:59:00+08:00')).toBe(0);
+    expect(await remind('2026-03-06T15:01:00+08:00')).toBe(1);
+    expect(await remind('2026-03-06T16:00:00+08:00')).toBe(1);
+    expect(await remind('2026-03-07T13:01:00+08:00')).toBe(2);
+    expect(await remind('2026-03-07T14:00:00+08:00')).toBe(2);
+  });
+
+  it('makes the next of a series four weeks before, once', async () => {
+    const event = await flows.open({ title: '每月的沙龙' });
+    const repeat = { kind: 'weekday', nth: 1, weekday: 6 } as const;
+    expect(await flows.keeping.repeat(event, { repeat }, flows.office)).toMatchObject({
+      series: { words: '每月第一个周六', nextOn: '2026-04-04' },
+    });
+    const drafts = () =>
+      rows(shop.db.reading, `SELECT occurs_on AS on, state FROM event WHERE title = $1 ORDER BY 1`, ['每月的沙龙']);
+    await flows.ending.draftNext();
+    expect(await drafts()).toHaveLength(1);
+    shop.clock.set('2026-03-07T10:00:00+08:00');
+    await Promise.all([flows.ending.draftNext(), flows.ending.draftNext()]);
+    await flows.ending.draftNext();
+    expect(await drafts()).toEqual([
+      { on: '2026-03-07', state: 'open' },
+      { on: '2026-04-04', state: 'draft' },
+    ]);
+    shop.clock.set('2026-06-20T10:00:00+08:00');
+    await flows.ending.draftNext();
+    expect((await drafts()).at(-1)).toEqual({ on: '2026-07-04', state: 'draft' });
+  });
+});
