@@ -95,6 +95,12 @@ export class EventAnswersService {
     return rows<Answer>(tx, text, [eventId]);
   }
 
+  /** Whether anybody waits, which costs the same however many do. */
+  async isAnyWaiting(tx: Tx, eventId: string): Promise<boolean> {
+    const text = `SELECT FROM event_answer WHERE event_id = $1 AND state = 'waiting' LIMIT 1`;
+    return (await rows(tx, text, [eventId])).length > 0;
+  }
+
   async countWaiting(tx: Tx, eventId: string): Promise<number> {
     const text = `SELECT count(*) AS n FROM event_answer WHERE event_id = $1 AND state = 'waiting'`;
     return (await rows<{ n: number }>(tx, text, [eventId]))[0]?.n ?? 0;

@@ -94,6 +94,16 @@ export class EventListsService {
     );
   }
 
+  /** How many parties wait, by event; none: nobody does. */
+  async waiting(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = await rows<{ id: string; n: number }>(
+      tx,
+      `SELECT event_id AS id, count(*) AS n FROM event_answer WHERE event_id = ANY ($1) AND state = 'waiting' GROUP BY 1`,
+      [eventIds],
+    );
+    return new Map(found.map(({ id, n }) => [id, n]));
+  }
+
   /** Figures of events, by event; those with nothing yet are there, too. */
   async counts(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, EventCounts>> {
     const found = await rows<EventCounts & { id: string }>(

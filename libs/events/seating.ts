@@ -13,8 +13,8 @@ export interface Room {
 }
 
 /** Nobody overtakes: while anybody waits, the next to come waits behind, also where the seats would do. */
-export function seatsNow({ seats, taken }: Room, party: number, waiting: number): 'accepted' | 'waiting' {
-  return waiting === 0 && party <= seats - taken ? 'accepted' : 'waiting';
+export function seatsNow({ seats, taken }: Room, party: number, isAnyWaiting: boolean): 'accepted' | 'waiting' {
+  return !isAnyWaiting && party <= seats - taken ? 'accepted' : 'waiting';
 }
 
 /**

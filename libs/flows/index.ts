@@ -177,6 +177,7 @@ export { MyLooks } from './looks/my-looks';
 export { PublishLook } from './looks/publish-look';
 export { ReportLook } from './looks/report-look';
 export { SweepLooks } from './looks/sweep-looks';
+export { InvitationLanding } from './referral/invitation-landing';
 export { InvitationPictures } from './referral/invitation-pictures';
 export { InviteFriends } from './referral/invite-friends';
 export { JudgeReferral } from './referral/judge-referral';

@@ -20,6 +20,7 @@ import { SendMessages } from './messages/send-messages';
 import { MakeExport } from './profile/make-export';
 import { OnPurchaseRecorded } from './on-purchase-recorded';
 import { OnPurchaseReversed } from './on-purchase-reversed';
+import { FriendRisk } from './referral/friend-risk';
 import { JudgeReferral } from './referral/judge-referral';
 import { OnRedemption } from './rewards/on-redemption';
 import { OnTierReviewed } from './tiers/on-tier-reviewed';
@@ -45,6 +46,7 @@ function jobHandlers(
   exportAsked: MakeExport,
   grantStarted: OnGrantStarted,
   referralBound: JudgeReferral,
+  referralTouched: FriendRisk,
   lookSubmitted: CheckLook,
   lookPublished: OnLookPublished,
   event: OnEvent,
@@ -68,6 +70,7 @@ function jobHandlers(
     'wechat.event': wechatEvent,
     'export.asked': exportAsked,
     'grant.started': grantStarted,
+    'referral.touched': referralTouched,
     'referral.bound': referralBound,
     'look.submitted': lookSubmitted,
     'event.opened': event.opened,
@@ -97,6 +100,7 @@ const handlingFlows = [
   MakeExport,
   OnGrantStarted,
   JudgeReferral,
+  FriendRisk,
   CheckLook,
   OnLookPublished,
   OnEvent,

@@ -18,8 +18,9 @@ export const RING_PEOPLE = 12;
 /**
  * Who is in a ring with the owner. A group is the owner, somebody, and whoever is close to both; close is who likes back,
  * or closes a circle of three. It is a ring where each of the two has given `RING_LIKES` within it, and at least
- * `ringPercent` of all they gave. `given` has every like of the owner, of those who like the owner, and of whom the owner
- * likes, and of those whom one after the other likes most, on from the owner; what somebody gave to their own looks is left out.
+ * `ringPercent` of all they gave; or where the favourite of the owner, that one's favourite and so on lead back to the owner.
+ * `given` has every like of the owner, of those who like the owner, of whom the owner likes, and of that row of favourites;
+ * what somebody gave to their own looks is left out.
  */
 export function ringAround(owner: string, given: readonly LikesGiven[], ringPercent: number): ReadonlySet<string> {
   const graph = graphOf(given);

@@ -1,3 +1,4 @@
+// The share of a purchase: rounded down, and only where the terms reach.
 import { businessDay } from '@guike/kernel';
 import { type FriendPurchase, type ReferralTerms, friendPoints } from './friend-points';
 

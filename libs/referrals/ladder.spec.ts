@@ -1,3 +1,4 @@
+// Rungs come once, the lowest first, and VIP means what each programme means by it.
 import { presets } from '@guike/programme';
 import { type Rung, isVip, newRungs, nextRung, rungKey } from './ladder';
 

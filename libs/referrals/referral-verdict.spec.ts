@@ -1,3 +1,4 @@
+// Every reason to refuse or to hold, each by itself; and nobody else is stopped.
 import {
   MOST_A_DAY,
   MOST_FROM_ADDRESS,

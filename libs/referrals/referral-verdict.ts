@@ -15,12 +15,10 @@ export const doubts = [
   'many_a_day',
   'referrer_frozen',
 ] as const;
-/** Decided by a person. */
-const byHand = ['by_hand'] as const;
-
 export type Refusal = (typeof refusals)[number];
 export type Doubt = (typeof doubts)[number];
-export type ReferralReason = Refusal | Doubt | (typeof byHand)[number];
+/** `by_hand`: decided by a person. */
+export type ReferralReason = Refusal | Doubt | 'by_hand';
 
 /** What is known when a friend is bound to a code. Every field is plain, so that a set of cases can be made up. */
 export interface ReferralFacts {

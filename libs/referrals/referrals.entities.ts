@@ -12,7 +12,8 @@ export class InviteCodeRow {
 
 @Entity('invite_phone')
 export class InvitePhoneRow {
-  @PrimaryColumn('uuid', { name: 'owner_id' }) ownerId: MemberId | StaffId;
+  /** A member, or one of the staff. */
+  @PrimaryColumn('uuid', { name: 'owner_id' }) ownerId: string;
   @PrimaryColumn('bytea', { name: 'phone_index' }) phoneIndex: Buffer;
   @Column('timestamptz', { name: 'seen_at' }) seenAt: Date;
 }
@@ -30,6 +31,7 @@ export class ReferralTouchRow {
   @Column('bytea', { name: 'address_enc', nullable: true }) addressEnc: Buffer | null;
   @Column('bytea', { name: 'address_index', nullable: true }) addressIndex: Buffer | null;
   @Column('bytea', { name: 'phone_index', nullable: true }) phoneIndex: Buffer | null;
+  @Column('integer', { name: 'risk_rank', nullable: true }) riskRank: number | null;
 }
 
 @Entity('referral')

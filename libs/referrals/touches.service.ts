@@ -21,54 +21,48 @@ export class TouchesService {
     private readonly keys: Keys,
   ) {}
 
-  /** Writes it down unless another code came first and has not lapsed; answers the code that counts. */
-  async touch(tx: Tx, { identityId, code, owner, withinDays, from }: NewTouch): Promise<string> {
-    const now = this.clock.now();
+  /** Writes it down unless another code came first and has not lapsed; answers what counts, and whether it is new. */
+  async touch(tx: Tx, touch: NewTouch): Promise<{ readonly code: string; readonly newId: string | null }> {
+    const { identityId, code } = touch;
     await rows(
       tx,
       `UPDATE referral_touch SET state = 'lapsed', address_enc = NULL
        WHERE identity_id = $1 AND state = 'open' AND expires_at <= $2`,
-      [identityId, now],
+      [identityId, this.clock.now()],
     );
-    const id = newId();
-    const { address } = from;
-    const [referrer, staff] = owner.kind === 'member' ? [owner.memberId, null] : [null, owner.staffId];
-    await rows(
-      tx,
-      `INSERT INTO referral_touch (identity_id, id, code, referrer_id, staff_id, touched_at, expires_at, state,
-         address_enc, address_index, phone_index)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10) ON CONFLICT (identity_id) WHERE state = 'open' DO NOTHING`,
-      [
-        ...[identityId, id, code, referrer, staff, now, new Date(now.getTime() + withinDays * DAY_MS)],
-        address === null ? null : this.keys.seal(address, id),
-        address === null ? null : this.keys.blindIndex(`invite-address\n${address}`),
-        phoneIndex(this.keys, from),
-      ],
-    );
+    const made = await this.insert(tx, touch);
+    if (made !== null) return { code, newId: made };
     const [open] = await rows<{ code: string }>(
       tx,
       `SELECT code FROM referral_touch WHERE identity_id = $1 AND state = 'open'`,
       [identityId],
     );
-    return open?.code ?? code;
+    return { code: open?.code ?? code, newId: null };
   }
 
-  /** The address that a touch came from, to ask WeChat about; null where it is not known, or not any more. */
-  async addressOf(tx: Tx, touchId: string, identityId: string): Promise<string | null> {
-    const [found] = await rows<{ sealed: Buffer | null }>(
+  /** What WeChat has said of a touch, and the address that it came from as long as there is something to ask with it. */
+  async risk(
+    tx: Tx,
+    touchId: string,
+    identityId: string,
+  ): Promise<{ readonly rank: number | null; readonly address: string | null }> {
+    const [found] = await rows<{ rank: number | null; sealed: Buffer | null }>(
       tx,
-      `SELECT address_enc AS sealed FROM referral_touch WHERE identity_id = $1 AND id = $2`,
+      `SELECT risk_rank AS rank, address_enc AS sealed FROM referral_touch WHERE identity_id = $1 AND id = $2`,
       [identityId, touchId],
     );
-    return found?.sealed ? this.keys.open(found.sealed, touchId) : null;
+    const address = found?.sealed ? this.keys.open(found.sealed, touchId) : null;
+    return { rank: found?.rank ?? null, address };
   }
 
-  /** The address is of no more use. */
-  async forgetAddress(tx: Tx, touchId: string, identityId: string): Promise<void> {
-    await rows(tx, `UPDATE referral_touch SET address_enc = NULL WHERE identity_id = $1 AND id = $2`, [
-      identityId,
-      touchId,
-    ]);
+  /** WeChat has answered: the address is of no more use. */
+  async rank(tx: Tx, touchId: string, identityId: string, rank: number | null): Promise<void> {
+    await rows(
+      tx,
+      `UPDATE referral_touch SET risk_rank = coalesce($3, risk_rank), address_enc = NULL
+       WHERE identity_id = $1 AND id = $2`,
+      [identityId, touchId, rank],
+    );
   }
 
   /** Ends what has lapsed, so many at a time. Answers how many. */
@@ -82,6 +76,27 @@ export class TouchesService {
       [this.clock.now(), most],
     );
     return ended.length;
+  }
+
+  /** The id of the touch; null where another is open. */
+  private async insert(tx: Tx, { identityId, code, owner, withinDays, from }: NewTouch): Promise<string | null> {
+    const [id, now] = [newId(), this.clock.now()];
+    const { address } = from;
+    const [referrer, staff] = owner.kind === 'member' ? [owner.memberId, null] : [null, owner.staffId];
+    const made = await rows(
+      tx,
+      `INSERT INTO referral_touch (identity_id, id, code, referrer_id, staff_id, touched_at, expires_at, state,
+         address_enc, address_index, phone_index)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10) ON CONFLICT (identity_id) WHERE state = 'open' DO NOTHING
+       RETURNING id`,
+      [
+        ...[identityId, id, code, referrer, staff, now, new Date(now.getTime() + withinDays * DAY_MS)],
+        address === null ? null : this.keys.seal(address, id),
+        address === null ? null : this.keys.blindIndex(`invite-address\n${address}`),
+        phoneIndex(this.keys, from),
+      ],
+    );
+    return made.length === 1 ? id : null;
   }
 }
 

@@ -1,130 +1,50 @@
 // Looks on three phones at once: a guide takes a photo, its owner keeps it, shows it and takes it back, a friend likes it and
 // has it hung up. On the real parts, WeChat's sandbox checking what is shown.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { shortId } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { rows } from '@guike/platform';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
-import { MemberScreens } from '../support/member-screens';
+import { LookShop, type PhoneMember, chooseFile, drawnPhoto, picturesLoaded } from '../support/look-phones';
 import { publishedLook } from '../support/published-looks';
 import { until } from '../support/wait';
 
-const DRAWINGS = join(__dirname, '../../demo/album');
-const CALLBACK = { token: 'word-of-the-shop', aesKey: null };
-const DAY_MS = 86_400_000;
-
-/** Of a member who is signed in on their phone. */
-interface Member {
-  readonly token: string;
-  readonly memberId: string;
-}
-
 describeInBrowser('穿搭', () => {
   const screens = openScreens();
-  let shop: MemberScreens;
+  let shop: LookShop;
   let photo: Buffer;
   let other: Buffer;
   beforeAll(async () => {
-    shop = await MemberScreens.open({ wechatCallback: CALLBACK, publicUrl: 'https://shop.example' });
-    const { api, wechat } = shop.ground;
-    await wechat.tellTo({ url: `${api.url}/wechat/callback`, token: CALLBACK.token, aesKey: null, format: 'json' });
-    await api.hire('zhoumin', 'guide');
-    [photo, other] = await Promise.all([drawn('06-wine-coat.svg'), drawn('03-spring-dress.svg')]);
+    shop = await LookShop.open(screens);
+    [photo, other] = await Promise.all([drawnPhoto('06-wine-coat.svg'), drawnPhoto('03-spring-dress.svg')]);
   }, 60_000);
   afterAll(() => shop.close());
-
-  const drawn = (file: string): Promise<Buffer> =>
-    sharp(readFileSync(join(DRAWINGS, file)))
-      .resize(900)
-      .jpeg()
-      .toBuffer();
-
-  /** Somebody with a purchase and a WeChat account. */
-  async function member(nickname: string): Promise<Member> {
-    const { ground } = shop;
-    const account = await ground.wechat.newAccount({ nickname });
-    const token = await ground.tokenOf(account);
-    await shop.sell(account.phone, 1_280, { member: { phone: account.phone, name: nickname } });
-    const [row] = await rows<{ id: string }>(
-      ground.api.db.reading,
-      `SELECT member_id AS id FROM purchase ORDER BY id DESC LIMIT 1`,
-    );
-    return { token, memberId: row?.id ?? '' };
-  }
-
-  /** A phone on which they have signed in before. */
-  async function phoneOf({ token }: Member, options: Parameters<typeof screens.phone>[0] = {}): Promise<Page> {
-    const page = await screens.phone({ reducedMotion: 'reduce', ...options });
-    await keep(page, 'session', { scope: 'test', token, state: 'active', consentDue: false });
-    return page;
-  }
-
-  async function guideAt(): Promise<Page> {
-    const page = await screens.phone({ reducedMotion: 'reduce' });
-    const token = await shop.ground.api.signIn({ login: 'zhoumin', password: 'correct horse battery' });
-    const until = Date.now() + DAY_MS;
-    await keep(page, 'staff-session', { token, name: 'zhoumin', role: 'guide', storeName: '一店', until });
-    return page;
-  }
-
-  const keep = (page: Page, key: string, data: object) =>
-    page.addInitScript(`localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(JSON.stringify({ data }))})`);
-
-  async function open(page: Page, address: string): Promise<void> {
-    await page.goto(`${shop.url}#/pages/${address}`);
-    await page.reload();
-  }
 
   const reads = (page: Page, selector: string, wanted: string) =>
     page.waitForSelector(`${selector}:has-text("${wanted}")`);
 
-  async function choose(page: Page, button: string, file: Buffer): Promise<void> {
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.tap(button)]);
-    await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: file });
-  }
-
-  /** All pictures of a part are there. */
-  const drawnOf = (page: Page, selector: string) =>
-    until(() =>
-      page
-        .locator(`${selector} img`)
-        .evaluateAll((all: unknown) =>
-          (all as { complete: boolean; naturalWidth: number }[]).every(
-            ({ complete, naturalWidth }) => complete && naturalWidth > 0,
-          ),
-        ),
-    );
-
-  const lookOf = async ({ token }: Member): Promise<{ id: string; state: string }> => {
-    const { body } = await shop.ground.ask<{ items: { id: string; state: string }[] }>(token, '/member/looks');
-    return body.items[0] ?? { id: '', state: '' };
-  };
-
-  let owner: Member;
+  let owner: PhoneMember;
   let lookId: string;
 
   it('goes from a fitting to the feed, and on to a friend who has it hung up', async () => {
-    const { app, db } = shop.ground.api;
-    owner = await member('林知夏');
-    const [desk, mine] = [await guideAt(), await phoneOf(owner)];
+    const { app, db } = shop.shop.ground.api;
+    owner = await shop.member('林知夏');
+    const [desk, mine] = [await shop.guide(), await shop.phoneOf(owner)];
 
     // At the fitting: without consent the photo waits for its owner's word on her own phone.
-    await open(desk, 'staff/index');
+    await shop.go(desk, 'staff/index');
     const card = await app.get(MembersService, { strict: false }).codeOf(db.reading, owner.memberId);
     await desk.fill('#staff-code input', card);
     await desk.tap('#staff-find');
     await reads(desk, '#fitting-state', '还没同意留影');
-    await choose(desk, '#fitting-take', photo);
+    await chooseFile(desk, '#fitting-take', photo);
     await reads(desk, '#fitting-said', '已请会员在自己手机上确认');
     await shot(desk, 'look-staff-fitting', { fullPage: true });
     expect(await barriers(desk)).toEqual([]);
 
-    await open(mine, 'my-looks/index');
+    await shop.go(mine, 'my-looks/index');
     await mine.waitForSelector('.offer');
-    await drawnOf(mine, '#offers');
+    await picturesLoaded(mine, '#offers');
     await shot(mine, 'look-offer');
     expect(await barriers(mine)).toEqual([]);
     await mine.tap('[id^="offer-"][id$="-agree"]');
@@ -136,13 +56,13 @@ describeInBrowser('穿搭', () => {
 
     // Her own album, and one more from home.
     await mine.tap('#to-album');
-    await choose(mine, '#album-add', other);
+    await chooseFile(mine, '#album-add', other);
     await until(async () => (await mine.locator('#album .photo-place').count()) === 2);
-    await drawnOf(mine, '#album');
+    await picturesLoaded(mine, '#album');
     await shot(mine, 'look-album');
     expect(await barriers(mine)).toEqual([]);
 
-    await open(mine, 'my-looks/publish');
+    await shop.go(mine, 'my-looks/publish');
     await mine.waitForSelector('#publish-photos .photo-place');
     await mine.tap('#publish-photos .photo-place:nth-child(2)');
     await mine.tap('#publish-photos .photo-place:nth-child(1)');
@@ -161,16 +81,19 @@ describeInBrowser('穿搭', () => {
     await shot(mine, 'look-pending');
 
     // WeChat's answers come by callback.
-    await until(async () => (await lookOf(owner)).state === 'published', { timeout: 15_000, what: 'a published look' });
-    lookId = (await lookOf(owner)).id;
+    await until(async () => (await shop.lookOf(owner)).state === 'published', {
+      timeout: 15_000,
+      what: 'a published look',
+    });
+    lookId = (await shop.lookOf(owner)).id;
     const all = await rows(db.reading, `SELECT FROM look WHERE member_id = $1`, [owner.memberId]);
     expect(all).toHaveLength(1);
 
-    const friend = await member('沈佳宁');
-    const hers = await phoneOf(friend);
-    await open(hers, 'feed/index');
+    const friend = await shop.member('沈佳宁');
+    const hers = await shop.phoneOf(friend);
+    await shop.go(hers, 'feed/index');
     await hers.waitForSelector(`#look-${lookId}`);
-    await drawnOf(hers, '#feed');
+    await picturesLoaded(hers, '#feed');
     await shot(hers, 'feed');
     expect(await barriers(hers)).toEqual([]);
     await hers.tap(`#look-${lookId}-like`);
@@ -185,8 +108,7 @@ describeInBrowser('穿搭', () => {
 
     // Taps come faster than answers; the last wish holds.
     for (let taps = 0; taps < 3; taps += 1) await hers.dispatchEvent('#look-like', 'click');
-    const likes = async () =>
-      (await shop.ground.ask<{ likes: number; liked: boolean }>(friend.token, `/looks/${lookId}`)).body;
+    const likes = () => shop.likes(lookId, friend);
     await until(async () => (await likes()).likes === 0);
     expect(await likes()).toMatchObject({ likes: 0, liked: false });
     await hers.tap('#look-like');
@@ -202,13 +124,13 @@ describeInBrowser('穿搭', () => {
     await reads(hers, '#trying-sheet', '衣服会先挂好');
     await shot(hers, 'look-tried');
 
-    await open(desk, 'staff/index');
+    await shop.go(desk, 'staff/index');
     await reads(desk, '#staff-reserved', '羊绒大衣 M');
     await shot(desk, 'look-staff-reserved', { fullPage: true });
     expect(await barriers(desk)).toEqual([]);
     await desk.tap('[id^="reserved-"][id$="-prepared"]');
     await reads(desk, '#staff-reserved', '已备好');
-    await open(hers, 'looks/trying');
+    await shop.go(hers, 'looks/trying');
     await reads(hers, '#trying-page', '已为您挂好');
     await shot(hers, 'look-trying');
     expect(await barriers(hers)).toEqual([]);
@@ -216,21 +138,21 @@ describeInBrowser('穿搭', () => {
 
   it('shows everything to somebody without a session, in the dark too', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await screens.phone({ colorScheme, reducedMotion: 'reduce' });
-      await page.goto(`${shop.url}#/pages/looks/look?scene=${shortId(lookId)}.7KX2M9QP`);
+      const page = await shop.guest({ colorScheme });
+      await page.goto(`${shop.shop.url}#/pages/looks/look?scene=${shortId(lookId)}.7KX2M9QP`);
       await reads(page, '#look-items', '羊绒大衣');
-      await drawnOf(page, '#look-pictures');
+      await picturesLoaded(page, '#look-pictures');
       expect(await page.textContent('#look-caption')).toContain('酒红大衣');
       await page.tap('#look-poster');
       await page.waitForSelector('#poster-sheet');
-      await drawnOf(page, '#poster-sheet');
+      await picturesLoaded(page, '#poster-sheet');
       await shot(page, `look-poster-${colorScheme}`);
       expect(await barriers(page)).toEqual([]);
       await page.tap('#poster-close');
       await shot(page, `look-${colorScheme}-guest`);
-      await open(page, 'feed/index');
+      await shop.go(page, 'feed/index');
       await page.waitForSelector(`#look-${lookId}`);
-      await drawnOf(page, '#feed');
+      await picturesLoaded(page, '#feed');
       await shot(page, `feed-${colorScheme}-guest`);
       expect(await barriers(page)).toEqual([]);
       await page.tap('#feed-week');
@@ -239,19 +161,17 @@ describeInBrowser('穿搭', () => {
       await page.waitForSelector('#feed-empty, .look-card');
     }
     // A guest who likes is asked to sign in only then.
-    const page = await screens.phone({ reducedMotion: 'reduce' });
-    await open(page, 'feed/index');
+    const page = await shop.guest();
+    await shop.go(page, 'feed/index');
     await page.tap(`#look-${lookId}-like`);
     await page.waitForSelector('#sign-in-page');
   });
 
   it('goes on without jumps when the end is reached, and finds its place again', async () => {
-    const { api } = shop.ground;
-    const place = { context: api.app, db: api.db, clock: api.clock, storeId: api.storeId };
-    const { memberId } = await member('欧阳静');
-    for (let nth = 0; nth < 26; nth += 1) await publishedLook(place, memberId, { caption: `第 ${nth} 套` });
-    const page = await screens.phone({ reducedMotion: 'reduce' });
-    await open(page, 'feed/index');
+    const { memberId } = await shop.member('欧阳静');
+    for (let nth = 0; nth < 26; nth += 1) await publishedLook(shop.place, memberId, { caption: `第 ${nth} 套` });
+    const page = await shop.guest();
+    await shop.go(page, 'feed/index');
     const ids = () =>
       page.locator('.look-card').evaluateAll((all: unknown) => (all as { id: string }[]).map(({ id }) => id));
     const first = await until(async () => ((await ids()).length === 20 ? ids() : null));
@@ -270,9 +190,9 @@ describeInBrowser('穿搭', () => {
   });
 
   it('says so where there is no network, and shows the last known', async () => {
-    const friend = await member('顾念慈');
-    const page = await phoneOf(friend);
-    await open(page, 'feed/index');
+    const friend = await shop.member('顾念慈');
+    const page = await shop.phoneOf(friend);
+    await shop.go(page, 'feed/index');
     await page.waitForSelector(`#look-${lookId}`);
     screens.expectComplaint(/ERR_INTERNET_DISCONNECTED/);
     await page.context().setOffline(true);
@@ -285,9 +205,9 @@ describeInBrowser('穿搭', () => {
   });
 
   it('is reported once, and tells its owner what counts, in the dark too', async () => {
-    const friend = await member('许安澜');
-    const page = await phoneOf(friend, { colorScheme: 'dark' });
-    await open(page, `looks/look?id=${shortId(lookId)}`);
+    const friend = await shop.member('许安澜');
+    const page = await shop.phoneOf(friend, { colorScheme: 'dark' });
+    await shop.go(page, `looks/look?id=${shortId(lookId)}`);
     await page.tap('#look-report');
     await page.tap('#report-advertising');
     await shot(page, 'look-report-dark');
@@ -295,8 +215,8 @@ describeInBrowser('穿搭', () => {
     await page.tap('#report-send');
     await reads(page, '#report-sheet', '已收到');
 
-    const mine = await phoneOf(owner, { colorScheme: 'dark' });
-    await open(mine, 'my-looks/index');
+    const mine = await shop.phoneOf(owner, { colorScheme: 'dark' });
+    await shop.go(mine, 'my-looks/index');
     await reads(mine, `#my-look-${lookId}`, '已发布');
     await shot(mine, 'look-mine-dark');
     expect(await barriers(mine)).toEqual([]);
@@ -305,15 +225,15 @@ describeInBrowser('穿搭', () => {
     await shot(mine, 'look-counted-dark', { fullPage: true });
     expect(await barriers(mine)).toEqual([]);
     expect(await mine.$$('#my-look-page [id*="share"], #my-look-page [id*="poster"]')).toEqual([]);
-    await open(mine, 'home/index');
+    await shop.go(mine, 'home/index');
     await mine.waitForSelector('#home-looks');
-    await drawnOf(mine, '#home-looks');
+    await picturesLoaded(mine, '#home-looks');
     await shot(mine, 'look-home-dark', { fullPage: true });
   });
 
   it('is taken back with one sheet, and gone for everybody at once', async () => {
-    const mine = await phoneOf(owner);
-    await open(mine, `my-looks/look?id=${lookId}`);
+    const mine = await shop.phoneOf(owner);
+    await shop.go(mine, `my-looks/look?id=${lookId}`);
     await mine.tap('#withdraw');
     await mine.waitForSelector('#withdraw-sheet');
     await shot(mine, 'look-withdraw');
@@ -321,13 +241,13 @@ describeInBrowser('穿搭', () => {
     await mine.tap('#withdraw-confirm');
     await reads(mine, '#look-state', '已撤回');
     await shot(mine, 'look-withdrawn');
-    const page = await screens.phone();
+    const page = await shop.guest();
     screens.expectComplaint(/status of 404/);
-    await page.goto(`${shop.url}#/pages/looks/look?id=${shortId(lookId)}`);
+    await page.goto(`${shop.shop.url}#/pages/looks/look?id=${shortId(lookId)}`);
     await page.waitForSelector('#look-gone');
     await shot(page, 'look-gone');
     expect(await barriers(page)).toEqual([]);
-    const { status } = await shop.ground.api.send({ path: `/look-shares/${lookId}/card` });
+    const { status } = await shop.shop.ground.api.send({ path: `/look-shares/${lookId}/card` });
     expect(status).toBe(404);
   });
 });

@@ -26,7 +26,7 @@ describeRun(`穿搭 in WeChat${missing === null ? '' : ` [skipped: ${missing}]`}
     const account = await ground.wechat.newAccount({ nickname: '林知夏' });
     const { memberId } = await ground.sell(account.phone, { joinConsent: { version: '1' } });
     const { api } = ground;
-    const place: LookPlace = { context: api.app, db: api.db, clock: api.clock, storeId: api.storeId };
+    const place: LookPlace = { module: { context: api.app }, db: api.db, clock: api.clock, storeId: api.storeId };
     lookId = await publishedLook(place, memberId, { caption: '雾蓝的一天' });
   });
   afterEach(() => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import type { MemberId } from '@guike/kernel';
+import { type MemberId, shortId } from '@guike/kernel';
 import { MembersService } from '@guike/members';
 import { NotificationsService } from '@guike/notifications';
 import { rows } from '@guike/platform';
@@ -17,6 +17,8 @@ import { WeappBuild, compilersMissing } from '../support/weapp/build';
 import { type PhoneOptions, WeappPhone } from '../support/weapp/phone';
 
 const MEGABYTE = 1_048_576;
+/** WeChat's number of a page opened alone, from Moments. */
+const FROM_MOMENTS = 1154;
 const builtApi = /^TARO_APP_API=(.*)$/m.exec(
   readFileSync(join(__dirname, '../../apps/miniprogram/.env.production'), 'utf8'),
 )?.[1];
@@ -59,8 +61,10 @@ const describeRun = missing === null ? describe : describe.skip;
 describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}`, () => {
   let ground: MemberGround;
   let phones: WeappPhone[] = [];
+  let managerToken: string;
   beforeAll(async () => {
     ground = await MemberGround.open();
+    managerToken = await ground.api.signIn(await ground.api.hire('dianzhang', 'manager'));
   });
   afterEach(() => {
     const heard = phones.flatMap((phone) => phone.heard);
@@ -71,7 +75,7 @@ describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}
   afterAll(() => ground?.close());
 
   /** A phone of this WeChat account with the mini-program just opened. */
-  function open(account: Account, more: Pick<PhoneOptions, 'scanned' | 'files'> = {}): WeappPhone {
+  function open(account: Account, more: Pick<PhoneOptions, 'scanned' | 'files' | 'launch'> = {}): WeappPhone {
     const phone = new WeappPhone({
       build,
       api: { built: builtApi ?? '', url: ground.api.url },
@@ -222,16 +226,33 @@ describeRun(`the mini-program${missing === null ? '' : ` [skipped: ${missing}]`}
     await phone.sees('benefit-umbrella');
   });
 
+  const invited = (more: Record<string, unknown>) =>
+    openEvent(ground.api, managerToken, ground.api.clock.now(), { title: '冬日围炉茶会', ...more });
+
+  it('reads an invitation whole from Moments, where nobody is signed in and nothing leads on', async () => {
+    const { id } = await invited({ audience: { who: 'everyone', tiers: [], stores: [], segmentId: null } });
+    const launch = { url: `/pages/event/index?id=${shortId(id)}`, scene: FROM_MOMENTS };
+    const phone = open(await ground.wechat.newAccount(), { launch });
+    await phone.sees('event-title', '冬日围炉茶会');
+    await phone.sees('agenda', '茶师');
+    await phone.sees('draw', '羊绒围巾');
+    await phone.sees('event-price', '¥88');
+    expect(phone.page.read('sign-in')).toBeNull();
+    expect(phone.page.read('add-to-calendar')).toBeNull();
+  });
+
   it('answers an invitation and shows the code for the door', async () => {
     const { api } = ground;
-    const token = await api.signIn(await api.hire('dianzhang', 'manager'));
-    const { id } = await openEvent(api, token, api.clock.now(), { title: '冬日围炉茶会' });
+    const { id } = await invited({});
     const { phone, memberId } = await enter(await ground.wechat.newAccount({ nickname: '周予安' }), 60_000);
     phone.switchTab('pages/events/index');
     await phone.sees(`event-${id}`, '冬日围炉茶会');
     await phone.tap(`event-${id}`);
     await phone.sees('agenda', '茶师');
     expect(phone.page.route).toBe('pages/event/index');
+    await phone.tap('show-place');
+    await phone.tap('add-to-calendar');
+    await phone.sees('calendar-said', '已加入手机日历');
     await phone.tap('accept');
     await phone.tap('add-companion');
     await phone.send('companion-0', 'input', { value: '林知夏' });

@@ -30,8 +30,6 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const place = () => ({ ...shop.module, storeId: shop.storeId });
-
 async function member(): Promise<string> {
   const phone = String((phones += 1));
   const { memberId } = await shop.sell({ number: phone, phone, goods: [{ yuan: 300, quantity: 2 }] });
@@ -51,7 +49,7 @@ const stored = (lookId: string, name: string) =>
 
 describe('what a look is shown by elsewhere', () => {
   it('is a card of 5:4, a square and a poster with a code, kept once made, and names nobody', async () => {
-    const lookId = await publishedLook(place(), await member(), {
+    const lookId = await publishedLook(shop, await member(), {
       caption: '雾蓝的一天，站在窗边，朋友说这个颜色很衬我，想再试一件',
     });
     const { title, card, poster } = await shares.sharing(lookId);
@@ -73,7 +71,7 @@ describe('what a look is shown by elsewhere', () => {
 
   it('carries the invite code of who shows it, and none that is nobody’s', async () => {
     const memberId = await member();
-    const lookId = await publishedLook(place(), memberId);
+    const lookId = await publishedLook(shop, memberId);
     const invites = shop.module.context.get(InviteCodesService, { strict: false });
     const code = await shop.db.inTransaction((tx) => invites.codeOf(tx, { kind: 'member', memberId }));
     const plain = await shares.picture(lookId, 'poster', null);
@@ -84,7 +82,7 @@ describe('what a look is shown by elsewhere', () => {
   });
 
   it('is gone with the look, its files too', async () => {
-    const lookId = await publishedLook(place(), await member());
+    const lookId = await publishedLook(shop, await member());
     await shares.picture(lookId, 'card', null);
     await ended(lookId);
     await expect(shares.picture(lookId, 'card', null)).rejects.toMatchObject({ code: 'LOOK_UNKNOWN' });
@@ -98,7 +96,7 @@ describe('what a look is shown by elsewhere', () => {
 describe('想试这身', () => {
   it('is told to the store once, however often it is sent', async () => {
     const [owner, friend] = [await member(), await member()];
-    const lookId = await publishedLook(place(), owner);
+    const lookId = await publishedLook(shop, owner);
     const asked = wish(lookId);
     const answers = await Promise.all([
       reserving.reserve(friend, asked),
@@ -113,14 +111,14 @@ describe('想试这身', () => {
     expect((await reserving.tryingOn(friend, lookId)).mine).toMatchObject({ lookId });
     // The same id for another look is another thing.
     const id = answers[0]?.id ?? '';
-    const other = wish(await publishedLook(place(), owner), { id });
+    const other = wish(await publishedLook(shop, owner), { id });
     await expect(reserving.reserve(friend, other)).rejects.toMatchObject({ code: 'OPERATION_CONFLICT' });
   });
 
   it('takes days from tomorrow on, published looks, members, and five at a time', async () => {
     const [owner, friend] = [await member(), await member()];
     const refused = async (code: string, more: object, by = friend) =>
-      expect(reserving.reserve(by, wish(await publishedLook(place(), owner), more))).rejects.toMatchObject({ code });
+      expect(reserving.reserve(by, wish(await publishedLook(shop, owner), more))).rejects.toMatchObject({ code });
     await refused('SLOT_CLOSED', { day: shop.today() });
     await refused('SLOT_CLOSED', { day: inDays(15) });
     await refused('STORE_UNKNOWN', { store: 'nowhere' });
@@ -128,16 +126,16 @@ describe('想试这身', () => {
     const phone = String((phones += 1));
     const { memberId: known } = await shop.sell({ number: phone, phone, goods: [{ yuan: 1 }], agrees: false });
     await refused('NOT_A_MEMBER', {}, known ?? '');
-    for (let nth = 0; nth < 5; nth += 1) await reserving.reserve(friend, wish(await publishedLook(place(), owner)));
+    for (let nth = 0; nth < 5; nth += 1) await reserving.reserve(friend, wish(await publishedLook(shop, owner)));
     await refused('TRYING_LIMIT', {});
-    expect(await reserving.tryingOn(friend, await publishedLook(place(), owner))).toMatchObject({
+    expect(await reserving.tryingOn(friend, await publishedLook(shop, owner))).toMatchObject({
       obstacle: expect.stringContaining('5 套'),
     });
   });
 
   it('goes on at the desk of its own store, on its day, and is written down', async () => {
     const [owner, friend] = [await member(), await member()];
-    const { id } = await reserving.reserve(friend, wish(await publishedLook(place(), owner), { day: inDays(1) }));
+    const { id } = await reserving.reserve(friend, wish(await publishedLook(shop, owner), { day: inDays(1) }));
     const [by, ref] = [guide(), { memberId: friend, id }];
     const elsewhere = await shop.db.inTransaction((tx) =>
       shop.module.context.get(StoresService).createStore(tx, { code: `T${phones}`, name: '二店' }),
@@ -171,7 +169,7 @@ describe('想试这身', () => {
 
   it('is called off once, may be asked for anew, and outlives the look', async () => {
     const [owner, friend] = [await member(), await member()];
-    const lookId = await publishedLook(place(), owner);
+    const lookId = await publishedLook(shop, owner);
     const { id } = await reserving.reserve(friend, wish(lookId));
     expect(await reserving.cancel(friend, id)).toMatchObject({ state: 'cancelled', canCancel: false });
     expect(await reserving.cancel(friend, id)).toMatchObject({ state: 'cancelled' });

@@ -4,8 +4,9 @@ import { Storage, encodePicture, newId, rows } from '@guike/platform';
 import sharp from 'sharp';
 import type { TestModule } from './app';
 
-/** Where a look is shown. */
-export interface LookPlace extends Pick<TestModule, 'context' | 'db' | 'clock'> {
+/** Where a look is shown: a Shop, or what is like one. */
+export interface LookPlace extends Pick<TestModule, 'db' | 'clock'> {
+  readonly module: Pick<TestModule, 'context'>;
   readonly storeId: string;
 }
 
@@ -19,14 +20,14 @@ export const plainPhoto = (colour = '#8c2f39', width = 900, height = 1200): Prom
 
 /** Answers the look's id. */
 export async function publishedLook(
-  { context, db, clock, storeId }: LookPlace,
+  { module, db, clock, storeId }: LookPlace,
   memberId: string,
   { caption = '酒红大衣', items = [{ name: '羊绒大衣', size: 'M' }] }: { caption?: string; items?: object[] } = {},
 ): Promise<string> {
   const [id, now] = [newId(), clock.now()];
   const fileKey = `looks/${newId()}`;
   const { width, height, files } = await encodePicture(await plainPhoto(), WIDTHS);
-  const storage = context.get(Storage, { strict: false });
+  const storage = module.context.get(Storage, { strict: false });
   for (const file of files) await storage.put(photoFile(fileKey, file.width as (typeof WIDTHS)[number]), file.bytes);
   await db.inTransaction(async (tx) => {
     await rows(tx, `INSERT INTO look_key (look_id, member_id) VALUES ($1, $2)`, [id, memberId]);

@@ -19,6 +19,7 @@ import type { Shop } from './shop';
 
 let phones = 13_570_000_000;
 let addresses = 0;
+let sales = 0;
 
 export interface Friend {
   readonly phone: string;
@@ -97,6 +98,14 @@ export class Referring {
     const { memberId } = await this.shop.sell({ number, phone: friend.phone, goods });
     await this.drain();
     return { ...friend, id: memberId as string, number };
+  }
+
+  /** Buys so many pieces at so much each, with the card where they have one. Answers who that is. */
+  async buys(phone: string, yuan: number, quantity = 1, agrees = true): Promise<string> {
+    const number = `s${(sales += 1)}`;
+    const { memberId } = await this.shop.sell({ number, phone, goods: [{ yuan, quantity }], agrees });
+    if (memberId === null) throw new Error('a sale to nobody');
+    return memberId;
   }
 
   async referral(friendId: string) {

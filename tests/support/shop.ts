@@ -39,6 +39,10 @@ export class Shop {
     readonly storeId: string,
   ) {}
 
+  get context() {
+    return this.module.context;
+  }
+
   get db() {
     return this.module.db;
   }

@@ -1,7 +1,7 @@
 // Inviting friends: a member's own page and friends, the landing of a code, its pictures, and the touch of whoever opens it.
 import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { type AnswerOf, referralEndpoints } from '@guike/contracts/http';
-import { InvitationPictures, InviteFriends, ReferredFriends, TouchInvitation } from '@guike/flows';
+import { InvitationLanding, InvitationPictures, InviteFriends, ReferredFriends, TouchInvitation } from '@guike/flows';
 import { type Limit, RateLimiter } from '../edge/rate-limiter';
 import { Asked, type Call, Serves } from '../edge/serves';
 
@@ -21,6 +21,7 @@ export class ReferralsController {
   constructor(
     private readonly inviting: InviteFriends,
     private readonly referred: ReferredFriends,
+    private readonly landing: InvitationLanding,
     private readonly touching: TouchInvitation,
     private readonly pictures: InvitationPictures,
     private readonly limiter: RateLimiter,
@@ -50,7 +51,7 @@ export class ReferralsController {
   @Serves(referralEndpoints.invitation)
   async invitation(@Asked() { params, request }: Asking<'invitation'>): Answering<'invitation'> {
     await this.limiter.take(LOOKING, request.ip);
-    return this.touching.invitation(params.code);
+    return this.landing.invitation(params.code);
   }
 
   @Serves(referralEndpoints.touch)

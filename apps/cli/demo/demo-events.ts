@@ -70,7 +70,18 @@ async function groundOf(context: INestApplicationContext, clock: ReplayClock, fo
 
 async function makeEvent(ground: Ground, event: DemoEvent): Promise<void> {
   const { context, clock, folder, day, timeZone, office, hostId } = ground;
-  const { id, daysAhead, from, to, replyDaysBefore, drawing, invite, answers, ...terms } = event;
+  const {
+    id,
+    daysAhead,
+    from,
+    to,
+    replyDaysBefore,
+    drawing,
+    repeat,
+    invite: _invite,
+    answers: _answers,
+    ...terms
+  } = event;
   const on = addDays(day, daysAhead);
   const at = (of: BusinessDay, time: string) => instantOfLocal(`${of} ${time}:00`, timeZone);
   const opened = addDays(day < on ? day : on, -12);
@@ -87,7 +98,7 @@ async function makeEvent(ground: Ground, event: DemoEvent): Promise<void> {
   await clock.at(at(opened, '10:00'), async () => {
     await keeping.create({ id, ...sent }, office);
     await keeping.switch(id, { version: 1, state: 'open' }, office);
-    if (event.repeat) await keeping.repeat(id, { repeat: event.repeat }, office);
+    if (repeat) await keeping.repeat(id, { repeat }, office);
   });
   await clock.at(at(opened, '10:30'), () => inviteAll(ground, event));
   await clock.at(at(addDays(opened, 1), '11:00'), () => answerAll(ground, event));

@@ -15,12 +15,16 @@ import { fillAlbum } from './demo-album';
 import { useBenefits } from './demo-benefits';
 import { runCampaigns } from './demo-campaigns';
 import { openCare } from './demo-care';
+import { rateEvents } from './demo-event-outcomes';
 import { planEvents } from './demo-events';
 import { handOverInDemo } from './demo-hand-over';
 import { tellProfiles } from './demo-profiles';
+import { likeLooks } from './demo-likes';
+import { showLooks } from './demo-looks';
 import { inviteInDemo } from './demo-referrals';
 import { offerRewards } from './demo-rewards';
 import { loadSales } from './demo-sales';
+import { tryLooks } from './demo-trying';
 
 export const demo: Command = {
   usage: 'demo                            loads demo data, where GUIKE_DEMO=1 allows it',
@@ -51,6 +55,10 @@ async function loadDemo(context: INestApplicationContext, clock: ReplayClock, fo
   await useBenefits(context, clock);
   await handOverInDemo(context, clock);
   await planEvents(context, clock, folder);
+  await rateEvents(context, clock, folder);
+  await showLooks(context, clock, folder);
+  await likeLooks(context, clock);
+  await tryLooks(context);
   await inviteInDemo(context, clock);
   const [row] = await rows<{ members: number }>(
     database.reading,

@@ -10,8 +10,8 @@ import {
   eventStates,
   eventTemplateCodes,
   eventTerms,
-  seriesOf,
 } from './event-terms';
+import { eventRow } from './event-rows';
 import { code, day, freeText, id, instant, pageAfter, phone } from './fields';
 import { maskedMember, reasonGiven } from './office-fields';
 import { largestPicture } from './pictures';
@@ -24,38 +24,6 @@ const errorsOfChange = [...errorsOfOne, 'EVENT_CHANGED', 'EVENT_STATE'] as const
 
 const ofOne = z.strictObject({ id });
 const version = z.int().meta({ description: 'the version that was changed; another one meanwhile is refused' });
-
-export const eventCounts = z.object({
-  invited: z.int().meta({ description: 'members invited by name' }),
-  seen: z.int().meta({ description: 'of them, who opened it' }),
-  accepted: z.int().meta({ description: 'members' }),
-  waiting: z.int(),
-  offered: z.int(),
-  declined: z.int(),
-  taken: z.int().meta({ description: 'seats accepted or offered, companions included' }),
-  left: z.int().meta({ description: 'seats' }),
-  arrived: z.int().meta({ description: 'persons, walk-ins included' }),
-  walkIns: z.int().meta({ description: 'persons' }),
-});
-
-const eventRow = z.object({
-  id,
-  state: z.enum(eventStates),
-  version: z.int(),
-  ...eventTerms,
-  storeName: z.string().nullable(),
-  hostName: z.string().nullable(),
-  forWhom: z.string().meta({ description: '黄金、铂金会员' }),
-  when: z.string().meta({ description: '11月28日 周六 14:30–17:00' }),
-  priceWords: z.string(),
-  counts: eventCounts,
-  series: seriesOf.nullable(),
-  mayChange: z.boolean().meta({ description: 'by whoever asks, now' }),
-  openedAt: instant.nullable(),
-  cancelledAt: instant.nullable(),
-  cancelledBecause: z.string().nullable(),
-  updatedAt: instant,
-});
 
 const issue = z.object({ path: z.string(), message: z.string() });
 
@@ -267,7 +235,8 @@ const writing = {
   withdrawAnswer: endpoint({
     method: 'POST',
     path: '/admin/events/:id/answers/:memberId/withdraw',
-    summary: 'A member rings and cannot come: seats and points go back as if they had cancelled; said twice, it is said once',
+    summary:
+      'A member rings and cannot come: seats and points go back as if they had cancelled; said twice, it is said once',
     audience: keeping,
     params: z.strictObject({ id, memberId: id }),
     body: z.strictObject({ reason: reasonGiven }),

@@ -94,7 +94,7 @@ export {
 } from './look-fields';
 export { staffAlbumEndpoints } from './staff-album';
 export { adminLookEndpoints, lookQueues } from './admin-looks';
-export { adminEventEndpoints, eventCounts } from './admin-events';
+export { adminEventEndpoints } from './admin-events';
 export { eventEndpoints, eventObstacles } from './events';
 export { answerStates, attendances, eventStates, eventTemplateCodes, guestLines } from './event-terms';
 export { scanOutcomes, staffEventEndpoints } from './staff-events';

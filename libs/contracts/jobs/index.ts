@@ -42,6 +42,7 @@ export const jobs = {
   'event.cancelled': job(z.object({ v: z.literal(1), eventId: id })),
   'event.held': job(z.object({ v: z.literal(1), eventId: id })),
   'grant.started': job(z.object({ v: z.literal(1), grantId: id })),
+  'referral.touched': job(z.object({ v: z.literal(1), identityId: id, touchId: id })),
   'referral.bound': job(z.object({ v: z.literal(1), memberId: id })),
   'import.staged': job(z.object({ v: z.literal(1), batchId: id })),
 } as const;

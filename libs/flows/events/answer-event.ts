@@ -41,7 +41,7 @@ export class AnswerEvent {
       const party = companions.length + 1;
       const points = pointsOf(event, party);
       requirePrice(wish.points, points);
-      const state = seatsNow(event, party, await this.answers.countWaiting(tx, eventId));
+      const state = seatsNow(event, party, await this.answers.isAnyWaiting(tx, eventId));
       const mine = before?.memberId === memberId ? before : null;
       const paid = { memberId, eventId, paidPoints: 0, spends: mine?.spends ?? 0 };
       const settled = state === 'accepted' ? await this.payments.settle(tx, paid, points) : paid;
@@ -102,7 +102,7 @@ export class AnswerEvent {
       }
       if (party > before.party && before.state === 'offered') throw new DomainError('EVENT_FULL');
       const more = party - before.party;
-      if (more > 0 && (more > event.seats - event.taken || (await this.answers.countWaiting(tx, eventId)) > 0))
+      if (more > 0 && (more > event.seats - event.taken || (await this.answers.isAnyWaiting(tx, eventId))))
         throw new DomainError('EVENT_FULL');
       const points = pointsOf(event, party);
       if (before.state === 'accepted') requirePrice(wish.points, points);

@@ -71,13 +71,13 @@ export class EventPages {
   ): Promise<(event: ShopEvent) => Looked> {
     const ids = events.map(({ id }) => id);
     const { here, now } = await this.moment(tx);
-    const [counts, answers, invited] = await Promise.all([
-      this.lists.counts(tx, ids),
+    const [waiting, answers, invited] = await Promise.all([
+      this.lists.waiting(tx, ids),
       this.answers.ofEvents(tx, names, ids),
       this.invitations.toEvents(tx, names, ids),
     ]);
     return ({ id }) => ({
-      waiting: counts.get(id)?.waiting ?? 0,
+      waiting: waiting.get(id) ?? 0,
       answer: answers.get(id) ?? null,
       invited: invited.has(id),
       here,

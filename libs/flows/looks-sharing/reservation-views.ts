@@ -3,7 +3,6 @@ import type { AnswerOf, lookReservationEndpoints, staffLookReservationEndpoints 
 import type { BusinessDay } from '@guike/kernel';
 import type { Reservation, ReservationState } from '@guike/looks';
 import type { MaskedFace } from '@guike/members';
-import { dayInWords } from '@guike/programme';
 
 export type MyReservation = AnswerOf<(typeof lookReservationEndpoints)['reserve']>;
 export type DeskReservation = AnswerOf<(typeof staffLookReservationEndpoints)['stepReservation']>;
@@ -20,7 +19,6 @@ export function myReservation(reservation: Reservation, today: BusinessDay): MyR
 }
 
 function sentenceOf({ state, day, storeName }: Reservation, today: BusinessDay): string {
-  const when = dayInWords(day, today);
   switch (state) {
     case 'cancelled':
       return '已取消';

@@ -26,7 +26,8 @@ export class CheckLook {
 
   private async asked(ref: LookRef): Promise<LookDoubt | null> {
     const look = await this.looks.find(this.database.reading, ref.memberId, ref.id);
-    if (look?.state !== 'pending' || !(await this.copies.make(look))) return null;
-    return this.asking.ask(look);
+    // Published meanwhile by the shop, it needs its copies no less.
+    if (look === null || look.endedAt !== null || !(await this.copies.make(look))) return null;
+    return look.state === 'pending' ? this.asking.ask(look) : null;
   }
 }

@@ -48,6 +48,17 @@ const sheets: readonly ExportSheet[] = [
       UNION ALL SELECT asked_at, name, '权益', NULL FROM benefit_use WHERE member_id = ANY($1) ORDER BY a`,
   },
   {
+    name: '试衣照与穿搭',
+    widths: [20, 10, 40, 12],
+    head: ['时间', '类别', '内容', '状态'],
+    sql: `SELECT f.created_at AS a, '试衣照' AS b, coalesce(s.name, '手机上传') AS c,
+        CASE WHEN f.removed_at IS NULL THEN '在相册' ELSE '已删除' END AS d
+      FROM album_photo f LEFT JOIN store s ON s.id = f.store_id WHERE f.member_id = ANY($1)
+      UNION ALL SELECT submitted_at, '穿搭', caption, CASE state WHEN 'pending' THEN '审核中' WHEN 'published' THEN '已发布'
+        WHEN 'refused' THEN '未通过' WHEN 'withdrawn' THEN '已撤回' ELSE '门店撤下' END
+      FROM look WHERE member_id = ANY($1) ORDER BY a`,
+  },
+  {
     name: '消息',
     widths: [20, 28, 60],
     head: ['时间', '标题', '内容'],

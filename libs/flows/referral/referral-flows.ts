@@ -4,6 +4,7 @@ import { ClimbLadder } from './climb-ladder';
 import { FollowFriend } from './follow-friend';
 import { FriendRisk } from './friend-risk';
 import { GiveReferralGifts } from './give-referral-gifts';
+import { InvitationLanding } from './invitation-landing';
 import { InvitationPictures } from './invitation-pictures';
 import { InviteFriends } from './invite-friends';
 import { JudgeReferral } from './judge-referral';
@@ -23,6 +24,8 @@ export const referralFlows: Provider[] = [
   InvitationPictures,
   ReferredFriends,
   TouchInvitation,
+  FriendRisk,
+  InvitationLanding,
   JudgeReferral,
   OnFriendNews,
   ReferralOffice,
@@ -34,7 +37,6 @@ export const referralFlows: Provider[] = [
 export const referralParts: Provider[] = [
   ClimbLadder,
   FollowFriend,
-  FriendRisk,
   GiveReferralGifts,
   ReferralFactsReader,
   ReferralJudging,

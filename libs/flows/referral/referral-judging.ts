@@ -21,7 +21,7 @@ export class ReferralJudging {
   async judge(tx: Tx, referral: Referral, rank: number | null, zone: string): Promise<void> {
     const verdict = judgeReferral(await this.facts.read(tx, referral, rank, zone));
     await this.referrals.judge(tx, referral.id, verdict, rank);
-    await this.touches.forgetAddress(tx, referral.touchId, referral.identityId);
+    await this.touches.rank(tx, referral.touchId, referral.identityId, rank);
     await this.following.follow(tx, { ...referral, ...verdict });
     const crowd = verdict.state === 'held' ? verdict.reasons.filter((reason) => ofCrowds.has(reason)) : [];
     if (crowd.length > 0) await this.holdCrowd(tx, referral, crowd);

@@ -53,6 +53,7 @@ const touches = /* sql */ `
     address_enc bytea,
     address_index bytea,
     phone_index bytea,
+    risk_rank integer CHECK (risk_rank BETWEEN 0 AND 4),
     PRIMARY KEY (identity_id, id),
     CHECK (num_nonnulls(referrer_id, staff_id) = 1),
     CHECK (expires_at > touched_at)

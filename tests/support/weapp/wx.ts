@@ -43,7 +43,9 @@ const NOT_ALONE = ['login', 'navigateTo', 'redirectTo', 'reLaunch', 'switchTab',
 
 /** Called for what it does outside of the page, which nobody here sees. */
 const WITHOUT_TRACE = [
+  'addPhoneCalendar',
   'hideLoading',
+  'openLocation',
   'pageScrollTo',
   'setClipboardData',
   'setKeepScreenOn',

@@ -39,7 +39,7 @@ export function BuyingPanel({ outcome: { buying } }: { readonly outcome: Outcome
   ];
   return (
     <Panel title={`之后 ${days} 天的消费`} testId="buying">
-      <p className="quiet">到{dayText(through)}；消费过的人占各自的比例</p>
+      <p className="quiet buying-lead">到{dayText(through)}；消费过的人占各自的比例</p>
       {byDay.length > 1 && <Chart optionOf={optionOf} height={CHART_PX} testId="buying-chart" />}
       <DataTable
         caption="到场的和没有来的比较"

@@ -15,7 +15,7 @@ export interface Bar {
 export const barsOption =
   (bars: readonly Bar[]) =>
   ({ strong, other, words }: Inks): Option => ({
-    grid: { left: 0, right: 96, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 14, right: 96, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...bars.map(({ value }) => value)) },
     yAxis: {
       type: 'category',
@@ -60,7 +60,7 @@ export const linesOption =
       labelLayout: { moveOverlap: 'shiftY' },
     });
     return {
-      grid: { left: 0, right: 72, top: 16, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 72, top: 16, bottom: 4, containLabel: true },
       xAxis: {
         type: 'category',
         data: [...days],

@@ -43,11 +43,11 @@ function Door({ event }: { readonly event: ShopEvent }) {
       <StaleNote query={query} />
       <div className="door-head" data-testid="door">
         <p className="door-count" aria-live="polite">
-          <strong>{count(arrived)}</strong> / {count(expected)} 位到场
-          {walkIns > 0 && <span className="quiet">，其中 {count(walkIns)} 位没有报名</span>}
+          <strong>{count(arrived - walkIns)}</strong> / {count(expected)} 位到场
+          {walkIns > 0 && <span className="quiet">，另有 {count(walkIns)} 位没有报名</span>}
         </p>
         <Progress
-          percent={Math.min(100, percent(arrived, Math.max(expected, arrived, 1)))}
+          percent={percent(arrived - walkIns, Math.max(expected, 1))}
           size={{ height: 6 }}
           showInfo={false}
           aria-label="到场"

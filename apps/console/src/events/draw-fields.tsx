@@ -105,7 +105,7 @@ export function ThanksFields({ terms: { thanks }, issues, onChange }: SectionPro
           suffix="积分"
           onChange={(points) => onChange({ thanks: { ...thanks, points } })}
         />
-        <span>，另送</span>
+        <span>另送</span>
         <Choice
           id="event-thanks"
           label="到场送的权益"

@@ -80,6 +80,6 @@ function wayOf({ answers: { invited, seen, accepted, came, noShows } }: Outcome)
     ...(invited === 0 ? [] : [bar('邀请', invited), bar('看过', seen)]),
     bar('接受', accepted),
     bar('到场', came),
-    bar('接受没有来', noShows, false),
+    bar('没有来', noShows, false),
   ];
 }

@@ -40,6 +40,7 @@ export function Moment({ id, label, value, onChange }: MomentProps) {
         format="YYYY年M月D日 HH:mm"
         allowClear={false}
         needConfirm={false}
+        style={{ width: 196 }}
         value={dayjs(localOf(value))}
         onChange={(at) => at && onChange(instantOf(at.format('YYYY-MM-DDTHH:mm')))}
       />

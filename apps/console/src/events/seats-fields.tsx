@@ -22,7 +22,7 @@ export function SeatsFields({ terms, issues, onChange }: SectionProps) {
           suffix="席"
           onChange={(n) => onChange({ seats: n })}
         />
-        <span>，每位会员可带</span>
+        <span>每位会员可带</span>
         <Whole label="同行" value={companions} most={4} suffix="位" onChange={(n) => onChange({ companions: n })} />
       </div>
       <Wrong>{issueOf(issues, 'seats') ?? issueOf(issues, 'companions')}</Wrong>

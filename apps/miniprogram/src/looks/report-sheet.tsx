@@ -48,18 +48,7 @@ export function ReportSheet({ lookId, onClose }: { readonly lookId: string; read
   return (
     <Sheet id="report-sheet" title="举报这套穿搭" onClose={onClose}>
       <View className="sheet-words">
-        {reasons.map((each) => (
-          <View
-            key={each.reason}
-            id={`report-${each.reason}`}
-            className="tick-row"
-            onClick={() => setReason(each.reason)}
-            {...asTick(each.words, each.reason === reason)}
-          >
-            <View className={classes('tick', each.reason === reason && 'tick-on')} />
-            <Text className="row-text">{each.words}</Text>
-          </View>
-        ))}
+        <Reasons chosen={reason} onChoose={setReason} />
         <Input
           id="report-note"
           className="look-input"
@@ -78,5 +67,29 @@ export function ReportSheet({ lookId, onClose }: { readonly lookId: string; read
         返回
       </Button>
     </Sheet>
+  );
+}
+
+interface ReasonsProps {
+  readonly chosen: Reason | null;
+  readonly onChoose: (reason: Reason) => void;
+}
+
+function Reasons({ chosen, onChoose }: ReasonsProps) {
+  return (
+    <>
+      {reasons.map(({ reason, words }) => (
+        <View
+          key={reason}
+          id={`report-${reason}`}
+          className="tick-row"
+          onClick={() => onChoose(reason)}
+          {...asTick(words, reason === chosen)}
+        >
+          <View className={classes('tick', reason === chosen && 'tick-on')} />
+          <Text className="row-text">{words}</Text>
+        </View>
+      ))}
+    </>
   );
 }

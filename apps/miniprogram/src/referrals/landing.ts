@@ -37,6 +37,11 @@ export function noteDays(code: string, days: number): void {
   if (known?.code === code && known.days !== days) keep({ ...known, days });
 }
 
+/** The code is nobody's. */
+export function forgetLanding(code: string): void {
+  if (remembered()?.code === code) Taro.removeStorageSync(KEY);
+}
+
 /**
  * Tells the server, once there is somebody to tell it of: who is signed in, or a guest whom WeChat has named. `meet` asks
  * WeChat who this is, and belongs to a tap. Never throws: what fails is tried again at the next occasion, and what the

@@ -82,12 +82,26 @@ export function DoorView({ door, on }: { readonly door: Door; readonly on: DoorO
 }
 
 /** How far the phone and the server agree. */
-function Standing({ door, on: { waiting, isOld, problem } }: { readonly door: Door; readonly on: DoorOnPhone }) {
+function Standing({
+  door,
+  on: { waiting, others, isOld, problem },
+}: {
+  readonly door: Door;
+  readonly on: DoorOnPhone;
+}) {
   const listOf = `名单是 ${clockOf(door.takenAt)} 的`;
-  if (waiting > 0)
-    return <Banner id="door-waiting">{`未上传 ${waiting} 条，联网后自动上传。${isOld ? listOf : ''}`}</Banner>;
-  if (isOld) return <Banner id="door-old">{`没有连上网络，照常扫码。${listOf}`}</Banner>;
-  return problem === null ? null : <Banner id="door-trouble">{problem}</Banner>;
+  return (
+    <>
+      {waiting > 0 && (
+        <Banner id="door-waiting">{`未上传 ${waiting} 条，联网后自动上传${isOld ? `。${listOf}` : ''}`}</Banner>
+      )}
+      {waiting === 0 && isOld && <Banner id="door-old">{`没有连上网络，照常扫码。${listOf}`}</Banner>}
+      {waiting === 0 && !isOld && problem !== null && <Banner id="door-trouble">{problem}</Banner>}
+      {others.length > 0 && (
+        <Banner id="door-others">{`${others.join('、')}在这部手机上登记的还没上传，请本人登录一次`}</Banner>
+      )}
+    </>
+  );
 }
 
 function Said({ verdict, onPaid }: { readonly verdict: Verdict; readonly onPaid: DoorOnPhone['markPaid'] }) {

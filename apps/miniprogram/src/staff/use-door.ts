@@ -27,8 +27,10 @@ export interface DoorOnPhone {
   readonly door: Door | null;
   readonly lines: readonly DoorLine[];
   readonly arrived: number;
-  /** How much is written down and not told yet. */
+  /** How much I have written down that is not told yet. */
   readonly waiting: number;
+  /** Who else has, on this phone: only they can tell it. */
+  readonly others: readonly string[];
   /** Why the list or the telling has to wait, for people. */
   readonly problem: string | null;
   /** The list could not be renewed: it is as old as it says. */
@@ -109,7 +111,8 @@ export function useDoor(eventId: string): DoorOnPhone {
     door,
     lines: door === null ? [] : inOrder(withKept(door.lines, kept)),
     arrived: door === null ? 0 : arrivedWith(door, kept),
-    waiting: kept.length,
+    waiting: kept.filter((each) => each.by === by).length,
+    others: [...new Set(kept.map((each) => each.by))].filter((each) => each !== by),
     problem: problem?.words ?? null,
     isOld: problem?.isOld ?? false,
     verdict,

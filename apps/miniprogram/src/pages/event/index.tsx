@@ -17,11 +17,14 @@ import { eventKey, useAnswering } from '../../events/use-answering';
 import { useSharing } from '../../events/use-sharing';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
+import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
+import { go } from '../../ui/go';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/shown';
 import { Banner } from '../../ui/trouble';
 import { usePull } from '../../ui/use-pull';
+import { invitationOnTable } from '../events/picture';
 import '../../events/events.css';
 
 export default function EventPage() {
@@ -42,6 +45,20 @@ function ForGuests({ id }: { readonly id: string }) {
   usePull(remote.reload);
   useSharing(remote.data);
   const alone = inSinglePage();
+  // Not for everybody, perhaps for whoever signs in.
+  if (remote.data === null && remote.problem?.code === 'EVENT_UNKNOWN')
+    return (
+      <Page id="event-page">
+        <Blank
+          id="guest"
+          title="请柬只给受邀的会员看"
+          picture={invitationOnTable}
+          {...(alone ? {} : { action: { words: '登录 / 入会', onTap: () => go('signIn') } })}
+        >
+          {alone ? '请到小程序里登录后打开' : '登录后就能看到您的请柬'}
+        </Blank>
+      </Page>
+    );
   return (
     <Page id="event-page" foot={remote.data === null || alone ? null : guestFoot(remote.data)}>
       <Shown remote={remote} bones={<Shape />}>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { type AnswerOf, doorEndpoints, memberEndpoints, referralEndpoints } from '@guike/contracts/http';
 import { inviteCodeOf } from '../../referrals/address';
 import { doorPicture, letterPicture } from '../../referrals/drawings';
-import { inviteOnPhone, noteDays, noteLanding, tellLanding } from '../../referrals/landing';
+import { forgetLanding, inviteOnPhone, noteDays, noteLanding, tellLanding } from '../../referrals/landing';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
@@ -49,12 +49,15 @@ function Invited({ code, onCode }: InvitedProps) {
   const remote = useRemote(`invitation/${code}`, referralEndpoints.invitation, { params: { code } });
   const isMember = useIsMember();
   const days = remote.data?.withinDays;
+  const isUnknown = remote.data === null && remote.problem?.code === 'INVITE_UNKNOWN';
   useEffect(() => {
+    if (isUnknown) forgetLanding(code);
+    if (days === undefined) return;
     noteLanding({ i: code });
-    if (days !== undefined) noteDays(code, days);
+    noteDays(code, days);
     void tellLanding();
-  }, [code, days]);
-  if (remote.data === null && remote.problem?.code === 'INVITE_UNKNOWN')
+  }, [code, days, isUnknown]);
+  if (isUnknown)
     return (
       <Page id="invite-page">
         <Lost />

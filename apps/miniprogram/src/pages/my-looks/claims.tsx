@@ -6,7 +6,7 @@ import { Choose } from '../../claims/choose';
 import { Personal } from '../../consent/personal';
 import { hangerPicture } from '../../looks/hanger';
 import { LookClaimList } from '../../looks/look-claim-list';
-import { useLookClaim } from '../../looks/use-look-claim';
+import { type UsedLookClaim, useLookClaim } from '../../looks/use-look-claim';
 import { useRemote } from '../../remote/use-remote';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
@@ -66,41 +66,15 @@ interface ClaimFormProps {
   readonly onFiled: () => Promise<void>;
 }
 
-function ClaimForm({ page: { looks, stores }, rules, onFiled }: ClaimFormProps) {
+function ClaimForm({ page, rules, onFiled }: ClaimFormProps) {
   const { wish, picture, complete, busy, problem, change, choose, file } = useLookClaim(onFiled);
-  const about = wish.look ?? (wish.activity !== '' || wish.store !== '' ? ACTIVITY : '');
-  const options = [
-    ...looks.map(({ id, caption }) => ({ value: id, label: caption === '' ? '我的一套穿搭' : caption })),
-    { value: ACTIVITY, label: '门店的活动' },
-  ];
-  const onAbout = (value: string): void =>
-    change(
-      value === ACTIVITY ? { look: null, store: stores[0]?.code ?? '' } : { look: value, activity: '', store: '' },
-    );
   return (
     <>
       <Text id="look-claim-rule" className="line soft sheet-words">
         {`${rules.sentence}。微信不允许用好处换转发或集赞，请只提交您自己已经发过的图，不用为此请人点赞。`}
       </Text>
       <Card id="look-claim-form">
-        <Choose id="look-claim-about" label="哪一条" value={about} options={options} onChoose={onAbout} />
-        {about === ACTIVITY && (
-          <>
-            <Choose
-              id="look-claim-store"
-              label="门店"
-              value={wish.store}
-              options={stores.map(({ code, name }) => ({ value: code, label: name }))}
-              onChoose={(store) => change({ store })}
-            />
-            <Line
-              id="look-claim-activity"
-              label="活动名称"
-              value={wish.activity}
-              onChange={(activity) => change({ activity })}
-            />
-          </>
-        )}
+        <About page={page} wish={wish} change={change} />
         <Line
           id="look-claim-likes"
           label="截图里的赞"
@@ -125,6 +99,45 @@ function ClaimForm({ page: { looks, stores }, rules, onFiled }: ClaimFormProps) 
           {rules.left === 0 ? '这个月的次数已用完，下个月再来' : `这个月还可以提交 ${rules.left} 次`}
         </Text>
       </Card>
+    </>
+  );
+}
+
+interface AboutProps extends Pick<UsedLookClaim, 'wish' | 'change'> {
+  readonly page: Claims;
+}
+
+/** Which look, or which activity of which store. */
+function About({ page: { looks, stores }, wish, change }: AboutProps) {
+  const about = wish.look ?? (wish.activity !== '' || wish.store !== '' ? ACTIVITY : '');
+  const options = [
+    ...looks.map(({ id, caption }) => ({ value: id, label: caption === '' ? '我的一套穿搭' : caption })),
+    { value: ACTIVITY, label: '门店的活动' },
+  ];
+  const onAbout = (value: string): void =>
+    change(
+      value === ACTIVITY ? { look: null, store: stores[0]?.code ?? '' } : { look: value, activity: '', store: '' },
+    );
+  return (
+    <>
+      <Choose id="look-claim-about" label="哪一条" value={about} options={options} onChoose={onAbout} />
+      {about === ACTIVITY && (
+        <>
+          <Choose
+            id="look-claim-store"
+            label="门店"
+            value={wish.store}
+            options={stores.map(({ code, name }) => ({ value: code, label: name }))}
+            onChoose={(store) => change({ store })}
+          />
+          <Line
+            id="look-claim-activity"
+            label="活动名称"
+            value={wish.activity}
+            onChange={(activity) => change({ activity })}
+          />
+        </>
+      )}
     </>
   );
 }

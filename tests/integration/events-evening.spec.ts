@@ -1,0 +1,178 @@
+// The evening of an event: the door, the draw, what the clock does, and who leaves before it.
+import { bookingChecks } from '@guike/flows';
+import { winnersOf } from '@guike/events';
+import { newId, rows } from '@guike/platform';
+import { runChecks } from '@guike/points';
+import { memberOf } from '../support/benefits';
+import { type SentTerms, eventFlowsOf, salon } from '../support/events';
+import { memberWithPoints } from '../support/rewards';
+import { type Shop, openShop } from '../support/shop';
+
+const START = '2026-03-02T10:00:00+08:00';
+
+let shop: Shop;
+let flows: ReturnType<typeof eventFlowsOf>;
+beforeAll(async () => {
+  shop = await openShop({ config: { databasePool: 8 } });
+  flows = eventFlowsOf(shop);
+});
+afterAll(() => shop?.close());
+beforeEach(() => shop.clock.set(START));
+afterEach(async () => {
+  const outcomes = await runChecks(shop.db.reading, bookingChecks);
+  expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
+});
+
+const members = async (count: number): Promise<string[]> => {
+  const made: string[] = [];
+  for (let n = 0; n < count; n++) made.push(await memberOf(shop));
+  return made;
+};
+const balance = async (memberId: string): Promise<number> =>
+  (await shop.one<{ balance: number }>(`SELECT balance FROM point_account WHERE member_id = $1`, [memberId])).balance;
+const codes = async (asked: readonly Promise<unknown>[]): Promise<string[]> =>
+  (await Promise.allSettled(asked)).map((each) =>
+    each.status === 'fulfilled' ? 'yes' : String((each.reason as { code?: string }).code),
+  );
+
+describe('the door', () => {
+  const scanOf = (change: object) => ({ id: newId(), at: shop.clock.now().toISOString(), ...change });
+
+  it('counts each scan once, at once or settled later, and says who is not coming', async () => {
+    const [one = '', other = '', waits = ''] = await members(3);
+    const event = await flows.open({ seats: 3 });
+    await flows.accept(one, event, ['妈妈']);
+    await flows.accept(other, event);
+    await flows.accept(waits, event);
+    shop.clock.set('2026-03-07T14:40:00+08:00');
+    const door = await flows.door.list(event, flows.guide);
+    expect(door.lines.map(({ party, arrived }) => [party, arrived])).toEqual([
+      [2, 0],
+      [1, 0],
+    ]);
+    const [line] = door.lines;
+    const partly = scanOf({ code: line?.code, persons: 1 });
+    const scan = (...scans: ReturnType<typeof scanOf>[]) => flows.door.scan(event, { scans }, flows.guide);
+    expect(await scan(partly)).toMatchObject({ arrived: 1, expected: 3, scans: [{ outcome: 'in', arrived: 1 }] });
+    const rest = scanOf({ code: line?.code });
+    const batch = [
+      partly,
+      rest,
+      scanOf({ code: line?.code }),
+      scanOf({ code: '000000000000' }),
+      scanOf({ memberId: waits }),
+    ];
+    const settled = await Promise.all([scan(...batch), scan(...batch)]);
+    for (const { scans } of settled)
+      expect(scans.map(({ outcome }) => outcome)).toEqual(['in', 'in', 'again', 'unknown', 'not_coming']);
+    expect(settled.map(({ arrived }) => arrived)).toEqual([2, 2]);
+    expect(await flows.mine.ticket(one, event)).toMatchObject({ arrived: 2, sentence: '已签到，玩得开心' });
+    await expect(flows.cancel(one, event)).rejects.toMatchObject({ code: 'EVENT_CLOSED' });
+    // The evening ends; the other one's scan comes from a phone that had no network.
+    shop.clock.set('2026-03-07T19:30:00+08:00');
+    expect(await flows.ending.holdDue()).toBeGreaterThan(0);
+    expect((await flows.mine.event(other, event)).mine?.attendance).toBe('missed');
+    const late = { ...scanOf({ memberId: other }), at: '2026-03-07T15:05:00+08:00' };
+    expect(await scan(late)).toMatchObject({ arrived: 3, scans: [{ outcome: 'in' }] });
+    expect((await flows.mine.event(other, event)).mine?.attendance).toBe('came');
+    const jobs = await rows(
+      shop.db.reading,
+      `SELECT FROM outbox WHERE job = 'event.held' AND payload ->> 'eventId' = $1`,
+      [event],
+    );
+    expect(jobs).toHaveLength(2);
+  });
+
+  it('lets in who comes without an answer while there is room, and beyond it by a manager', async () => {
+    const [comes = ''] = await members(1);
+    const phone = '13955551234';
+    await shop.sell({
+      number: 'walker',
+      phone,
+      goods: [{ yuan: 100, quantity: 2 }],
+      customer: { kind: 'phone', phone, name: '周末来' },
+    });
+    const event = await flows.open({ seats: 4 });
+    await flows.accept(comes, event);
+    shop.clock.set('2026-03-07T15:10:00+08:00');
+    const walk = (persons: number, by: typeof flows.guide | typeof flows.manager, more: object = {}, id = newId()) =>
+      flows.walkIn.walkIn(event, { id, persons, beyondSeats: false, ...more }, by);
+    const id = newId();
+    expect(await walk(2, flows.guide, {}, id)).toMatchObject({ arrived: 2, duplicate: false });
+    expect(await walk(2, flows.guide, {}, id)).toMatchObject({ arrived: 2, duplicate: true });
+    const member = { phone, name: '周末来' };
+    expect(await walk(1, flows.guide, { member })).toMatchObject({ arrived: 3, nameMasked: '周**' });
+    await expect(walk(1, flows.guide, { beyondSeats: true })).rejects.toMatchObject({ code: 'EVENT_FULL' });
+    expect(await walk(1, flows.manager, { beyondSeats: true })).toMatchObject({ arrived: 4 });
+    expect(await flows.seats(event)).toMatchObject({ seats: 4, taken: 1, walked: 4 });
+    const walked = await rows(
+      shop.db.reading,
+      `SELECT state, attendance, arrived FROM event_answer WHERE event_id = $1 AND state = 'walk_in'`,
+      [event],
+    );
+    expect(walked).toEqual([{ state: 'walk_in', attendance: 'walked_in', arrived: 1 }]);
+  });
+
+  it('draws among those who came, as anybody can reckon again', async () => {
+    const all = await members(4);
+    const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 2 }] };
+    const event = await flows.open({ draw });
+    for (const member of all) await flows.accept(member, event);
+    const before = await flows.draws.show(event, flows.office);
+    expect(before).toMatchObject({ seed: null, canDraw: false, winners: [] });
+    expect(before.commitment).toMatch(/^[0-9a-f]{64}$/);
+    await expect(flows.draws.draw(event, flows.office)).rejects.toMatchObject({ code: 'EVENT_STATE' });
+    shop.clock.set('2026-03-07T15:30:00+08:00');
+    const scans = all.slice(0, 3).map((memberId) => scanOf({ memberId }));
+    await flows.door.scan(event, { scans }, flows.guide);
+    const [one, other] = await Promise.all([
+      flows.draws.draw(event, flows.office),
+      flows.draws.draw(event, flows.manager),
+    ]);
+    expect(one).toEqual(other);
+    const after = await flows.draws.show(event, flows.office);
+    expect(after).toMatchObject({ commitment: before.commitment, entries: [1, 2, 3], canDraw: false });
+    expect(winnersOf(Buffer.from(after.seed ?? '', 'hex'), after.entries, draw)).toEqual(after.winners);
+    expect(after.wonBy.map(({ number }) => number)).toEqual(one.winners.map(({ number }) => number));
+  });
+});
+
+describe('the clock', () => {
+  it('reminds the day before and two hours before, once each', async () => {
+    const [member = ''] = await members(1);
+    const event = await flows.open({ title: '提醒的沙龙' });
+    await flows.accept(member, event);
+    const remind = async (at: string) => {
+      shop.clock.set(at);
+      await Promise.all([flows.reminders.remind(), flows.reminders.remind()]);
+      return (await flows.told(member)).length;
+    };
+    expect(await remind('2026-03-06T14:59:00+08:00')).toBe(0);
+    expect(await remind('2026-03-06T15:01:00+08:00')).toBe(1);
+    expect(await remind('2026-03-06T16:00:00+08:00')).toBe(1);
+    expect(await remind('2026-03-07T13:01:00+08:00')).toBe(2);
+    expect(await remind('2026-03-07T14:00:00+08:00')).toBe(2);
+  });
+
+  it('makes the next of a series four weeks before, once', async () => {
+    const event = await flows.open({ title: '每月的沙龙' });
+    const repeat = { kind: 'weekday', nth: 1, weekday: 6 } as const;
+    expect(await flows.keeping.repeat(event, { repeat }, flows.office)).toMatchObject({
+      series: { words: '每月第一个周六', nextOn: '2026-04-04' },
+    });
+    const drafts = () =>
+      rows(shop.db.reading, `SELECT occurs_on AS on, state FROM event WHERE title = $1 ORDER BY 1`, ['每月的沙龙']);
+    await flows.ending.draftNext();
+    expect(await drafts()).toHaveLength(1);
+    shop.clock.set('2026-03-07T10:00:00+08:00');
+    await Promise.all([flows.ending.draftNext(), flows.ending.draftNext()]);
+    await flows.ending.draftNext();
+    expect(await drafts()).toEqual([
+      { on: '2026-03-07', state: 'open' },
+      { on: '2026-04-04', state: 'draft' },
+    ]);
+    shop.clock.set('2026-06-20T10:00:00+08:00');
+    await flows.ending.draftNext();
+    expect((await drafts()).at(-1)).toEqual({ on: '2026-07-04', state: 'draft' });
+  });
+});
