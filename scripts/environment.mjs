@@ -45,7 +45,7 @@ export function demoEnvironment({ api, worker, sandbox }) {
     GUIKE_DEMO: '1',
     WEB_DIR: distDir,
     // The sandbox fetches no pictures; it only has to be told of some.
-    PUBLIC_URL: `http://127.0.0.1:${api}`,
+    PUBLIC_URL: process.env.PUBLIC_URL || `http://127.0.0.1:${api}`,
     ...(sandbox === null
       ? {}
       : {

@@ -8,16 +8,20 @@ export interface EventIssue {
 
 const HOUR_MS = 3_600_000;
 
-/** `now`: an event that has begun is not opened any more. */
-export function eventIssues(terms: EventTerms, now: Date): EventIssue[] {
+/**
+ * `now`: an event that has begun is not opened any more. `was`: its terms before, where it is open already; what of them has
+ * gone by meanwhile may stay as it is.
+ */
+export function eventIssues(terms: EventTerms, now: Date, was: EventTerms | null = null): EventIssue[] {
   const { startsAt, endsAt, replyBy, visibleFrom, seats, companions, audience, children } = terms;
   const issues: EventIssue[] = [];
   const add = (path: string, message: string) => issues.push({ path, message });
   if (endsAt <= startsAt) add('endsAt', '结束时间要晚于开始时间');
-  if (startsAt <= now) add('startsAt', '开始时间已经过去');
+  if (startsAt <= now && startsAt.getTime() !== was?.startsAt.getTime()) add('startsAt', '开始时间已经过去');
   if (replyBy > startsAt) add('replyBy', '报名截止要早于活动开始');
   if (replyBy <= visibleFrom) add('replyBy', '报名截止要晚于开始展示');
-  else if (replyBy <= now && startsAt > now) add('replyBy', '报名截止时间已经过去');
+  else if (replyBy <= now && startsAt > now && replyBy.getTime() !== was?.replyBy.getTime())
+    add('replyBy', '报名截止时间已经过去');
   if (visibleFrom > startsAt) add('visibleFrom', '展示时间要早于活动开始');
   if (seats < companions + 1) add('seats', `名额少于一组人（本人加 ${companions} 位同行）`);
   if (

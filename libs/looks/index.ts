@@ -21,7 +21,14 @@ export {
   type NewLook,
   type PublishedLook,
 } from './looks.service';
-export { type CountingSaid, countedInWords, countingInWords, limitInWords, looksRuleInWords, reasonInWords } from './counting-words';
+export {
+  type CountingSaid,
+  countedInWords,
+  countingInWords,
+  limitInWords,
+  looksRuleInWords,
+  reasonInWords,
+} from './counting-words';
 export {
   CountingsService,
   type LookCounting,
@@ -45,8 +52,4 @@ export { ALIKE, type LookClaim, LookClaimsService, SAME_PICTURE } from './look-c
 export { type LikesGiven, RING_DAYS, RING_LIKES, RING_PEOPLE, ringAround } from './rings';
 export { LooksModule } from './looks.module';
 export { type PhotoOffer, PhotoOffersService } from './photo-offers.service';
-export {
-  type Reservation,
-  type ReservationState,
-  ReservationsService,
-} from './reservations.service';
+export { type Reservation, type ReservationState, ReservationsService } from './reservations.service';

@@ -24,7 +24,8 @@ const rules = (some: Partial<CountingRules> = {}): CountingRules => ({
   ring: new Set(),
   ...some,
 });
-const verdict = (facts: Partial<LikeFacts>, some: Partial<CountingRules> = {}) => judgeLikes([like(facts)], rules(some))[0];
+const verdict = (facts: Partial<LikeFacts>, some: Partial<CountingRules> = {}) =>
+  judgeLikes([like(facts)], rules(some))[0];
 
 it.each([
   ['anybody else', {}, null],
@@ -87,7 +88,14 @@ describe('many likes from one network', () => {
 });
 
 it('adds up what counted and what did not', () => {
-  const likes = [like(), like(), like({ isStaff: true }), like({ isOwner: true }), like({ risk: 4 }), like({ risk: 4 })];
+  const likes = [
+    like(),
+    like(),
+    like({ isStaff: true }),
+    like({ isOwner: true }),
+    like({ risk: 4 }),
+    like({ risk: 4 }),
+  ];
   expect(countLikes(likes, rules())).toEqual({ likes: 6, counted: 2, reasons: { staff: 1, own: 1, risk: 2 } });
 });
 

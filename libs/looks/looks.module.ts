@@ -19,7 +19,7 @@ const services = [
   LikesService,
   CountingsService,
   LookClaimsService,
-  
+
   AlbumService,
   LooksService,
   LookSafetyService,

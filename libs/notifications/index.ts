@@ -42,12 +42,7 @@ export { type Delivery, type InboxMessage, NotificationsService } from './notifi
 export { type SmsOutcome, SmsSender } from './sms-sender.service';
 export { anniversaryMessage, birthdayMessage } from './birthday-messages';
 export { eventThanksMessage } from './event-outcome-messages';
-export {
-  lookPublishedMessage,
-  lookRefusedMessage,
-  lookTakenDownMessage,
-  photoOfferedMessage,
-} from './look-messages';
+export { lookPublishedMessage, lookRefusedMessage, lookTakenDownMessage, photoOfferedMessage } from './look-messages';
 export {
   eventAnswerCancelledMessage,
   eventCancelledMessage,

@@ -137,6 +137,23 @@ describe('changing somebody', () => {
     expect((await me(await signIn('back'))).status).toBe(200);
   });
 
+  it('knows the phone of their own card as a hash, keeps it until it is changed, and forgets it', async () => {
+    const { id } = await hired('phoned');
+    const index = async () =>
+      rows<{ known: boolean }>(
+        office.api.db.reading,
+        `SELECT phone_index = (SELECT phone_index FROM staff WHERE login = 'same-phone') AS known FROM staff WHERE id = $1`,
+        [id],
+      );
+    const other = { ...newcomer('same-phone'), phone: '138 0013 8000' };
+    expect((await office.call('office', 'POST', '/admin/staff', other)).status).toBe(200);
+    expect((await change(id, { ...kept, phone: '13800138000' })).body).toMatchObject({ phoneKnown: true });
+    expect((await change(id, kept)).body).toMatchObject({ phoneKnown: true });
+    expect(await index()).toEqual([{ known: true }]);
+    expect((await change(id, { ...kept, phone: null })).body).toMatchObject({ phoneKnown: false });
+    expectProblem(await change(id, { ...kept, phone: '12' }), 400, 'INPUT_INVALID');
+  });
+
   it('leaves the counter behind with the store', async () => {
     const { id } = await hired('counted');
     const counter = `(SELECT id FROM counter WHERE code = 'A')`;

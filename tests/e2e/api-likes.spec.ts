@@ -1,4 +1,5 @@
 // Who may like: whoever WeChat vouches for, member or guest, and nobody else. And what of it leaves the API.
+import { AskRisk } from '@guike/flows';
 import { Tokens, newId, rows } from '@guike/platform';
 import sharp from 'sharp';
 import type { Account } from '../../apps/wechat-sandbox/accounts';
@@ -63,6 +64,25 @@ it('is one person before and after they bind a phone', async () => {
   ground.api.clock.advance({ minutes: 1 });
   expect((await like(member)).body).toEqual({ likes: 1, liked: true });
   expect((await like(body.token)).body).toEqual({ likes: 1, liked: true });
+});
+
+it('asks WeChat about who liked, later again while it is busy, and forgets from where they came', async () => {
+  const risk = () =>
+    query<{ rank: number | null; ip: string | null; wanted: boolean }>(
+      `SELECT rank, client_ip AS ip, wanted_at IS NOT NULL AS wanted FROM person_risk WHERE client_ip IS NOT NULL OR rank > 0`,
+      [],
+    );
+  const asking = ground.api.app.get(AskRisk, { strict: false });
+  await asking.ask();
+  expect(await risk()).toEqual([]);
+  const suspect = await ground.wechat.newAccount({ flags: { suspect: true } });
+  const { body } = await ground.signIn(suspect);
+  await like(body.token);
+  await ground.wechat.fault({ path: '/wxa/getuserriskrank', errcode: -1 });
+  expect(await asking.ask()).toBe(0);
+  expect(await risk()).toEqual([{ rank: null, ip: expect.any(String), wanted: true }]);
+  expect(await asking.ask()).toBe(1);
+  expect(await risk()).toEqual([{ rank: 3, ip: null, wanted: false }]);
 });
 
 it('shows a member whose look is theirs, and what its likes come to', async () => {

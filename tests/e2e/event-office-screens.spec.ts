@@ -1,7 +1,7 @@
 // 活动 in the console, in a real browser: an event is made of a template, opened and invited to; members answer on their phones;
 // the door is kept, the prizes are drawn, and what it brought is looked at; and what those who only read see.
-import { AnswerEvent, KeepEvents, RateEvent } from '@guike/flows';
-import { newId, rows } from '@guike/platform';
+import { AnswerEvent, KeepEvents } from '@guike/flows';
+import { Tokens, newId, rows } from '@guike/platform';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { builtScreens, describeInBrowser, openScreens } from '../support/browser';
@@ -42,6 +42,11 @@ describeInBrowser('活动 in the console', () => {
       id: newId(),
       companions: Array.from({ length: party - 1 }, () => ({ name: '王女士', child: false, guardianConsent: false })),
     });
+
+  const asMember = (memberId: string | undefined, method: string, path: string, body?: unknown) => {
+    const headers = { authorization: `Bearer ${office.api.app.get(Tokens).signMember(memberId ?? '')}` };
+    return office.api.send({ method, path, headers, ...(body === undefined ? {} : { body }) });
+  };
 
   /** An event of the office's own, open, with a draw and points for coming. */
   async function planned(startsAt: Date, changed = {}): Promise<string> {
@@ -195,7 +200,15 @@ describeInBrowser('活动 in the console', () => {
     await by(door, 'event-facts').waitFor();
     await outboxEmpty(office.api);
     office.api.clock.advance({ hours: 1 });
-    await flow(RateEvent).rate(members[0] ?? '', id, { stars: 2, nps: 5, words: '茶很好，等得久了一点' });
+    const rating = { stars: 2, nps: 5, words: '茶很好，等得久了一点' };
+    expect(await asMember(members[0], 'PUT', `/member/events/${id}/rating`, rating)).toMatchObject({
+      status: 200,
+      body: { rating, mayRate: true, thanks: ['100 积分'] },
+    });
+    expect(await asMember(members[1], 'PUT', `/member/events/${id}/rating`, rating)).toMatchObject({
+      status: 409,
+      body: { code: 'EVENT_NOT_ATTENDED' },
+    });
     await office.sell({ number: 'after', phone: '13800138200', yuan: 880 });
     await office.sell({ number: 'other', phone: '13800138204', yuan: 200 });
     await door.goto(at(`events/${id}/outcome`));
@@ -213,6 +226,12 @@ describeInBrowser('活动 in the console', () => {
     );
     await by(door, 'photos').locator('li').nth(1).waitFor();
     await isClear(door, 'outcome');
+    const after = await asMember(members[0], 'GET', `/member/events/${id}/after`);
+    const [first] = (after.body as { photos: { id: string; small: string }[] }).photos;
+    expect((await office.api.fetch(first?.small ?? '')).headers.get('content-type')).toBe('image/webp');
+    expect((await office.api.fetch(`${first?.small}0`)).status).toBe(400);
+    const keep = await asMember(members[0], 'POST', `/member/events/${id}/photos/${first?.id}/keep`);
+    expect(keep).toMatchObject({ status: 409, body: { code: 'CONSENT_MISSING' } });
     const [file] = await Promise.all([door.waitForEvent('download'), by(door, 'export').click()]);
     expect(file.suggestedFilename()).toMatch(/^秋日茶会 .* 效果\.xlsx$/);
     await by(door, 'photos').locator('button').first().click();
@@ -231,6 +250,16 @@ describeInBrowser('活动 in the console', () => {
     await auditor.click('text=效果');
     await auditor.waitForSelector('[data-testid="stars-chart"][data-drawn="yes"] svg');
     await isClear(auditor, 'outcome-dark');
+    const [held] = await rows<{ id: string }>(office.api.db.reading, `SELECT id FROM event WHERE state = 'held'`);
+    const statuses = async (path: string) =>
+      Promise.all(
+        ['guide', 'manager', 'finance', 'auditor'].map(
+          async (login) => (await office.ask(login, path.replace(':id', held?.id ?? ''))).status,
+        ),
+      );
+    expect(await statuses('/admin/events/:id/outcome')).toEqual([403, 200, 200, 200]);
+    expect(await statuses('/admin/events/:id/ratings')).toEqual([403, 200, 403, 200]);
+    expect(await statuses('/staff/events/:id/photos')).toEqual([200, 200, 403, 200]);
     const finance = await enter('finance', 'events/new');
     await by(finance, 'forbidden').waitFor();
     const manager = await enter('manager', 'events/new');

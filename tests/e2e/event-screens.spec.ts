@@ -2,7 +2,7 @@
 import { newId } from '@guike/platform';
 import type { Page } from 'playwright-core';
 import { barriers, describeInBrowser, openScreens, shot } from '../support/browser';
-import { EventShop, type PhoneMember } from '../support/event-phones';
+import { EventShop, type OpenEvent, type PhoneMember } from '../support/event-phones';
 
 /** Classes of what is wider than the box that cuts it off. */
 const SPILLED = `Array.from(document.querySelectorAll('.page *:not(.cover-picture)'))
@@ -15,6 +15,9 @@ describeInBrowser('events on phones', () => {
   let shop: EventShop;
   let lin: PhoneMember;
   let zhou: PhoneMember;
+  /** Of the evening that the first tests follow, one after the other, and of the seat there. */
+  let event: OpenEvent;
+  let code: string;
   beforeAll(async () => {
     shop = await EventShop.open(screens);
     lin = await shop.member('林知夏');
@@ -58,8 +61,8 @@ describeInBrowser('events on phones', () => {
     await page.waitForSelector('#sign-in-page');
   });
 
-  it('goes from the guide’s invitation over the waiting list and an offline door to the rating', async () => {
-    const event = await shop.event({ title: '羊绒新款品鉴', seats: 2, companions: 1 });
+  it('goes from the guide’s invitation over a companion and the waiting list to a seat', async () => {
+    event = await shop.event({ title: '羊绒新款品鉴', seats: 2, companions: 1 });
     const guide = await shop.staffPhone('zhoumin');
     await shop.go(guide, 'staff/index');
     await guide.fill('#staff-code input', await lin.card());
@@ -122,9 +125,15 @@ describeInBrowser('events on phones', () => {
     await second.tap('#home-ticket');
     await second.waitForSelector('#ticket-qr');
     await isClear(second, 'event-ticket');
-    const code = ((await text(second, '#ticket-code')) ?? '').replace(/\D/g, '');
+    code = ((await text(second, '#ticket-code')) ?? '').replace(/\D/g, '');
     expect(code).toMatch(/^\d{12}$/);
+  });
 
+  it('lets them in at a door without a network, once, and those who come without an answer', async () => {
+    const second = await zhou.phone();
+    await shop.go(second, `event/ticket?id=${event.id}`);
+    await second.waitForSelector('#ticket-qr');
+    const guide = await shop.staffPhone('zhoumin');
     await shop.go(guide, 'staff/index');
     await reads(guide, `#staff-event-${event.id}`, '签到');
     await guide.tap(`#staff-event-${event.id}`);
@@ -162,8 +171,12 @@ describeInBrowser('events on phones', () => {
     await manager.waitForSelector('#walking-in', { state: 'detached' });
     await reads(manager, '#door-count', '3 / 1');
     expect((await shop.counts(event.id)).arrived).toBe(3);
+  });
 
+  it('says afterwards what it was like, and keeps a photo of the evening by consent', async () => {
     await shop.hold(event.id);
+    const photo = await shop.photo(event.id);
+    const second = await zhou.phone();
     await shop.go(second, `event/rate?id=${event.id}`);
     await second.tap('#star-4');
     await second.tap('#nps-9');
@@ -174,6 +187,11 @@ describeInBrowser('events on phones', () => {
     expect(await zhou.ask(`/member/events/${event.id}/after`)).toMatchObject({
       rating: { stars: 4, nps: 9, words: '茶好，料子也好' },
     });
+    await second.tap(`#keep-${photo}`);
+    await second.waitForSelector('#photo-consent');
+    await isClear(second, 'event-photo-consent');
+    await second.tap('#photo-agree');
+    await reads(second, `#kept-${photo}`, '已在我的相册');
     await shop.go(second, 'events/index');
     await second.tap('#events-past');
     await second.waitForSelector(`#rate-${event.id}`);

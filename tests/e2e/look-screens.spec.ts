@@ -231,6 +231,26 @@ describeInBrowser('穿搭', () => {
     await shot(mine, 'look-home-dark', { fullPage: true });
   });
 
+  it('is shown to the store by a screenshot of a post, once, apart from everything that is shared', async () => {
+    const mine = await shop.phoneOf(owner);
+    await shop.go(mine, 'my-looks/index');
+    await mine.tap('#to-look-claims');
+    await mine.waitForSelector('#look-claim-form');
+    await mine.tap('#look-claim-about');
+    await mine.tap(`#look-claim-about-${lookId}`);
+    await mine.fill('#look-claim-likes input', '18');
+    await chooseFile(mine, '#look-claim-picture', other);
+    await reads(mine, '#look-claim-picture', '已选好');
+    await shot(mine, 'look-claim', { fullPage: true });
+    expect(await barriers(mine)).toEqual([]);
+    await mine.dispatchEvent('#look-claim-file', 'click');
+    await mine.dispatchEvent('#look-claim-file', 'click');
+    await reads(mine, '#look-claims', '等门店核对');
+    expect(await mine.locator('#look-claims .claim').count()).toBe(1);
+    await shot(mine, 'look-claimed', { fullPage: true });
+    expect(await mine.$$('#look-claims-page [id*="share"], #look-claims-page [id*="poster"]')).toEqual([]);
+  });
+
   it('is taken back with one sheet, and gone for everybody at once', async () => {
     const mine = await shop.phoneOf(owner);
     await shop.go(mine, `my-looks/look?id=${lookId}`);

@@ -59,10 +59,10 @@ describeRun(`穿搭 in WeChat${missing === null ? '' : ` [skipped: ${missing}]`}
     await phone.sees('look-items', '羊绒大衣');
     expect(phone.page.route).toBe('pages/looks/look');
     await phone.sees('look-like', '1');
-    expect(await likes()).toBe(1);
+    await until(async () => (await likes()) === 1);
     await phone.tap('look-like');
     await phone.sees('look-like', '赞');
-    expect(await likes()).toBe(0);
+    await until(async () => (await likes()) === 0);
     await phone.tap('look-try');
     expect(phone.page.route).toBe('pages/sign-in/index');
   });

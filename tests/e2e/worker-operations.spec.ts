@@ -42,6 +42,8 @@ describe('a running worker', () => {
     const queue = worker.app.get<JobQueue>(QUEUE, { strict: false });
     const names = async () => (await queue.getRepeatableJobs()).map(({ name, cron }) => `${name} ${cron}`);
     const schedules = [
+      'ask-risks 2-59/5 * * * *',
+      'close-likes */5 * * * *',
       'draft-events 13 * * * *',
       'end-overrides 4 * * * *',
       'erase-members 33 * * * *',
@@ -55,9 +57,11 @@ describe('a running worker', () => {
       'run-campaigns * * * * *',
       'send-messages * * * * *',
       'start-reviews */10 * * * *',
+      'sweep-claim-pictures 53 * * * *',
       'sweep-looks * * * * *',
       'sweep-personal 47 * * * *',
       'sweep-points * * * * *',
+      'sweep-referrals 27 * * * *',
       'sweep-request-keys 17 * * * *',
       'tell-endings 21 * * * *',
       'tell-expiring 11 * * * *',

@@ -1,10 +1,12 @@
 // The evening of an event: the door, the draw, what the clock does, and who leaves before it.
-import { bookingChecks } from '@guike/flows';
+import { EraseMembers, LeaveProgramme, MergeMembers, bookingChecks } from '@guike/flows';
 import { winnersOf } from '@guike/events';
-import { newId, rows } from '@guike/platform';
+import { newId, ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
+import { DataSource } from 'typeorm';
 import { memberOf } from '../support/benefits';
-import { type SentTerms, eventFlowsOf, salon } from '../support/events';
+import { EVENT_BREAKS } from '../support/event-breaks';
+import { eventFlowsOf } from '../support/events';
 import { memberWithPoints } from '../support/rewards';
 import { type Shop, openShop } from '../support/shop';
 
@@ -28,12 +30,6 @@ const members = async (count: number): Promise<string[]> => {
   for (let n = 0; n < count; n++) made.push(await memberOf(shop));
   return made;
 };
-const balance = async (memberId: string): Promise<number> =>
-  (await shop.one<{ balance: number }>(`SELECT balance FROM point_account WHERE member_id = $1`, [memberId])).balance;
-const codes = async (asked: readonly Promise<unknown>[]): Promise<string[]> =>
-  (await Promise.allSettled(asked)).map((each) =>
-    each.status === 'fulfilled' ? 'yes' : String((each.reason as { code?: string }).code),
-  );
 
 describe('the door', () => {
   const scanOf = (change: object) => ({ id: newId(), at: shop.clock.now().toISOString(), ...change });
@@ -175,4 +171,74 @@ describe('the clock', () => {
     await flows.ending.draftNext();
     expect((await drafts()).at(-1)).toEqual({ on: '2026-07-04', state: 'draft' });
   });
+});
+
+describe('somebody who goes', () => {
+  it('gives their seats to who waits, and leaves no names behind', async () => {
+    shop.clock.set('2026-03-02T10:00:00+08:00');
+    const [leaves = '', waits = ''] = await members(2);
+    await shop.module.context.get(LeaveProgramme).leave(leaves);
+    const later = { startsAt: '2026-03-28T15:00:00+08:00', endsAt: '2026-03-28T17:00:00+08:00' };
+    const event = await flows.open({ ...later, replyBy: '2026-03-27T20:00:00+08:00', seats: 2 });
+    await flows.accept(leaves, event, ['王小明']);
+    await flows.accept(waits, event);
+    shop.clock.set('2026-03-20T10:00:00+08:00');
+    await shop.module.context.get(EraseMembers).eraseDue();
+    expect(
+      await shop.one(`SELECT state, companions, party FROM event_answer WHERE member_id = $1 AND event_id = $2`, [
+        leaves,
+        event,
+      ]),
+    ).toEqual({ state: 'cancelled', companions: [], party: 2 });
+    await flows.offers.settleDue();
+    expect(await flows.stateOf(waits, event)).toBe('offered');
+  });
+
+  it('is not merged while they are coming, and the store can take their answer back', async () => {
+    const [keep, gone] = [await memberWithPoints(shop, 50), await memberWithPoints(shop, 50)];
+    const event = await flows.open({ price: { kind: 'points', points: 30 } });
+    await flows.accept(gone, event);
+    const merge = () => shop.module.context.get(MergeMembers).merge({ keep, gone, reason: '同一个人' }, flows.office);
+    await expect(merge()).rejects.toMatchObject({ code: 'MERGE_REFUSED' });
+    const wish = { eventId: event, memberId: gone, reason: '来电取消' };
+    await expect(flows.withdrawing.withdraw(wish, { ...flows.manager, storeId: newId() })).rejects.toMatchObject({
+      code: 'EVENT_UNKNOWN',
+    });
+    expect(await flows.withdrawing.withdraw(wish, flows.manager)).toMatchObject({ counts: { taken: 0, accepted: 0 } });
+    await flows.withdrawing.withdraw(wish, flows.manager);
+    expect(await flows.told(gone)).toEqual(['「三月沙龙」的报名已取消']);
+    expect(await merge()).toMatchObject({ points: 50 });
+    // What they answered is theirs under the name that stays.
+    expect((await flows.mine.event(keep, event)).mine?.state).toBe('cancelled');
+  });
+});
+
+it('is found out where something is wrong with it, and only that', async () => {
+  const [member, other] = [await memberWithPoints(shop, 100), await memberOf(shop)];
+  const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 1 }] };
+  const event = await flows.open({ price: { kind: 'points', points: 10 }, draw });
+  await flows.accept(member, event, ['朋友']);
+  shop.clock.set('2026-03-07T15:00:00+08:00');
+  const at = shop.clock.now().toISOString();
+  await flows.door.scan(event, { scans: [{ id: newId(), at, memberId: member }] }, flows.guide);
+  await flows.walkIn.walkIn(event, { id: newId(), persons: 2, beyondSeats: false }, flows.guide);
+  await flows.draws.draw(event, flows.office);
+  const owner = await new DataSource({
+    ...ownerDataSource(shop.module.config.databaseUrl),
+    migrations: [],
+  }).initialize();
+  try {
+    for (const [what, sql, found] of EVENT_BREAKS) {
+      const runner = owner.createQueryRunner();
+      await runner.startTransaction();
+      const [broken] = (await runner.query(sql, [event, other])) as [unknown[], number] | [unknown[]];
+      expect([what, Array.isArray(broken) ? broken.length : 1]).not.toEqual([what, 0]);
+      const outcomes = await runChecks(runner.manager, bookingChecks);
+      expect([what, outcomes.filter(({ offenders }) => offenders > 0).map(({ name }) => name)]).toEqual([what, found]);
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  } finally {
+    await owner.destroy();
+  }
 });

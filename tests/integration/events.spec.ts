@@ -1,5 +1,5 @@
 // Events: for whom they are, seats and the waiting list, points that come back, what may still be changed.
-import { bookingChecks } from '@guike/flows';
+import { PointsPage, bookingChecks } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { memberOf } from '../support/benefits';
@@ -161,6 +161,8 @@ describe('points', () => {
     expect(await balance(member)).toBe(70);
     await flows.decline(member, event);
     expect(await balance(member)).toBe(100);
+    const { lines } = await shop.module.context.get(PointsPage).points(member, { limit: 2 });
+    expect(lines.map(({ title }) => title)).toEqual(['活动退回 · 三月沙龙', '活动 · 三月沙龙']);
   });
 
   it('that are too few refuse, and that were shown otherwise, too', async () => {
@@ -270,6 +272,17 @@ describe('an open event', () => {
     expect(
       await rows(shop.db.reading, `SELECT payload ->> 'version' AS v FROM outbox WHERE job = 'event.changed'`),
     ).toEqual([{ v: '4' }]);
+  });
+
+  it('may still be moved after its deadline', async () => {
+    const event = await flows.open();
+    shop.clock.set('2026-03-06T10:00:00+08:00');
+    const place = { ...salon.place, name: '一店三楼' };
+    expect(await flows.keeping.change(event, { version: 2, ...salon, place }, flows.office)).toMatchObject({ place });
+    const late = { ...salon, replyBy: '2026-03-06T09:00:00+08:00' };
+    await expect(flows.keeping.change(event, { version: 3, ...late }, flows.office)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
   });
 
   it('that cannot be answered cannot be opened', async () => {

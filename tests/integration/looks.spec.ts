@@ -150,7 +150,7 @@ describe('taking a look back', () => {
   });
 
   it('and a verdict at the same moment end in one way, with no file left of what was withdrawn', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const id = await ground.submit(owner, { photos: [await ground.photo(owner.memberId)] });
       await ground.say(id, 'pass', false);
       await Promise.all([ground.run(), ground.get(MyLooks).withdraw(owner.memberId, id)]);
@@ -164,7 +164,7 @@ describe('taking a look back', () => {
   });
 
   it('while its pictures are still being copied leaves none of them', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const { id } = await ground.wish(owner.memberId, { photos: [await ground.photo(owner.memberId)] });
       await Promise.all([ground.run(), ground.get(MyLooks).withdraw(owner.memberId, id)]);
       const [row] = await ground.query<{ key: string }>(`SELECT file_key AS key FROM look_photo WHERE look_id = $1`, [

@@ -1,11 +1,5 @@
 // Friends whom members bring: codes, first touch, binding at joining, who is refused and held.
-import {
-  InvitationLanding,
-  InvitationPictures,
-  InviteFriends,
-  ReferralFigures,
-  SignInMember,
-} from '@guike/flows';
+import { InvitationLanding, InvitationPictures, InviteFriends, ReferralFigures, SignInMember } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
 import { StoresService } from '@guike/stores';
 import { type ReferralShop, openReferralShop, refusalOf } from '../support/referral-shop';

@@ -1,16 +1,22 @@
 // A shop that gives events, and phones of its members and staff that are signed in through the api.
-import type { eventCounts } from '@guike/contracts/http';
 import { MembersService } from '@guike/members';
 import { newId } from '@guike/platform';
 import type { MemberId } from '@guike/kernel';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { z } from 'zod';
+import sharp from 'sharp';
 import type { TestApi } from './api';
 import type { Screens } from './browser';
 import { MemberScreens } from './member-screens';
 
 const HOUR = 3_600_000;
-type EventCounts = z.infer<typeof eventCounts>;
+
+/** What the office counts of an event, as far as it is asked for here: members, seats, persons. */
+interface EventCounts {
+  readonly accepted: number;
+  readonly taken: number;
+  readonly left: number;
+  readonly arrived: number;
+}
 
 export interface PhoneMember {
   readonly memberId: MemberId;
@@ -109,6 +115,19 @@ export class EventShop {
     this.shop.ground.api.clock.advance({ hours: 4 });
     const { version } = await this.office<{ version: number }>('GET', `/admin/events/${eventId}`);
     await this.office('PUT', `/admin/events/${eventId}/state`, { version, state: 'held' });
+  }
+
+  /** A photo of the evening, sent by the guide; answers its id. */
+  async photo(eventId: string): Promise<string> {
+    const id = newId();
+    const picture = sharp({ create: { width: 800, height: 1_000, channels: 3, background: '#7d8170' } }).png();
+    const { status } = await this.shop.ground.api.fetch(`/staff/events/${eventId}/photos/${id}`, {
+      method: 'POST',
+      body: new Uint8Array(await picture.toBuffer()),
+      headers: { 'content-type': 'image/png', authorization: `Bearer ${this.tokens.get('zhoumin') ?? ''}` },
+    });
+    if (status >= 300) throw new Error(`the photo answered ${status}`);
+    return id;
   }
 
   private office<T>(method: string, path: string, body?: unknown): Promise<T> {

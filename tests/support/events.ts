@@ -13,6 +13,7 @@ import {
   RemindEvents,
   SeatOffers,
   WalkIn,
+  WithdrawAnswer,
 } from '@guike/flows';
 import type { BodyOf, adminEventEndpoints } from '@guike/contracts/http';
 import { newId, rows } from '@guike/platform';
@@ -67,6 +68,7 @@ export function eventFlowsOf(shop: Shop) {
     ending: flows.get(EndEvents),
     door: flows.get(EventDoor),
     walkIn: flows.get(WalkIn),
+    withdrawing: flows.get(WithdrawAnswer),
     draws: flows.get(DrawPrizes),
     callingOff: flows.get(CallOffEvent),
     /** Drafts an event and opens it. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rows } from '@guike/platform';
+import { presets } from '@guike/programme';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { PASSWORD } from './api';
@@ -25,9 +26,14 @@ export class LookShop {
     readonly shop: MemberScreens,
   ) {}
 
-  /** With a guide, zhoumin. The caller closes it. */
+  /** With a guide, zhoumin, and 晒图审核 turned on. The caller closes it. */
   static async open(screens: Screens): Promise<LookShop> {
-    const shop = await MemberScreens.open({ wechatCallback: CALLBACK, publicUrl: 'https://shop.example' });
+    const { looks } = presets.boutique;
+    const programme = { ...presets.boutique, looks: looks && { ...looks, claims: true } };
+    const shop = await MemberScreens.open(
+      { wechatCallback: CALLBACK, publicUrl: 'https://shop.example' },
+      { programme },
+    );
     const { api, wechat } = shop.ground;
     await wechat.tellTo({ url: `${api.url}/wechat/callback`, token: CALLBACK.token, aesKey: null, format: 'json' });
     await api.hire('zhoumin', 'guide');

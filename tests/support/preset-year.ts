@@ -26,12 +26,17 @@ const APART = new Set([
   'sweep-request-keys',
   'erase-members',
   'sweep-personal',
+  'sweep-referrals',
   'remind-bookings',
   'tell-overdue-loans',
   'send-messages',
   'raise-care-tasks',
   'find-birthdays',
   'run-campaigns',
+  'close-likes',
+  'ask-risks',
+  'sweep-claim-pictures',
+  'sweep-looks',
 ]);
 
 export interface YearPlan {

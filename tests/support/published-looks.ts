@@ -18,6 +18,9 @@ export const plainPhoto = (colour = '#8c2f39', width = 900, height = 1200): Prom
     .jpeg()
     .toBuffer();
 
+/** Made once: it is the same in every look. */
+let encoded: ReturnType<typeof encodePicture> | null = null;
+
 /** Answers the look's id. */
 export async function publishedLook(
   { module, db, clock, storeId }: LookPlace,
@@ -26,7 +29,8 @@ export async function publishedLook(
 ): Promise<string> {
   const [id, now] = [newId(), clock.now()];
   const fileKey = `looks/${newId()}`;
-  const { width, height, files } = await encodePicture(await plainPhoto(), WIDTHS);
+  encoded ??= plainPhoto().then((photo) => encodePicture(photo, WIDTHS));
+  const { width, height, files } = await encoded;
   const storage = module.context.get(Storage, { strict: false });
   for (const file of files) await storage.put(photoFile(fileKey, file.width as (typeof WIDTHS)[number]), file.bytes);
   await db.inTransaction(async (tx) => {

@@ -50,7 +50,7 @@ export async function rateEvents(context: INestApplicationContext, clock: Replay
   }
   for (const [nth, { memberId, endsAt }] of guests.entries()) {
     const rating = ratings[nth];
-    const later = new Date(endsAt.getTime() + (3 + nth * 5) * HOUR_MS);
+    const later = new Date(endsAt.getTime() + (3 + nth * 24) * HOUR_MS);
     if (rating) await clock.at(later, () => context.get(RateEvent).rate(memberId, past.id, rating));
   }
   await deliverMessages(context, clock);

@@ -58,7 +58,7 @@ async function loadDemo(context: INestApplicationContext, clock: ReplayClock, fo
   await rateEvents(context, clock, folder);
   await showLooks(context, clock, folder);
   await likeLooks(context, clock);
-  await tryLooks(context);
+  await tryLooks(context, clock);
   await inviteInDemo(context, clock);
   const [row] = await rows<{ members: number }>(
     database.reading,

@@ -21,6 +21,7 @@ const waitingKinds = [
   'looks_reported',
   'look_claims_open',
   'referrals_held',
+  'events_drafted',
   'imports_running',
   'imports_with_rejections',
 ] as const;

@@ -153,7 +153,7 @@ const outcome = z.object({
   state: z.enum(['draft', 'open', 'closed', 'held', 'archived', 'cancelled']),
   answers: z.object({
     invited: z.int().meta({ description: 'members who were invited by name' }),
-    seen: z.int().meta({ description: 'of the invited, who opened it' }),
+    seen: z.int().meta({ description: 'of the invited, who opened it or answered' }),
     accepted: z.int().meta({ description: 'members who accepted, invited or not' }),
     persons: z.int().meta({ description: 'with their companions' }),
     waitlisted: z.int().meta({ description: 'still on the waitlist' }),

@@ -95,6 +95,7 @@ export {
 export { staffAlbumEndpoints } from './staff-album';
 export { adminLookEndpoints, lookQueues } from './admin-looks';
 export { adminEventEndpoints } from './admin-events';
+export { eventCounts } from './event-rows';
 export { eventEndpoints, eventObstacles } from './events';
 export { answerStates, attendances, eventStates, eventTemplateCodes, guestLines } from './event-terms';
 export { scanOutcomes, staffEventEndpoints } from './staff-events';

@@ -41,7 +41,7 @@ export const memberDay: EventTemplate = {
   from: '11:00',
   to: '20:00',
   visibleDaysBefore: 7,
-  replyDaysBefore: 0,
+  replyDaysBefore: 1,
   seats: 80,
   companions: 2,
   price: { kind: 'none' },

@@ -38,12 +38,14 @@ export interface CostFigures {
   readonly feesFen: Fen;
 }
 
-/** Persons: those of members' parties, and guests without a card from their scans. */
+/** Persons: those of members' parties, and guests without a card from their scans. Who answered has seen it. */
 export async function answerFigures(tx: Tx, eventId: string): Promise<AnswerFigures> {
   const [found] = await rows<AnswerFigures>(
     tx,
     `SELECT i.*, a.*, a."arrivedPersons" + g.guests AS "camePersons", a."walkedPersons" + g.guests AS "walkIns"
-     FROM (SELECT count(*) AS invited, count(seen_at) AS seen FROM event_invitation WHERE event_id = $1) AS i,
+     FROM (SELECT count(*) AS invited, count(*) FILTER (WHERE v.seen_at IS NOT NULL OR n.member_id IS NOT NULL) AS seen
+        FROM event_invitation v LEFT JOIN event_answer n ON n.member_id = v.member_id AND n.event_id = v.event_id
+        WHERE v.event_id = $1) AS i,
        (SELECT count(*) FILTER (WHERE state = 'accepted') AS accepted,
           coalesce(sum(party) FILTER (WHERE state = 'accepted'), 0)::integer AS persons,
           count(*) FILTER (WHERE state IN ('waiting', 'offered')) AS waitlisted,

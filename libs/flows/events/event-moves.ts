@@ -30,9 +30,9 @@ export class EventMoves {
     return (await this.programmes.present(tx)).body.timeZone;
   }
 
-  /** What keeps terms from being those of an open event. */
-  issues(terms: EventTerms): EventIssue[] {
-    return eventIssues(terms, this.clock.now());
+  /** What keeps terms from being those of an open event; `was`: those it is open with. */
+  issues(terms: EventTerms, was: EventTerms | null = null): EventIssue[] {
+    return eventIssues(terms, this.clock.now(), was);
   }
 
   /** Moves a claimed event on. */

@@ -62,7 +62,7 @@ export class KeepEvents {
       if (was.version !== version) throw new DomainError('EVENT_CHANGED', { version: was.version });
       if (was.state !== 'draft' && was.state !== 'open' && was.state !== 'closed') throw new DomainError('EVENT_STATE');
       if (was.state !== 'draft') {
-        requireNone([...changeIssues(was, terms, was.lastNumber > 0), ...this.moves.issues(terms)]);
+        requireNone([...changeIssues(was, terms, was.lastNumber > 0), ...this.moves.issues(terms, was)]);
         if (terms.seats < was.taken)
           throw new DomainError('EVENT_SEATS_TAKEN', { sentence: `已有 ${was.taken} 位报名，名额不能少于这个数` });
       }

@@ -15,7 +15,7 @@ type Endpoint = (typeof adminLookClaimEndpoints)['decideLookClaim'];
 type Decision = BodyOf<Endpoint>;
 type Decided = AnswerOf<Endpoint>;
 
-const CLAIMS_PAGE = 'pages/looks/claims';
+const CLAIMS_PAGE = 'pages/my-looks/claims';
 /** The ledger's name of what a claim gives. */
 export const lookClaimOperation = (id: string): string => `look-claim/${id}`;
 

@@ -14,7 +14,7 @@ import { LookFiles } from './look-files';
 
 /** How long a photo waits for the member's word. */
 const WAITING_MS = 24 * 3_600_000;
-const MY_ALBUM = 'pages/look/mine';
+const MY_ALBUM = 'pages/my-looks/album';
 
 @Injectable()
 export class OfferPhoto {

@@ -1,6 +1,6 @@
 // A look is shown from now on, or is not: what follows, and what its member reads.
 import { Injectable } from '@nestjs/common';
-import type { MemberId, StaffId } from '@guike/kernel';
+import type { StaffId } from '@guike/kernel';
 import { type LookRow, LooksService, closingOf } from '@guike/looks';
 import {
   type Message,
@@ -14,7 +14,8 @@ import { ProgrammeService } from '@guike/programme';
 
 /** Where the programme says nothing of looks, they are shown all the same. */
 const WINDOW_DAYS = 7;
-const MY_LOOKS = 'pages/look/mine';
+/** One of the member's own. */
+const MY_LOOK = 'pages/my-looks/look';
 
 type LookRef = Pick<LookRow, 'memberId' | 'id'>;
 
@@ -33,18 +34,19 @@ export class PublishedLooks {
     const closesAt = closingOf(now, body.looks?.windowDays ?? WINDOW_DAYS, body.timeZone);
     await this.looks.publish(tx, { memberId, id }, { closesAt, programmeVersion: version, by });
     await this.outbox.add(tx, 'look.published', { v: 1, memberId, lookId: id });
-    await this.tell(tx, memberId, `look-published/${id}`, lookPublishedMessage());
+    await this.tell(tx, { memberId, id }, 'look-published', lookPublishedMessage());
   }
 
   async refused(tx: Tx, { memberId, id }: LookRef, reason: string): Promise<void> {
-    await this.tell(tx, memberId, `look-refused/${id}`, lookRefusedMessage({ reason }));
+    await this.tell(tx, { memberId, id }, 'look-refused', lookRefusedMessage({ reason }));
   }
 
   async takenDown(tx: Tx, { memberId, id }: LookRef, reason: string): Promise<void> {
-    await this.tell(tx, memberId, `look-taken-down/${id}`, lookTakenDownMessage({ reason }));
+    await this.tell(tx, { memberId, id }, 'look-taken-down', lookTakenDownMessage({ reason }));
   }
 
-  private async tell(tx: Tx, memberId: MemberId, source: string, message: Message): Promise<void> {
-    await this.notifications.deliver(tx, { ...message, memberId, source, link: MY_LOOKS });
+  private async tell(tx: Tx, { memberId, id }: LookRef, what: string, message: Message): Promise<void> {
+    const link = `${MY_LOOK}?id=${id}`;
+    await this.notifications.deliver(tx, { ...message, memberId, source: `${what}/${id}`, link });
   }
 }

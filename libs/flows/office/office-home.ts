@@ -54,6 +54,7 @@ export class OfficeHome {
 
   /** What waits for somebody of this store, or of the brand. Imports with refused lines are told of for thirty days. */
   async waiting(storeId: StoreId | null): Promise<Home['waiting']> {
+    const now = this.clock.now();
     const ofStore = '($1::uuid IS NULL OR store_id = $1)';
     const found = await rows<Home['waiting'][number]>(
       this.database.reading,
@@ -70,12 +71,14 @@ export class OfficeHome {
        UNION ALL SELECT 'look_claims_open', count(*) FROM look_claim WHERE state IN ('waiting', 'second') AND ${ofStore}
        UNION ALL SELECT 'applications_open', count(*) FROM membership_application WHERE state = 'open' AND ${ofStore}
        UNION ALL SELECT 'referrals_held', count(*) FROM ${referralTables} WHERE r.state = 'held' AND ${brought('$1')}
+       UNION ALL SELECT 'events_drafted', count(*) FROM event
+         WHERE state = 'draft' AND series_id IS NOT NULL AND starts_at > $3 AND ${ofStore}
        UNION ALL SELECT 'imports_running', count(*) FROM import_batch WHERE state <> 'applied' AND ${ofStore}
        UNION ALL SELECT 'imports_with_rejections', count(*) FROM import_batch b
          WHERE state = 'applied' AND created_at >= $2 AND ${ofStore}
            AND (EXISTS (SELECT FROM import_rejection r WHERE r.batch_id = b.id)
              OR EXISTS (SELECT FROM import_refusal r WHERE r.batch_id = b.id))`,
-      [storeId, new Date(this.clock.now().getTime() - RECENT_IMPORTS_MS)],
+      [storeId, new Date(now.getTime() - RECENT_IMPORTS_MS), now],
     );
     return found.filter(({ count }) => count > 0);
   }

@@ -1,5 +1,6 @@
 // Reads a page of a member's ledger with all that its lines say: sale, refund, lots. A bounded number of statements,
 // each by member.
+import { eventTitle } from '../events/entry-words';
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import type { BusinessDay, MemberId } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
@@ -37,6 +38,8 @@ export interface LedgerRow {
   readonly refund: RefundFacts | null;
   readonly hold: HoldFacts | null;
   readonly redemption: EntryFacts['redemption'];
+  /** The title of the event that it is about. */
+  readonly event: string | null;
   readonly look: LookEntry | null;
   readonly lookClaim: LookClaimEntry | null;
   /** `note`, `by` and `second` are the office's to read. */
@@ -114,6 +117,7 @@ export async function readEntries(
        CASE WHEN r.id IS NOT NULL THEN ${refundObject} END AS refund,
        CASE WHEN h.id IS NOT NULL THEN ${holdObject} END AS hold,
        CASE WHEN d.id IS NOT NULL THEN json_build_object('name', d.name) END AS redemption,
+       ${eventTitle(namedIn('e.operation', 'event'), namedIn('e.operation', 'event-thanks'))} AS event,
        ${lookObject(namedIn('e.operation', 'look'))} AS look,
        ${lookClaimObject(namedIn('e.operation', 'look-claim'))} AS "lookClaim",
        CASE WHEN j.id IS NOT NULL THEN json_build_object('reason', j.reason, 'note', j.note, 'reference', j.reference,

@@ -1,4 +1,5 @@
 // 积分明细: the ledger as people read it, newest first, every line explained. For the member and for those who serve them.
+import { eventWords } from '../events/entry-words';
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, memberEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId, addMonths, businessDayOf } from '@guike/kernel';
@@ -137,7 +138,7 @@ function lineOf(row: LedgerRow, around: Around): Line {
     adjustment: adjustment && { reason: reasonInWords(adjustment.reason) },
     storeName,
     rules,
-    told: lookWords(row, rules) ?? friendWords(row),
+    told: lookWords(row, rules) ?? friendWords(row) ?? eventWords(row),
     debt: partOf(row.allocation, 0),
   };
   const words = entryInWords(

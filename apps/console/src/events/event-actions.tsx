@@ -3,6 +3,7 @@ import { adminEventEndpoints } from '@guike/contracts/http';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useSend } from '../api/remote';
+import { clock } from '../clock';
 import { may, useMe } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
@@ -38,7 +39,7 @@ export function EventActions({ event, isUnsaved = false, onDone }: EventActionsP
   };
   return (
     <>
-      {waysFrom(state).map(({ to, label, isMain }) => (
+      {waysFrom(event).map(({ to, label, isMain }) => (
         <Button
           key={to}
           type={isMain ? 'primary' : 'default'}
@@ -66,7 +67,9 @@ interface Way {
   readonly isMain?: boolean;
 }
 
-function waysFrom(state: ShopEvent['state']): readonly Way[] {
+/** Nobody says of an event that is still to come that it was held. */
+function waysFrom({ state, startsAt }: ShopEvent): readonly Way[] {
+  const held: readonly Way[] = new Date(startsAt) <= clock.now() ? [{ to: 'held', label: '活动结束' }] : [];
   switch (state) {
     case 'draft':
       return [
@@ -74,15 +77,9 @@ function waysFrom(state: ShopEvent['state']): readonly Way[] {
         { to: 'open', label: '开放报名', isMain: true },
       ];
     case 'open':
-      return [
-        { to: 'closed', label: '停止报名' },
-        { to: 'held', label: '活动结束' },
-      ];
+      return [{ to: 'closed', label: '停止报名' }, ...held];
     case 'closed':
-      return [
-        { to: 'open', label: '重新开放' },
-        { to: 'held', label: '活动结束' },
-      ];
+      return [{ to: 'open', label: '重新开放' }, ...held];
     case 'held':
       return [{ to: 'archived', label: '归档' }];
     default:

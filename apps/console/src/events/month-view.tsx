@@ -111,7 +111,7 @@ function dayClass(day: string, month: Month, today: string): string {
 }
 
 function OnDay({ event: { id, title, state, startsAt, seats, counts } }: { readonly event: ShopEvent }) {
-  const left = state === 'open' ? (counts.left > 0 ? `还有 ${counts.left} 席` : '已满') : stateNames[state];
+  const left = state === 'open' ? (counts.left > 0 ? `余 ${counts.left} 席` : '已满') : stateNames[state];
   return (
     <Link className={`month-event is-${state}`} to={`/events/${id}`} title={`${title}，共 ${seats} 席`}>
       <span className="month-title">{title}</span>

@@ -1,13 +1,12 @@
 // One screenshot beside the look it is about: who sent it, what looks alike, and the decision.
-import { type AnswerOf, adminLookClaimEndpoints, adminLookEndpoints, requestOf } from '@guike/contracts/http';
+import { adminLookClaimEndpoints, adminLookEndpoints, requestOf } from '@guike/contracts/http';
 import { Link } from 'react-router';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
 import { count, dayText, timeText } from '../ui/format';
 import { Person } from '../ui/person';
 import { ClaimDecision } from './claim-decision';
-
-export type Claim = AnswerOf<typeof adminLookClaimEndpoints.lookClaims>['items'][number];
+import type { Claim } from './words';
 
 const stateNames: Readonly<Record<Claim['state'], string>> = {
   waiting: '等审核',

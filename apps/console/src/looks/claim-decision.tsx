@@ -8,8 +8,8 @@ import { may, useMe } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { count } from '../ui/format';
-import type { Claim } from './claim-card';
 import { ReasonDialog } from './reason-dialog';
+import type { Claim } from './words';
 
 const reasons = ['看不清点赞数', '不是这套穿搭的朋友圈', '不是本人发的朋友圈', '截图被改过'];
 

@@ -1,6 +1,7 @@
 // Looks in words: states, what WeChat thought, why somebody reported.
-import type { AnswerOf, adminLookEndpoints } from '@guike/contracts/http';
+import type { AnswerOf, adminLookClaimEndpoints, adminLookEndpoints } from '@guike/contracts/http';
 
+export type Claim = AnswerOf<typeof adminLookClaimEndpoints.lookClaims>['items'][number];
 export type Look = AnswerOf<typeof adminLookEndpoints.looks>['items'][number];
 type Reported = AnswerOf<typeof adminLookEndpoints.look>['reported'][number];
 type Verdict = NonNullable<Look['textSuggest']>;

@@ -38,7 +38,7 @@ export function LookClaimList({ page }: { readonly page: Claims }) {
               </Text>
             </View>
             <Text className="line soft small number">{`${storeName} · ${instantDayWords(filedAt, phoneTime())}`}</Text>
-            <Text className="line small">{sentence}</Text>
+            {sentence !== states[state] && <Text className="line small">{sentence}</Text>}
           </View>
         ))}
         {list.next !== null && (

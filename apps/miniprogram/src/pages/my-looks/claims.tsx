@@ -60,6 +60,15 @@ function Mine() {
   );
 }
 
+/** Beside its label there is room for so much. */
+const ROOM = 12;
+
+function shortened(caption: string): string {
+  const letters = [...caption];
+  if (letters.length === 0) return '我的一套穿搭';
+  return letters.length > ROOM ? `${letters.slice(0, ROOM - 1).join('')}…` : caption;
+}
+
 interface ClaimFormProps {
   readonly page: Claims;
   readonly rules: NonNullable<Claims['rules']>;
@@ -111,7 +120,7 @@ interface AboutProps extends Pick<UsedLookClaim, 'wish' | 'change'> {
 function About({ page: { looks, stores }, wish, change }: AboutProps) {
   const about = wish.look ?? (wish.activity !== '' || wish.store !== '' ? ACTIVITY : '');
   const options = [
-    ...looks.map(({ id, caption }) => ({ value: id, label: caption === '' ? '我的一套穿搭' : caption })),
+    ...looks.map(({ id, caption }) => ({ value: id, label: shortened(caption) })),
     { value: ACTIVITY, label: '门店的活动' },
   ];
   const onAbout = (value: string): void =>

@@ -46,7 +46,7 @@ function Mine({ id }: { readonly id: string }) {
   const withdraw = (): void =>
     void send(`look/${id}/withdraw`, async () => {
       await call(lookEndpoints.withdraw, { params: { id } });
-      await remote.reload();
+      await Promise.all([remote.reload(), counting.reload()]);
     }).then(() => setSure(false));
   return (
     <Shown remote={remote} bones={<Bones height={960} />}>
