@@ -45,7 +45,7 @@ it.each<[Partial<Answer>, number | null, string]>([
   [
     { state: 'offered', party: 2, offeredUntil: at('2026-03-03T12:00:00') },
     null,
-    '有 2 席空出来了，请在3月3日 12:00前确认',
+    '有 2 席空出来了，请在 3月3日 12:00 前确认',
   ],
   [{ state: 'accepted', party: 1, attendance: 'came' }, null, '您来过'],
   [{ state: 'accepted', party: 1, attendance: 'missed' }, null, '这次没有见到您'],

@@ -91,7 +91,7 @@ export function answerInWords(
     case 'waiting':
       return `候补第 ${place ?? 1} 位，有空位会通知您`;
     case 'offered':
-      return `有 ${answer.party} 席空出来了，请在${answer.offeredUntil ? momentInWords(answer.offeredUntil, here) : '活动'}前确认`;
+      return `有 ${answer.party} 席空出来了，请在${answer.offeredUntil ? ` ${momentInWords(answer.offeredUntil, here)} ` : '活动'}前确认`;
     case 'declined':
       return '您已谢绝';
     case 'cancelled':

@@ -1,5 +1,5 @@
 // The evening of an event: the door, the draw, what the clock does, and who leaves before it.
-import { EraseMembers, LeaveProgramme, MergeMembers, bookingChecks } from '@guike/flows';
+import { EraseMembers, EventFiles, LeaveProgramme, MergeMembers, bookingChecks } from '@guike/flows';
 import { winnersOf } from '@guike/events';
 import { newId, ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
@@ -171,6 +171,18 @@ describe('the clock', () => {
     await flows.ending.draftNext();
     expect((await drafts()).at(-1)).toEqual({ on: '2026-07-04', state: 'draft' });
   });
+});
+
+it('has an entry for calendars, by a link that is ours', async () => {
+  const [member = ''] = await members(1);
+  const event = await flows.open({ title: '日历里的沙龙', replyBy: '2026-03-06T20:00:00+08:00' });
+  const link = new URL((await flows.mine.event(member, event)).calendar, 'http://guike');
+  const seal = { until: Number(link.searchParams.get('until')), sign: link.searchParams.get('sign') ?? '' };
+  const file = (await shop.module.context.get(EventFiles).calendar(event, seal)).toString();
+  for (const line of ['SUMMARY:日历里的沙龙', 'DTSTART:20260307T070000Z', 'DURATION:PT120M', 'TRIGGER:-PT2H'])
+    expect(file).toContain(line);
+  const forged = shop.module.context.get(EventFiles).calendar(event, { ...seal, until: seal.until + 1 });
+  await expect(forged).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 describe('somebody who goes', () => {

@@ -101,6 +101,8 @@ export const campaignExamples: Readonly<Record<string, Example>> = {
       couponFen: 180_000,
       title: '好久不见',
       body: '林知夏，给您留了一张券，您还有 1,240 积分可用。',
+      wechat: '林知夏，给您留了一张券，您还有 1,240 积分可用',
+      sms: '【贵客】好久不见。林知夏，给您留了一张券，您还有 1,240 积分可用。',
       warnings: [],
     },
   },

@@ -84,16 +84,14 @@ export class DoorEvents {
     moment: EventMoment,
     by: OfficeReader,
   ): Promise<DeskEvent[]> {
-    const [counts, stores] = await Promise.all([
-      this.lists.counts(
-        tx,
-        events.map(({ id }) => id),
-      ),
-      storeNames(
-        tx,
-        events.map(({ storeId }) => storeId),
-      ),
-    ]);
+    const counts = await this.lists.counts(
+      tx,
+      events.map(({ id }) => id),
+    );
+    const stores = await storeNames(
+      tx,
+      events.map(({ storeId }) => storeId),
+    );
     return events.map((event) =>
       viewOf(event, counts.get(event.id), { ...moment, by, storeName: stores.get(event.storeId ?? '') ?? null }),
     );

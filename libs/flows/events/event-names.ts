@@ -17,17 +17,17 @@ export interface EventNames {
 export async function eventNames(tx: Tx, events: readonly ShopEvent[], programme: Programme): Promise<EventNames> {
   const storeIds = [...new Set(events.flatMap(({ storeId, audience }) => [storeId, ...audience.storeIds]))];
   const known = storeIds.filter((id) => id !== null);
-  const [stores, hosts, codes, segments] = await Promise.all([
-    storeNames(tx, storeIds),
-    staffNames(
-      tx,
-      events.map(({ hostId }) => hostId),
-    ),
+  // One after the other: a transaction has one connection.
+  const stores = await storeNames(tx, storeIds);
+  const hosts = await staffNames(
+    tx,
+    events.map(({ hostId }) => hostId),
+  );
+  const codes =
     known.length === 0
       ? []
-      : rows<{ id: StoreId; code: string }>(tx, `SELECT id, code FROM store WHERE id = ANY ($1)`, [known]),
-    segmentNames(tx, events),
-  ]);
+      : await rows<{ id: StoreId; code: string }>(tx, `SELECT id, code FROM store WHERE id = ANY ($1)`, [known]);
+  const segments = await segmentNames(tx, events);
   return { stores, hosts, segments, programme, codes: new Map(codes.map(({ id, code }) => [id, code])) };
 }
 

@@ -51,7 +51,7 @@ function words({ title, when, place, shop }: PosterWish): string {
       <text x="56" y="${below}">${escaped(when)}</text>
       <text x="56" y="${below + 48}" fill="#6e665e">${escaped(place)}</text>
     </g>
-    <line x1="56" y1="${HEIGHT - CODE - 96}" x2="${WIDTH - 56}" y2="${HEIGHT - CODE - 96}" stroke="#e6dfd5" stroke-width="2"/>
+    <line x1="56" y1="${HEIGHT - CODE - 78}" x2="${WIDTH - 56}" y2="${HEIGHT - CODE - 78}" stroke="#e6dfd5" stroke-width="2"/>
     <g font-family="Noto Sans CJK SC, PingFang SC, sans-serif" fill="#6e665e">
       <text x="56" y="${HEIGHT - 150}" font-size="30" fill="#8c2f39">${escaped(shop)}</text>
       <text x="56" y="${HEIGHT - 104}" font-size="26">长按识别，看看这场活动</text>

@@ -87,13 +87,11 @@ export class OfficeEvents {
 
   private async rowsOf(tx: Tx, events: readonly ShopEvent[], reader: OfficeReader): Promise<OfficeEvent[]> {
     const moment = await this.pages.moment(tx);
-    const [names, counts] = await Promise.all([
-      eventNames(tx, events, moment.body),
-      this.lists.counts(
-        tx,
-        events.map(({ id }) => id),
-      ),
-    ]);
+    const names = await eventNames(tx, events, moment.body);
+    const counts = await this.lists.counts(
+      tx,
+      events.map(({ id }) => id),
+    );
     return events.map((event) => rowOf(event, counts.get(event.id), { names, moment, reader }));
   }
 }

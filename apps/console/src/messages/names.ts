@@ -19,6 +19,8 @@ export const kindNames: Readonly<Record<string, string>> = {
   benefit: '权益',
   booking: '预约',
   coupon: '优惠券',
+  look: '穿搭',
+  event: '沙龙活动',
 };
 export const channelNames: Named<typeof sendChannels> = {
   subscription: '微信通知',
@@ -55,6 +57,7 @@ export const careKindNames: Readonly<Record<string, string>> = {
   campaign: '活动',
   benefit: '权益',
   protection: '保级',
+  look: '穿搭',
   event: '沙龙活动',
 };
 

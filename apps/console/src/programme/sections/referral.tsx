@@ -25,7 +25,7 @@ export function Referral() {
         <Rows
           path={[...referral, 'ladder']}
           what="推荐奖励"
-          empty="没有。推荐人只分积分。"
+          empty="没有。介绍人只分积分。"
           blank={() => ({ friends: null, counted: 'joined', gives: [{ kind: 'points', points: null }] })}
           columns={[
             {
@@ -60,8 +60,8 @@ function Share() {
   };
   return (
     <Sentence>
-      <span>推荐人得到好友积分的</span>
-      <Amount path={[...referral, 'sharePercent']} label="推荐人得到好友积分的百分之几" width={64} />
+      <span>介绍人得到好友积分的</span>
+      <Amount path={[...referral, 'sharePercent']} label="介绍人得到好友积分的百分之几" width={64} />
       <span>%，算在</span>
       <Pick
         path={[...of, 'kind']}
