@@ -6,7 +6,6 @@ import {
   staffBenefitEndpoints,
   adminCampaignEndpoints,
   adminDeskEndpoints,
-  adminEventEndpoints,
   adminFinanceEndpoints,
   adminImportEndpoints,
   adminMemberEndpoints,
@@ -18,9 +17,9 @@ import {
   adminPointsEndpoints,
   adminTierEndpoints,
   segmentEndpoints,
-  eventOutcomeEndpoints,
 } from '@guike/contracts/http';
 import { Navigate, type RouteObject, createBrowserRouter } from 'react-router';
+import { eventsRoutes } from './events/events-routes';
 import { looksRoutes } from './looks/looks-routes';
 import { page } from './routed';
 import { Gate } from './session/gate';
@@ -245,46 +244,7 @@ const pages: RouteObject[] = [
     handle: { needs: adminCampaignEndpoints.campaign },
     ...page(async () => (await import('./campaigns/campaign-page')).CampaignPage),
   },
-  {
-    path: '/events',
-    handle: { needs: adminEventEndpoints.events },
-    ...page(async () => (await import('./events/events-page')).EventsPage),
-  },
-  {
-    path: '/events/new',
-    handle: { needs: adminEventEndpoints.createEvent },
-    ...page(async () => (await import('./events/new-event-page')).NewEventPage),
-  },
-  {
-    path: '/events/:id',
-    handle: { needs: adminEventEndpoints.event },
-    ...page(async () => (await import('./events/event-page')).EventPage),
-  },
-  {
-    path: '/events/:id/invitations',
-    handle: { needs: adminEventEndpoints.eventInvitations },
-    ...page(async () => (await import('./events/invitations-page')).InvitationsPage),
-  },
-  {
-    path: '/events/:id/answers',
-    handle: { needs: adminEventEndpoints.eventAnswers },
-    ...page(async () => (await import('./events/answers-page')).AnswersPage),
-  },
-  {
-    path: '/events/:id/door',
-    handle: { needs: adminEventEndpoints.eventAnswers },
-    ...page(async () => (await import('./events/door-page')).DoorPage),
-  },
-  {
-    path: '/events/:id/draw',
-    handle: { needs: adminEventEndpoints.eventDrawing },
-    ...page(async () => (await import('./events/draw-page')).DrawPage),
-  },
-  {
-    path: '/events/:id/outcome',
-    handle: { needs: eventOutcomeEndpoints.eventOutcome },
-    ...page(async () => (await import('./events/outcome-page')).OutcomePage),
-  },
+  ...eventsRoutes,
   {
     path: '/programme',
     handle: { needs: adminProgrammeEndpoints.programmeVersions },
