@@ -7,7 +7,7 @@ import { newTicketCode } from './ticket-code';
 
 export const ANSWER_COLUMNS = `a.member_id AS "memberId", a.event_id AS "eventId", a.state, a.number, a.party, a.companions,
   a.paid_points AS "paidPoints", a.spends, a.answered_at AS "answeredAt", a.offered_until AS "offeredUntil",
-  a.fee_paid_at AS "feePaidAt", a.arrived, a.arrived_at AS "arrivedAt", a.attendance`;
+  a.fee_persons AS "feePersons", a.arrived, a.arrived_at AS "arrivedAt", a.attendance`;
 
 export type AnswerKey = Pick<Answer, 'memberId' | 'eventId'>;
 
@@ -51,7 +51,10 @@ export class EventAnswersService {
     return new Map(found.map((answer) => [answer.eventId, answer]));
   }
 
-  /** A new answer, or another one in place of the one before, with the next number of the event; answers the number. */
+  /**
+   * A new answer, or another one in place of the one before, with the next number of the event; answers the number. A fee
+   * that was paid for the one before is not paid for this one.
+   */
   async say(tx: Tx, { memberId, eventId }: AnswerKey, standing: Standing): Promise<number> {
     const { state, companions, paidPoints, spends } = standing;
     const party = companions.length + 1;
@@ -64,7 +67,8 @@ export class EventAnswersService {
          arrived) SELECT $1, $2, $3, last_number, $4, $5, $6, $7, $8, 0 FROM seats
        ON CONFLICT (member_id, event_id) DO UPDATE SET state = excluded.state, number = excluded.number, party = excluded.party,
          companions = excluded.companions, paid_points = excluded.paid_points, spends = excluded.spends,
-         answered_at = excluded.answered_at, offered_until = NULL, day_reminded_at = NULL, hours_reminded_at = NULL
+         answered_at = excluded.answered_at, offered_until = NULL, day_reminded_at = NULL, hours_reminded_at = NULL,
+         fee_persons = 0, fee_paid_at = NULL, fee_paid_by = NULL
        RETURNING a.number`,
       [memberId, eventId, state, party, JSON.stringify(companions), paidPoints, spends, this.clock.now()],
     );
@@ -116,26 +120,27 @@ export class EventAnswersService {
     );
   }
 
-  /** Events with an offer whose time is over, or with seats and somebody who waits for them. */
-  async unsettled(tx: Tx, limit: number): Promise<string[]> {
+  /** Events above this id with an offer whose time is over, or with seats and somebody who waits for them; so many. */
+  async unsettled(tx: Tx, after: string | null, limit: number): Promise<string[]> {
     const found = await rows<{ id: string }>(
       tx,
-      `SELECT event_id AS id FROM event_answer WHERE state = 'offered' AND offered_until < $1
-       UNION SELECT s.event_id FROM event_seats s JOIN event e ON e.id = s.event_id
-         WHERE e.state IN ('open', 'closed') AND e.starts_at > $1 AND s.taken < s.seats
-           AND EXISTS (SELECT FROM event_answer a WHERE a.event_id = s.event_id AND a.state = 'waiting') LIMIT $2`,
-      [this.clock.now(), limit],
+      `SELECT id FROM (SELECT event_id AS id FROM event_answer WHERE state = 'offered' AND offered_until < $1
+         UNION SELECT s.event_id FROM event_seats s JOIN event e ON e.id = s.event_id
+           WHERE e.state IN ('open', 'closed') AND e.starts_at > $1 AND s.taken + s.walked < s.seats
+             AND EXISTS (SELECT FROM event_answer a WHERE a.event_id = s.event_id AND a.state = 'waiting')) AS u
+       WHERE $2::uuid IS NULL OR id > $2 ORDER BY id LIMIT $3`,
+      [this.clock.now(), after, limit],
     );
     return found.map(({ id }) => id);
   }
 
-  /** Those that still stand in some event, so many, the lowest numbers first. */
-  async standing(tx: Tx, eventId: string, limit: number): Promise<Answer[]> {
+  /** Those that still stand in some event, so many, the lowest numbers above the one given first. */
+  async standing(tx: Tx, eventId: string, after: number, limit: number): Promise<Answer[]> {
     return rows<Answer>(
       tx,
       `SELECT ${ANSWER_COLUMNS} FROM event_answer a WHERE a.event_id = $1 AND a.state IN ('accepted', 'offered', 'waiting')
-       ORDER BY a.number LIMIT $2`,
-      [eventId, limit],
+         AND a.number > $2 ORDER BY a.number LIMIT $3`,
+      [eventId, after, limit],
     );
   }
 
@@ -158,10 +163,11 @@ export class EventAnswersService {
     return (await rows<{ id: MemberId }>(tx, text, [code, eventId]))[0]?.id ?? null;
   }
 
+  /** The whole party's fee is paid. */
   async pay(tx: Tx, { memberId, eventId }: AnswerKey, by: StaffId): Promise<void> {
     await rows(
       tx,
-      `UPDATE event_answer SET fee_paid_at = $3, fee_paid_by = $4 WHERE member_id = $1 AND event_id = $2 AND fee_paid_at IS NULL`,
+      `UPDATE event_answer SET fee_persons = party, fee_paid_at = $3, fee_paid_by = $4 WHERE member_id = $1 AND event_id = $2`,
       [memberId, eventId, this.clock.now(), by],
     );
   }
@@ -178,6 +184,16 @@ export class EventAnswersService {
        WHERE e.starts_at > $1 AND e.starts_at <= $2 AND e.state IN ('open', 'closed') AND a.state = 'accepted'
          AND a.${which}_reminded_at IS NULL ORDER BY a.member_id, a.event_id LIMIT $3 FOR UPDATE OF a SKIP LOCKED`,
       [from, until, limit],
+    );
+  }
+
+  /** It begins at another time: who comes is reminded anew. */
+  async remindAnew(tx: Tx, eventId: string): Promise<void> {
+    await rows(
+      tx,
+      `UPDATE event_answer SET day_reminded_at = NULL, hours_reminded_at = NULL WHERE event_id = $1
+         AND (day_reminded_at IS NOT NULL OR hours_reminded_at IS NOT NULL)`,
+      [eventId],
     );
   }
 

@@ -18,6 +18,8 @@ export function eventIssues(terms: EventTerms, now: Date, was: EventTerms | null
   const add = (path: string, message: string) => issues.push({ path, message });
   if (endsAt <= startsAt) add('endsAt', '结束时间要晚于开始时间');
   if (startsAt <= now && startsAt.getTime() !== was?.startsAt.getTime()) add('startsAt', '开始时间已经过去');
+  if (was !== null && was.startsAt <= now && startsAt.getTime() !== was.startsAt.getTime())
+    add('startsAt', '活动已经开始，开始时间不能再改');
   if (replyBy > startsAt) add('replyBy', '报名截止要早于活动开始');
   if (replyBy <= visibleFrom) add('replyBy', '报名截止要晚于开始展示');
   else if (replyBy <= now && startsAt > now && replyBy.getTime() !== was?.replyBy.getTime())

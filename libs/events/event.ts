@@ -112,7 +112,8 @@ export interface Answer {
   readonly spends: number;
   readonly answeredAt: Date;
   readonly offeredUntil: Date | null;
-  readonly feePaidAt: Date | null;
+  /** For how many of the party the fee was paid in the store. */
+  readonly feePersons: number;
   readonly arrived: number;
   readonly arrivedAt: Date | null;
   readonly attendance: Attendance | null;

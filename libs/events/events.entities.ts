@@ -81,6 +81,7 @@ export class EventAnswerRow {
   @Column('integer') spends: number;
   @Column('timestamptz', { name: 'answered_at' }) answeredAt: Date;
   @Column('timestamptz', { name: 'offered_until', nullable: true }) offeredUntil: Date | null;
+  @Column('integer', { name: 'fee_persons', default: 0 }) feePersons: number;
   @Column('timestamptz', { name: 'fee_paid_at', nullable: true }) feePaidAt: Date | null;
   @Column('uuid', { name: 'fee_paid_by', nullable: true }) feePaidBy: StaffId | null;
   @Column('integer') arrived: number;

@@ -61,14 +61,17 @@ export class EventsService {
     return true;
   }
 
-  /** Writes a claimed event. The caller has seen that its seats do. */
+  /**
+   * Writes a claimed event. The caller has seen that its seats do. One of a series stays the one of its day there, wherever
+   * it is moved to: the month has had its own.
+   */
   async change(tx: Tx, id: string, terms: EventTerms, occursOn: BusinessDay): Promise<void> {
     await rows(
       tx,
       `UPDATE event SET title = $2, about = $3, cover_key = $4, store_id = $5, host_id = $6, starts_at = $7, ends_at = $8,
          visible_from = $9, reply_by = $10, companions = $11, audience_who = $12, audience_tiers = $13, audience_stores = $14,
          segment_id = $15, price_kind = $16, price_points = $17, price_fen = $18, confirm_minutes = $19, details = $20,
-         occurs_on = $21, updated_at = $22, version = version + 1 WHERE id = $1`,
+         occurs_on = CASE WHEN series_id IS NULL THEN $21 ELSE occurs_on END, updated_at = $22, version = version + 1 WHERE id = $1`,
       [id, ...valuesOf(terms), occursOn, this.clock.now()],
     );
     await rows(tx, `UPDATE event_seats SET seats = $2 WHERE event_id = $1`, [id, terms.seats]);
@@ -101,9 +104,9 @@ export class EventsService {
     );
   }
 
-  /** Lets a claimed event come again, or not any more. */
+  /** Lets a claimed event come again, or not any more; with it all of its series, the last of which is the one that counts. */
   async setRepeat(tx: Tx, { id, seriesId }: ShopEvent, repeat: EventRepeat | null): Promise<void> {
-    await rows(tx, `UPDATE event SET repeat = $2, series_id = $3, updated_at = $4 WHERE id = $1`, [
+    await rows(tx, `UPDATE event SET repeat = $2, series_id = $3, updated_at = $4 WHERE id = $1 OR series_id = $3`, [
       id,
       repeat === null ? null : JSON.stringify(repeat),
       repeat === null ? seriesId : (seriesId ?? id),
@@ -127,10 +130,11 @@ export class EventsService {
     return found.map(eventOf);
   }
 
-  /** Those that the clock has to move on: over since an instant and neither held nor called off. */
-  async over(tx: Tx, before: Date, limit: number): Promise<string[]> {
-    const text = `SELECT id FROM event WHERE state IN ('open', 'closed') AND ends_at <= $1 ORDER BY ends_at, id LIMIT $2`;
-    return (await rows<{ id: string }>(tx, text, [before, limit])).map(({ id }) => id);
+  /** Those above this id that the clock has to move on: over since an instant and neither held nor called off. */
+  async over(tx: Tx, before: Date, after: string | null, limit: number): Promise<string[]> {
+    const text = `SELECT id FROM event WHERE state IN ('open', 'closed') AND ends_at <= $1
+      AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`;
+    return (await rows<{ id: string }>(tx, text, [before, after, limit])).map(({ id }) => id);
   }
 
   /** The last event of each series that comes again, whose day is at most `through`. */

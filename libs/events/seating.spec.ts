@@ -1,20 +1,26 @@
 // Seats: nobody overtakes, freed seats go on in order, and an offer does not run out at night.
-import { offeredUntil, promotions, seatsNow } from './seating';
+import { freeSeats, offeredUntil, promotions, seatsNow } from './seating';
 
 const waiting = (...parties: number[]) => parties.map((party, nth) => ({ number: nth + 1, party }));
 
 it('accepts while there is room and nobody waits', () => {
-  expect(seatsNow({ seats: 3, taken: 1 }, 2, false)).toBe('accepted');
-  expect(seatsNow({ seats: 3, taken: 1 }, 3, false)).toBe('waiting');
-  expect(seatsNow({ seats: 3, taken: 1 }, 1, true)).toBe('waiting');
+  expect(seatsNow({ seats: 3, taken: 1, walked: 0 }, 2, false)).toBe('accepted');
+  expect(seatsNow({ seats: 3, taken: 1, walked: 0 }, 3, false)).toBe('waiting');
+  expect(seatsNow({ seats: 3, taken: 1, walked: 0 }, 1, true)).toBe('waiting');
+});
+
+it('counts who walked in as sitting', () => {
+  expect(seatsNow({ seats: 3, taken: 1, walked: 1 }, 2, false)).toBe('waiting');
+  expect(promotions({ seats: 3, taken: 1, walked: 2 }, waiting(1), true)).toEqual([]);
+  expect(freeSeats({ seats: 3, taken: 2, walked: 4 })).toBe(0);
 });
 
 it.each([
-  ['in order, while they fit', { seats: 5, taken: 2 }, waiting(1, 2, 1), false, [1, 2]],
-  ['nobody past a large party at the head', { seats: 5, taken: 4 }, waiting(2, 1), false, []],
-  ['the first that fits, after the deadline', { seats: 5, taken: 4 }, waiting(2, 1, 1), true, [2]],
-  ['all that fit, after the deadline', { seats: 6, taken: 3 }, waiting(2, 4, 1), true, [1, 3]],
-  ['nobody where nothing is free', { seats: 5, taken: 5 }, waiting(1), true, []],
+  ['in order, while they fit', { seats: 5, taken: 2, walked: 0 }, waiting(1, 2, 1), false, [1, 2]],
+  ['nobody past a large party at the head', { seats: 5, taken: 4, walked: 0 }, waiting(2, 1), false, []],
+  ['the first that fits, after the deadline', { seats: 5, taken: 4, walked: 0 }, waiting(2, 1, 1), true, [2]],
+  ['all that fit, after the deadline', { seats: 6, taken: 3, walked: 0 }, waiting(2, 4, 1), true, [1, 3]],
+  ['nobody where nothing is free', { seats: 5, taken: 5, walked: 0 }, waiting(1), true, []],
 ])('offers %s', (_, room, who, afterDeadline, expected) => {
   expect(promotions(room, who.toReversed(), afterDeadline).map(({ number }) => number)).toEqual(expected);
 });

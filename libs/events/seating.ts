@@ -9,12 +9,18 @@ export interface Waiting {
 
 export interface Room {
   readonly seats: number;
+  /** Of accepted parties, and of those that are offered. */
   readonly taken: number;
+  /** Persons who came without an answer: they sit, too. */
+  readonly walked: number;
 }
 
+/** Seats that are free; never fewer than none, also where a manager let in more than there are. */
+export const freeSeats = ({ seats, taken, walked }: Room): number => Math.max(0, seats - taken - walked);
+
 /** Nobody overtakes: while anybody waits, the next to come waits behind, also where the seats would do. */
-export function seatsNow({ seats, taken }: Room, party: number, isAnyWaiting: boolean): 'accepted' | 'waiting' {
-  return !isAnyWaiting && party <= seats - taken ? 'accepted' : 'waiting';
+export function seatsNow(room: Room, party: number, isAnyWaiting: boolean): 'accepted' | 'waiting' {
+  return !isAnyWaiting && party <= freeSeats(room) ? 'accepted' : 'waiting';
 }
 
 /**
@@ -22,13 +28,9 @@ export function seatsNow({ seats, taken }: Room, party: number, isAnyWaiting: bo
  * seats that come free until they do for it. After it a seat that nobody takes stays empty, so parties that do not fit
  * are passed over, and keep their place.
  */
-export function promotions<T extends Waiting>(
-  { seats, taken }: Room,
-  waiting: readonly T[],
-  afterDeadline: boolean,
-): T[] {
+export function promotions<T extends Waiting>(room: Room, waiting: readonly T[], afterDeadline: boolean): T[] {
   const chosen: T[] = [];
-  let free = seats - taken;
+  let free = freeSeats(room);
   for (const each of [...waiting].sort((one, other) => one.number - other.number)) {
     if (each.party <= free) {
       chosen.push(each);

@@ -89,6 +89,7 @@ import { SalesTogether } from './sales-together';
 import { RedeemReward } from './rewards/redeem-reward';
 import { RefundAnswers } from './refund-answers';
 import { RefundLists } from './office/refund-lists';
+import { EachAlone } from './each-alone';
 import { Repeatable } from './repeatable';
 import { ReturnGoods } from './return-goods';
 import { ReversePurchase } from './reverse-purchase';
@@ -256,6 +257,7 @@ const flows = [
     ...looksParts,
     ...benefitParts,
     ...referralParts,
+    EachAlone,
     Repeatable,
     Customers,
     CreditingService,

@@ -101,13 +101,16 @@ export class CountingsService {
     );
   }
 
-  /** Points of a month by looks and claims together, as the limit counts them. The caller holds the member's lock. */
-  async usedIn(tx: Tx, memberId: MemberId, month: BusinessDay): Promise<number> {
+  /**
+   * Points of a month by looks and claims together, as the limit counts them: of one person, under all their names. The
+   * caller holds the member's lock.
+   */
+  async usedIn(tx: Tx, names: readonly MemberId[], month: BusinessDay): Promise<number> {
     const [sums] = await rows<{ used: number }>(
       tx,
-      `SELECT coalesce((SELECT sum(points) FROM look_counting WHERE earner_id = $1 AND month = $2 AND points > 0), 0)
-         + coalesce((SELECT sum(points) FROM look_claim WHERE earner_id = $1 AND month = $2 AND points > 0), 0) AS used`,
-      [memberId, month],
+      `SELECT coalesce((SELECT sum(points) FROM look_counting WHERE earner_id = ANY ($1) AND month = $2 AND points > 0), 0)
+         + coalesce((SELECT sum(points) FROM look_claim WHERE earner_id = ANY ($1) AND month = $2 AND points > 0), 0) AS used`,
+      [names, month],
     );
     return sums?.used ?? 0;
   }

@@ -36,17 +36,18 @@ export class LikesService {
 
   /**
    * Somebody likes a look that everybody may see; again changes nothing, and after it was taken back it is a new like.
-   * False where there is no such look. One statement, and no row of anybody else's is locked by it.
+   * False where there is no such look. One statement, and no row of anybody else's is locked by it. After the window the
+   * network is nobody's business: nothing would forget it.
    */
   async like(tx: Tx, lookId: string, { identityId, address }: Liker): Promise<boolean> {
     const [found] = await rows(
       tx,
       `WITH shown AS (
-         SELECT l.member_id, l.id FROM look_key k JOIN look l ON l.member_id = k.member_id AND l.id = k.look_id
+         SELECT l.member_id, l.id, l.closes_at > $3 AS counts FROM look_key k JOIN look l ON l.member_id = k.member_id AND l.id = k.look_id
          WHERE k.look_id = $1 AND ${isShown}),
        liked AS (
          INSERT INTO look_like AS o (member_id, look_id, identity_id, liked_at, address_index)
-         SELECT member_id, id, $2, $3, $4 FROM shown
+         SELECT member_id, id, $2, $3, CASE WHEN counts THEN $4::bytea END FROM shown
          ON CONFLICT (member_id, look_id, identity_id) DO UPDATE
            SET liked_at = excluded.liked_at, address_index = excluded.address_index, taken_back_at = NULL
            WHERE o.taken_back_at IS NOT NULL),

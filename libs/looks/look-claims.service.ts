@@ -69,15 +69,21 @@ export class LookClaimsService {
     await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended('look-claims', 0))`);
   }
 
-  async insert(tx: Tx, claim: NewLookClaim): Promise<void> {
+  /**
+   * False where the id is another's: ids are the phone's own, and cursors, the ledger and what looks alike go by them. The
+   * caller is alone, see `queue`.
+   */
+  async insert(tx: Tx, claim: NewLookClaim): Promise<boolean> {
     const { memberId, id, post, lookId, activity, storeId, likes, pictureHash, fileKey, filedOn } = claim;
-    await rows(
+    const made = await rows(
       tx,
       `INSERT INTO look_claim (member_id, id, post, look_id, activity, store_id, likes, picture_hash, file_key, filed_on,
          filed_at, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting')`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting'
+       WHERE NOT EXISTS (SELECT FROM look_claim WHERE id = $2) RETURNING id`,
       [memberId, id, post, lookId, activity, storeId, likes, pictureHash, fileKey, filedOn, this.clock.now()],
     );
+    return made.length === 1;
   }
 
   async find(tx: Tx, memberIds: readonly MemberId[], id: string): Promise<LookClaim | null> {

@@ -19,6 +19,8 @@ const ALPHABET = '23456789CDFGHJKMNPQRTVWXY';
 const LENGTH = 8;
 /** With 25^8 codes a second try is rare, and a fifth means that something else is wrong. */
 const TRIES = 5;
+/** Of whoever looks from ever new places the latest are remembered: what a phone tells of itself is for it to make up. */
+const MOST_PHONES = 20;
 
 const idOf = (owner: CodeOwner): string => (owner.kind === 'member' ? owner.memberId : owner.staffId);
 const columnOf = ({ kind }: CodeOwner): string => (kind === 'member' ? 'member_id' : 'staff_id');
@@ -59,8 +61,15 @@ export class InviteCodesService {
     if (phone === null) return;
     await rows(
       tx,
-      `INSERT INTO invite_phone (owner_id, phone_index, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      `INSERT INTO invite_phone (owner_id, phone_index, seen_at) VALUES ($1, $2, $3)
+       ON CONFLICT (owner_id, phone_index) DO UPDATE SET seen_at = excluded.seen_at`,
       [idOf(owner), phone, this.clock.now()],
+    );
+    await rows(
+      tx,
+      `DELETE FROM invite_phone WHERE owner_id = $1 AND phone_index IN (SELECT phone_index FROM invite_phone
+         WHERE owner_id = $1 ORDER BY seen_at DESC, phone_index OFFSET ${MOST_PHONES})`,
+      [idOf(owner)],
     );
   }
 

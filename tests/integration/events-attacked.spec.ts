@@ -89,7 +89,7 @@ describe('seats', () => {
        SELECT $3, e.id, 'waiting', 1, 2, '[{"name":"朋友","child":false,"age":null,"consentAt":null}]', 0, 0, now(), 0 FROM e`,
       [stuck, ids, pair],
     );
-    const event = await flows.open({ seats: 1 });
+    const event = await flows.open({ seats: 1, companions: 0 });
     await flows.accept(taker, event);
     await flows.accept(next, event);
     await rows(shop.db.reading, `UPDATE event_seats SET seats = 2 WHERE event_id = $1`, [event]);
@@ -110,6 +110,11 @@ describe('points and money', () => {
     await flows.accept(member, event);
     const held = { state: 'held', version: 2 } as const;
     await expect(flows.keeping.switch(event, held, flows.office)).rejects.toMatchObject({ code: 'EVENT_STATE' });
+    // Nor is one that has begun put off, with guests in it.
+    shop.clock.set('2026-03-07T15:10:00+08:00');
+    const putOff = { startsAt: '2026-03-14T15:00:00+08:00', endsAt: '2026-03-14T17:00:00+08:00' };
+    const moving = flows.keeping.change(event, { version: 2, ...salon, price, ...putOff }, flows.office);
+    await expect(moving).rejects.toMatchObject({ code: 'INPUT_INVALID', detail: { issues: [{ path: 'startsAt' }] } });
     shop.clock.set('2026-03-07T17:00:01+08:00');
     const off = flows.keeping.cancel(event, { version: 2, reason: '送给朋友' }, flows.office);
     await expect(off).rejects.toMatchObject({ code: 'EVENT_STATE' });
@@ -122,7 +127,7 @@ describe('points and money', () => {
     const event = await flows.open({ price });
     await flows.accept(cold, event);
     await flows.accept(warm, event);
-    const freeze = { id: newId(), reason: 'abuse', note: '查一查' } as const;
+    const freeze = { id: newId(), reason: 'check', note: '查一查' } as const;
     await shop.module.context.get(FreezeCard).freeze(cold, freeze, flows.office);
     await flows.keeping.cancel(event, { version: 2, reason: '场地漏水' }, flows.office);
     expect(await flows.callingOff.callOff(event)).toBe(2);
@@ -233,7 +238,7 @@ describe('the clock', () => {
 
   it('goes on to other events where one can be neither offered on nor held', async () => {
     const [one = '', other = ''] = await members(2);
-    const ids = [await flows.open({ seats: 1 }), await flows.open({ seats: 1 })].sort();
+    const ids = [await flows.open({ seats: 1, companions: 0 }), await flows.open({ seats: 1, companions: 0 })].sort();
     const [sick = '', well = ''] = ids;
     for (const id of ids) {
       await flows.accept(one, id);

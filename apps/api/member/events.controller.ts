@@ -12,6 +12,8 @@ type Answering<N extends keyof Endpoints> = Promise<AnswerOf<Endpoints[N]>>;
 
 /** Each answer claims the seats of all for a moment. */
 const ANSWERS: Limit = { name: 'member-events', times: 30, windowSeconds: 60 };
+/** Drawing costs a moment of the processor, and codes are counted by WeChat. */
+const DRAWING: Limit = { name: 'event-poster', times: 60, windowSeconds: 60 };
 
 @Controller()
 export class EventsController {
@@ -45,7 +47,8 @@ export class EventsController {
   @Serves(eventEndpoints.poster)
   @Header('cache-control', 'public, max-age=3600')
   @Header('x-content-type-options', 'nosniff')
-  async poster(@Asked() { params, query }: Asking<'poster'>): Promise<StreamableFile> {
+  async poster(@Asked() { params, query, request }: Asking<'poster'>): Promise<StreamableFile> {
+    await this.limiter.take(DRAWING, request.ip);
     const bytes = await this.posters.poster(params.id, query);
     return new StreamableFile(bytes, { type: 'image/jpeg', length: bytes.length });
   }

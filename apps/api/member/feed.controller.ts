@@ -9,6 +9,8 @@ type Endpoints = typeof feedEndpoints;
 
 /** Nobody looks at more clothes than that; each like is a row. */
 const LIKES: Limit = { name: 'look-likes', times: 120, windowSeconds: 600 };
+/** Anybody may look, and a page of the week counts a week of likes; a shop full of phones has room behind one address. */
+const PAGES: Limit = { name: 'look-feed', times: 600, windowSeconds: 60 };
 
 @Controller()
 export class FeedController {
@@ -21,7 +23,8 @@ export class FeedController {
   ) {}
 
   @Serves(feedEndpoints.feed)
-  looks(@Asked() { query, caller }: Call<Endpoints['feed']>): Promise<AnswerOf<Endpoints['feed']>> {
+  async looks(@Asked() { query, caller, request }: Call<Endpoints['feed']>): Promise<AnswerOf<Endpoints['feed']>> {
+    await this.limiter.take(PAGES, request.ip);
     return this.feed.page(query, caller);
   }
 

@@ -33,7 +33,7 @@ const reading = {
     path: '/admin/events',
     summary: 'Events, the latest start first; or those that start between two days, the earliest first',
     audience: office,
-    query: pageAfter(freeText(100)).extend({
+    query: pageAfter(id).extend({
       from: day.optional(),
       through: day.optional().meta({ description: 'this day included' }),
       store: code.optional(),

@@ -188,7 +188,7 @@ const reading = {
     query: signed,
     download: 'image/jpeg',
     answer: z.unknown(),
-    errors: ['INPUT_INVALID', 'NOT_FOUND', 'WECHAT_BUSY', 'WECHAT_OFF'],
+    errors: ['INPUT_INVALID', 'NOT_FOUND', 'WECHAT_BUSY', 'WECHAT_OFF', 'RATE_LIMITED'],
   }),
   events: endpoint({
     method: 'GET',

@@ -98,7 +98,7 @@ export const feedEndpoints = {
       items: z.array(lookCard),
       next: z.string().nullable(),
     }),
-    errors: [...refused, 'STORE_UNKNOWN'],
+    errors: [...refused, 'STORE_UNKNOWN', 'RATE_LIMITED'],
   }),
   look: endpoint({
     method: 'GET',

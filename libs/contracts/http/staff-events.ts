@@ -48,7 +48,7 @@ const doorLine = z.object({
   arrived: z.int(),
   arrivedAt: instant.nullable(),
   number: z.int().meta({ description: 'in the draw' }),
-  feeFen: z.int(),
+  feeFen: z.int().meta({ description: 'still to be paid in the store; where all is paid, what it was' }),
   feePaid: z.boolean(),
 });
 

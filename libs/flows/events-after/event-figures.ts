@@ -124,7 +124,7 @@ export async function costFigures(tx: Tx, eventId: string): Promise<CostFigures>
          count(*) FILTER (WHERE points > 0) AS "thanksMembers", count(gift) AS gifts
        FROM event_thanks WHERE event_id = $1) AS t,
        (SELECT coalesce(sum(n.paid_points), 0)::integer AS "pricePoints",
-          coalesce(sum(e.price_fen * n.party) FILTER (WHERE n.fee_paid_at IS NOT NULL), 0)::bigint AS "feesFen"
+          coalesce(sum(e.price_fen * n.fee_persons), 0)::bigint AS "feesFen"
         FROM event e LEFT JOIN event_answer n ON n.event_id = e.id WHERE e.id = $1) AS a`,
     [eventId],
   );

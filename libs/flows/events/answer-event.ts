@@ -2,7 +2,7 @@
 // before the member, so that however many answer at once never more come than there is room for.
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, eventEndpoints } from '@guike/contracts/http';
-import { type Answer, EventAnswersService, holdsSeats, obstacleTo, seatsNow, stands } from '@guike/events';
+import { type Answer, EventAnswersService, freeSeats, holdsSeats, obstacleTo, seatsNow, stands } from '@guike/events';
 import { DomainError, type MemberId } from '@guike/kernel';
 import type { Tx } from '@guike/platform';
 import { AnswerFrame, type AnswerWish, type Answering } from './answering';
@@ -102,7 +102,7 @@ export class AnswerEvent {
       }
       if (party > before.party && before.state === 'offered') throw new DomainError('EVENT_FULL');
       const more = party - before.party;
-      if (more > 0 && (more > event.seats - event.taken || (await this.answers.isAnyWaiting(tx, eventId))))
+      if (more > 0 && (more > freeSeats(event) || (await this.answers.isAnyWaiting(tx, eventId))))
         throw new DomainError('EVENT_FULL');
       const points = pointsOf(event, party);
       if (before.state === 'accepted') requirePrice(wish.points, points);

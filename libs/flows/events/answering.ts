@@ -1,8 +1,9 @@
 // One answer, from the claimed seats to what is written: the frame that all answers of a member share.
+import { AsyncResource } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { type Answer, EventAnswersService, EventsService, type ShopEvent } from '@guike/events';
 import { DomainError, type MemberId } from '@guike/kernel';
-import { type Tx, sha256 } from '@guike/platform';
+import { MicroBatch, type Tx, sha256 } from '@guike/platform';
 import { Repeatable } from '../repeatable';
 import { lockMember } from '../standing';
 import { type EventGuest, EventGuests } from './event-guest';
@@ -18,13 +19,37 @@ export interface Answering {
   readonly moment: EventMoment;
 }
 
+interface Asked {
+  readonly memberId: MemberId;
+  readonly eventId: string;
+  readonly wish: AnswerWish;
+}
+
 /** `id`: the phone's own of this request. */
 export interface AnswerWish {
   readonly id: string;
 }
 
+/** Answers wait for the seats of their event in here, not each on a connection that the till then goes without. */
+const AT_ONCE = 3;
+
 @Injectable()
 export class AnswerFrame {
+  private readonly turns = new MicroBatch<() => Promise<void>, void>({
+    most: 1,
+    lanes: AT_ONCE,
+    names: () => [],
+    run: (answers) =>
+      Promise.all(
+        answers.map((answer) =>
+          answer().then(
+            (done) => ({ answer: done }),
+            (error: unknown) => ({ error }),
+          ),
+        ),
+      ),
+  });
+
   constructor(
     private readonly repeatable: Repeatable,
     private readonly events: EventsService,
@@ -37,9 +62,14 @@ export class AnswerFrame {
    * Runs an answer once for each id: who it is for is looked at first, then the seats are claimed, then the member, and
    * what `work` is given holds. Errors: EVENT_UNKNOWN, MEMBER_UNKNOWN, REQUEST_IN_FLIGHT, REQUEST_KEY_REUSED.
    */
-  async once(
+  once(what: string, asked: Asked, work: (tx: Tx, answering: Answering) => Promise<void>): Promise<void> {
+    // With its own request's context, whoever's turn it comes after.
+    return this.turns.add(AsyncResource.bind(() => this.answer(what, asked, work)));
+  }
+
+  private async answer(
     what: string,
-    { memberId, eventId, wish }: { readonly memberId: MemberId; readonly eventId: string; readonly wish: AnswerWish },
+    { memberId, eventId, wish }: Asked,
     work: (tx: Tx, answering: Answering) => Promise<void>,
   ): Promise<void> {
     const bodyHash = sha256(JSON.stringify([what, eventId, wish]));
@@ -53,6 +83,8 @@ export class AnswerFrame {
       if (!event) throw new DomainError('EVENT_UNKNOWN');
       const { state } = await lockMember(tx, memberId, moment.day);
       const before = await this.answers.find(tx, guest.names, eventId);
+      // Whoever has its id early from somebody of the shop comes no sooner than the others.
+      if (moment.now < event.visibleFrom && !guest.invited && before === null) throw new DomainError('EVENT_UNKNOWN');
       await work(tx, { memberId, event, guest: { ...guest, state }, before, moment });
       return { done: true };
     });

@@ -6,6 +6,7 @@ import { NotificationsService, eventCancelledMessage } from '@guike/notification
 import { Database, type LongJob } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { lockMember } from '../standing';
+import { Turns } from '../turns';
 import { EventPayments } from './event-payments';
 import { eventPage } from './seat-offers';
 
@@ -29,12 +30,16 @@ export class CallOffEvent implements LongJob<'event.cancelled'> {
 
   /** Answers how many answers it ended. Safe to repeat and to run twice at once. */
   async callOff(eventId: string): Promise<number> {
+    const turns = new Turns();
     let ended = 0;
-    for (;;) {
-      const page = await this.answers.standing(this.database.reading, eventId, PAGE);
-      for (const answer of page) if (await this.end(answer)) ended += 1;
-      if (page.length < PAGE) return ended;
+    for (let after = 0; ;) {
+      const page: Answer[] = await this.answers.standing(this.database.reading, eventId, after, PAGE);
+      for (const answer of page) if (await turns.take(() => this.end(answer))) ended += 1;
+      if (page.length < PAGE) break;
+      after = page.at(-1)?.number ?? after;
     }
+    turns.end();
+    return ended;
   }
 
   /** False: another run came first. */

@@ -7,7 +7,7 @@ import { MemberSearch, MembersService, everyIdOf } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import { type ScanAnswer, isDoorOpen, isSettledInTime, scanInWords } from './door-rules';
 import { type EventMoment, EventPages } from './event-pages';
-import { feeOf } from './event-views';
+import { feeDueOf } from './event-views';
 
 export type ScanWish = BodyOf<(typeof staffEventEndpoints)['scan']>['scans'][number];
 type Outcome = ScanAnswer['outcome'];
@@ -82,7 +82,7 @@ export class DoorScans {
     const isHere = memberId !== null && outcome !== 'unknown';
     const answer = isHere ? await this.answers.find(tx, [memberId], event.id) : null;
     const face = isHere ? (await this.faces.maskedFaces(tx, [memberId])).get(memberId) : undefined;
-    const fee = answer && answer.feePaidAt === null && answer.state === 'accepted' ? feeOf(event, answer.party) : 0;
+    const fee = answer?.state === 'accepted' ? feeDueOf(event, answer) : 0;
     const nameMasked = face?.nameMasked ?? null;
     return {
       ...{ id, outcome, nameMasked },

@@ -2,10 +2,11 @@
 // stop and to run twice, also at once.
 import { Inject, Injectable } from '@nestjs/common';
 import { DRAFT_DAYS_BEFORE, type EventTerms, EventsService, type ShopEvent, nextOccurrence } from '@guike/events';
-import { type BusinessDay, type Clock, addDays, daysBetween } from '@guike/kernel';
+import { type BusinessDay, type Clock, addDays, businessDayOf, daysBetween } from '@guike/kernel';
 import { Audit, CLOCK, Database, newId } from '@guike/platform';
 import { EventMoves } from './event-moves';
 import { EventPages } from './event-pages';
+import { Turns } from '../turns';
 
 const PAGE = 50;
 /** So long after the end scans are waited for, before those who did not come are written down. */
@@ -25,33 +26,45 @@ export class EndEvents {
   /** Answers how many were held. */
   async holdDue(signal?: AbortSignal): Promise<number> {
     const before = new Date(this.clock.now().getTime() - GRACE_MS);
+    const turns = new Turns();
     let held = 0;
-    for (;;) {
-      const due = await this.events.over(this.database.reading, before, PAGE);
+    for (let after: string | null = null; ;) {
+      const due: string[] = await this.events.over(this.database.reading, before, after, PAGE);
       for (const id of due) {
         if (signal?.aborted) return held;
-        if (await this.hold(id, before)) held += 1;
+        if (await turns.take(() => this.hold(id, before))) held += 1;
       }
-      if (due.length < PAGE) return held;
+      if (due.length < PAGE) break;
+      after = due.at(-1) ?? null;
     }
+    turns.end();
+    return held;
   }
 
   /** Answers how many drafts were made. A series gets one for each of its days, whatever ran before. */
   async draftNext(): Promise<number> {
+    const tx = this.database.reading;
+    const { day, here } = await this.pages.moment(tx);
+    const turns = new Turns();
+    let made = 0;
+    for (const last of await this.events.seriesEnds(tx, addDays(day, DRAFT_DAYS_BEFORE))) {
+      const next = nextDay(last, day);
+      if (next === null || daysBetween(day, next) > DRAFT_DAYS_BEFORE) continue;
+      const terms = movedTo(last, businessDayOf(last.startsAt, here.timeZone), next);
+      if (await turns.take(() => this.draft(last, next, terms))) made += 1;
+    }
+    turns.end();
+    return made;
+  }
+
+  private async draft(last: ShopEvent, next: BusinessDay, terms: EventTerms): Promise<boolean> {
     return this.database.inTransaction(async (tx) => {
-      const { day } = await this.pages.moment(tx);
-      let made = 0;
-      for (const last of await this.events.seriesEnds(tx, addDays(day, DRAFT_DAYS_BEFORE))) {
-        const next = nextDay(last, day);
-        if (next === null || daysBetween(day, next) > DRAFT_DAYS_BEFORE) continue;
-        const by = { by: last.createdBy, occursOn: next, repeat: last.repeat, seriesId: last.seriesId };
-        const id = newId();
-        if (!(await this.events.draft(tx, id, movedTo(last, next), by))) continue;
-        made += 1;
-        const detail = { eventId: id, of: last.id, on: next };
-        await this.audit.record(tx, { actorKind: 'system', actorId: 'schedule', action: 'event.drafted', detail });
-      }
-      return made;
+      const by = { by: last.createdBy, occursOn: next, repeat: last.repeat, seriesId: last.seriesId };
+      const id = newId();
+      if (!(await this.events.draft(tx, id, terms, by))) return false;
+      const detail = { eventId: id, of: last.id, on: next };
+      await this.audit.record(tx, { actorKind: 'system', actorId: 'schedule', action: 'event.drafted', detail });
+      return true;
     });
   }
 
@@ -75,9 +88,9 @@ function nextDay({ repeat, occursOn }: ShopEvent, today: BusinessDay): BusinessD
 
 const DAY_MS = 86_400_000;
 
-/** The same event on another day, at the same hour. */
-function movedTo(event: ShopEvent, day: BusinessDay): EventTerms {
-  const by = daysBetween(event.occursOn, day) * DAY_MS;
+/** The same event on another day than it begins on, at the same hour. */
+function movedTo(event: ShopEvent, begins: BusinessDay, day: BusinessDay): EventTerms {
+  const by = daysBetween(begins, day) * DAY_MS;
   const moved = (at: Date) => new Date(at.getTime() + by);
   return {
     ...event,

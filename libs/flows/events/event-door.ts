@@ -9,7 +9,7 @@ import type { OfficeReader } from '../office/office-reader';
 import { DoorScans } from './door-scans';
 import { keepUntil } from './door-rules';
 import { DoorEvents } from './door-events';
-import { feeOf } from './event-views';
+import { feeDueOf, feeTold } from './event-views';
 
 type Endpoints = typeof staffEventEndpoints;
 type Line = AnswerOf<Endpoints['door']>['lines'][number];
@@ -70,9 +70,10 @@ export class EventDoor {
       const event = await this.around.claimed(tx, id, by);
       const answer = await this.answers.find(tx, [memberId], id);
       if (answer?.state !== 'accepted' || event.price.kind !== 'fee') throw new DomainError('EVENT_NO_SEAT');
-      if (answer.feePaidAt === null) {
+      const fen = feeDueOf(event, answer);
+      if (fen > 0) {
         await this.answers.pay(tx, answer, by.staffId);
-        await this.around.record(tx, by, 'event.fee_paid', { eventId: id, fen: feeOf(event, answer.party) }, memberId);
+        await this.around.record(tx, by, 'event.fee_paid', { eventId: id, fen }, memberId);
       }
       return this.line(tx, event, memberId);
     });
@@ -91,7 +92,6 @@ function lineOf(event: ShopEvent, line: Answer & { readonly code: string }, name
     ...{ memberId, code, nameMasked, party, arrived, number },
     children: companions.filter(({ child }) => child).length,
     arrivedAt: arrivedAt?.toISOString() ?? null,
-    feeFen: feeOf(event, party),
-    feePaid: line.feePaidAt !== null,
+    ...feeTold(event, line),
   };
 }

@@ -9,6 +9,7 @@ import {
   EventsService,
   type ShopEvent,
   eventIssues,
+  isMoved,
 } from '@guike/events';
 import type { Clock } from '@guike/kernel';
 import { CLOCK, type Tx } from '@guike/platform';
@@ -35,6 +36,9 @@ export class EventMoves {
     return eventIssues(terms, this.clock.now(), was);
   }
 
+  hasBegun = ({ startsAt }: Pick<ShopEvent, 'startsAt'>): boolean => startsAt <= this.clock.now();
+  isOver = ({ endsAt }: Pick<ShopEvent, 'endsAt'>): boolean => endsAt <= this.clock.now();
+
   /** Moves a claimed event on. */
   async to(tx: Tx, event: ShopEvent, state: EventState): Promise<void> {
     await this.events.move(tx, event.id, state);
@@ -54,9 +58,12 @@ export class EventMoves {
   }
 
   /** An event that was open has other terms now. */
-  async changed(tx: Tx, event: ShopEvent, isMoved: boolean): Promise<void> {
+  async changed(tx: Tx, was: ShopEvent, terms: EventTerms): Promise<void> {
+    const event = { ...was, ...terms };
+    const begins = event.startsAt.getTime();
+    if (begins !== was.startsAt.getTime()) await this.news.postponed(tx, event.id);
     if (event.draw !== null) await this.draws.bind(tx, event.id);
-    if (isMoved) await this.news.changed(tx, event.id, event.version + 1);
+    if (isMoved(was, terms)) await this.news.changed(tx, event.id, event.version + 1);
     await this.news.settled(tx, event);
   }
 }

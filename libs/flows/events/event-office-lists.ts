@@ -1,18 +1,20 @@
 // Who answered an event and who was invited, as the office reads them.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminEventEndpoints } from '@guike/contracts/http';
-import { EventInvitationsService, EventListsService } from '@guike/events';
+import { type Companion, EventInvitationsService, EventListsService } from '@guike/events';
 import { DomainError } from '@guike/kernel';
-import { MemberSearch } from '@guike/members';
+import { MemberSearch, maskName } from '@guike/members';
 import { Database } from '@guike/platform';
 import { staffNames } from '../office/office-faces';
 import type { OfficeReader } from '../office/office-reader';
 import { pageOf } from '../page';
-import { feeOf } from './event-views';
-import { OfficeEvents } from './office-events';
+import { feeTold } from './event-views';
+import { OfficeEvents, mayKeep } from './office-events';
 
 type Endpoints = typeof adminEventEndpoints;
 
+/** Of an answer; nothing that the database could not hold. */
+const NUMBER = /^\d{1,9}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Injectable()
@@ -34,7 +36,7 @@ export class EventOfficeLists {
     const tx = this.database.reading;
     const event = await this.office.visible(tx, id, reader);
     const from = after === undefined ? 0 : Number(after);
-    if (!Number.isInteger(from))
+    if (!NUMBER.test(String(from)))
       throw new DomainError('INPUT_INVALID', { issues: [{ path: 'after', message: '页码不对' }] });
     const found = await this.lists.answers(tx, id, { after: from, limit: limit + 1, state: state ?? null });
     const { items, next } = pageOf(found, limit, ({ number }) => String(number));
@@ -52,10 +54,9 @@ export class EventOfficeLists {
         place: answer.place,
         number: answer.number,
         party: answer.party,
-        companions: [...answer.companions],
+        companions: answer.companions.map((each) => companionFor(each, mayKeep(event, reader))),
         points: answer.paidPoints,
-        feeFen: feeOf(event, answer.party),
-        feePaid: answer.feePaidAt !== null,
+        ...feeTold(event, answer),
         arrived: answer.arrived,
         confirmBy: answer.offeredUntil?.toISOString() ?? null,
         answeredAt: answer.answeredAt.toISOString(),
@@ -99,6 +100,10 @@ export class EventOfficeLists {
     };
   }
 }
+
+/** Friends and children of members are no customers of ours: who only reads has no use for their names. */
+const companionFor = (each: Companion, inFull: boolean): Companion =>
+  inFull ? each : { ...each, name: maskName(each.name), age: null };
 
 /** Error: INPUT_INVALID. */
 export function cursorOf(after: string | undefined): string | null {

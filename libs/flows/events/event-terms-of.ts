@@ -46,6 +46,17 @@ export class EventTermsOf {
     return read;
   }
 
+  /**
+   * Points for coming are points by hand: beyond the limit of those a second person looks, and a store has none. `was`: the
+   * terms before, if any; what head office has said stays said. Error: INPUT_INVALID.
+   */
+  async requireModest(tx: Tx, { thanks }: EventTerms, by: OfficeReader, was: EventTerms | null = null): Promise<void> {
+    const most = (await this.programmes.present(tx)).body.points.adjustments.secondPersonAbove;
+    if (by.role === 'head_office' || thanks.points <= most || thanks.points === was?.thanks.points) return;
+    const message = `到场每位最多送 ${most} 积分，更多请总部来设`;
+    throw new DomainError('INPUT_INVALID', { issues: [{ path: 'thanks', message }] });
+  }
+
   private async unknown(tx: Tx, { audience, hostId, cover, thanks }: EventTerms): Promise<EventIssue[]> {
     const { body } = await this.programmes.present(tx);
     const issues: EventIssue[] = [];

@@ -6,6 +6,7 @@ import {
   type Here,
   type ShopEvent,
   answerInWords,
+  freeSeats,
   holdsSeats,
   isPublic,
   momentInWords,
@@ -43,7 +44,7 @@ export interface Looked {
 }
 
 /** Seats that can be had now. Nobody overtakes who waits. */
-export const leftOf = ({ seats, taken }: ShopEvent, waiting: number): number => (waiting > 0 ? 0 : seats - taken);
+export const leftOf = (event: ShopEvent, waiting: number): number => (waiting > 0 ? 0 : freeSeats(event));
 
 export function cardOf(event: ShopEvent, { waiting, answer, invited, here, now }: Looked): EventCard {
   const { id, title, cover, place, startsAt, endsAt, replyBy, seats, price } = event;
@@ -113,6 +114,19 @@ export function publishedDraw({ draw }: Pick<ShopEvent, 'draw'>, kept: KeptDraw 
 /** Paid in the store by a party, in fen; 0 where the price is something else. */
 export const feeOf = ({ price }: Pick<ShopEvent, 'price'>, party: number): number =>
   price.kind === 'fee' ? price.fen * party : 0;
+/** Of it what is still to be paid, in fen: for those who were not paid for. */
+export const feeDueOf = (
+  event: Pick<ShopEvent, 'price'>,
+  { party, feePersons }: Pick<Answer, 'party' | 'feePersons'>,
+): number => feeOf(event, Math.max(0, party - feePersons));
+/** What is still to be paid of a fee; where everything is, what it was. */
+export function feeTold(
+  event: Pick<ShopEvent, 'price'>,
+  answer: Pick<Answer, 'party' | 'feePersons'>,
+): { readonly feeFen: number; readonly feePaid: boolean } {
+  const feePaid = answer.feePersons >= answer.party;
+  return { feeFen: feePaid ? feeOf(event, answer.party) : feeDueOf(event, answer), feePaid };
+}
 /** Points that a party costs. */
 export const pointsOf = ({ price }: Pick<ShopEvent, 'price'>, party: number): number =>
   price.kind === 'points' ? price.points * party : 0;
@@ -123,8 +137,7 @@ export function mineOf(event: ShopEvent, answer: PlacedAnswer, here: Here): NonN
     ...{ state, attendance, party, place, points: paidPoints },
     companions: [...companions],
     confirmBy: answer.offeredUntil?.toISOString() ?? null,
-    feeFen: holdsSeats(answer) ? feeOf(event, party) : 0,
-    feePaid: answer.feePaidAt !== null,
+    ...(holdsSeats(answer) ? feeTold(event, answer) : { feeFen: 0, feePaid: false }),
     number: state === 'accepted' || state === 'walk_in' ? number : null,
     answeredAt: answer.answeredAt.toISOString(),
     sentence: answerInWords(answer, place, event, here),

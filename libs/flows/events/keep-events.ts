@@ -1,7 +1,7 @@
 // 活动 in the office: events are drafted, changed, opened, closed, held, put away, and made to come again.
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, adminEventEndpoints } from '@guike/contracts/http';
-import { type EventTerms, EventsService, type ShopEvent, changeIssues, eventIssues, isMoved } from '@guike/events';
+import { type EventTerms, EventsService, type ShopEvent, changeIssues, type eventIssues } from '@guike/events';
 import { DomainError, businessDayOf } from '@guike/kernel';
 import { Audit, Database, type Tx } from '@guike/platform';
 import type { OfficeReader } from '../office/office-reader';
@@ -36,6 +36,7 @@ export class KeepEvents {
   async create({ id, ...sent }: BodyOf<Endpoints['createEvent']>, by: OfficeReader): Promise<OfficeEvent> {
     return this.database.inTransaction(async (tx) => {
       const terms = await this.terms.read(tx, sent, by);
+      await this.terms.requireModest(tx, terms, by);
       const occursOn = businessDayOf(terms.startsAt, await this.moves.timeZone(tx));
       if (await this.events.draft(tx, id, terms, { by: by.staffId, occursOn }))
         await this.record(tx, by, 'event.drafted', { eventId: id, title: terms.title });
@@ -61,14 +62,14 @@ export class KeepEvents {
       if (sameJson(termsIn(was), termsIn(terms))) return this.office.view(tx, id, by);
       if (was.version !== version) throw new DomainError('EVENT_CHANGED', { version: was.version });
       if (was.state !== 'draft' && was.state !== 'open' && was.state !== 'closed') throw new DomainError('EVENT_STATE');
+      await this.terms.requireModest(tx, terms, by, was);
       if (was.state !== 'draft') {
         requireNone([...changeIssues(was, terms, was.lastNumber > 0), ...this.moves.issues(terms, was)]);
         if (terms.seats < was.taken)
           throw new DomainError('EVENT_SEATS_TAKEN', { sentence: `已有 ${was.taken} 位报名，名额不能少于这个数` });
       }
       await this.events.change(tx, id, terms, businessDayOf(terms.startsAt, await this.moves.timeZone(tx)));
-      const changed = { ...was, ...terms };
-      if (was.state !== 'draft') await this.moves.changed(tx, changed, isMoved(was, terms));
+      if (was.state !== 'draft') await this.moves.changed(tx, was, terms);
       await this.record(tx, by, 'event.changed', { eventId: id, fields: fieldsChanged(was, terms) });
       return this.office.view(tx, id, by);
     });
@@ -84,7 +85,9 @@ export class KeepEvents {
       const was = await this.office.claimed(tx, id, by);
       if (was.state === state) return this.office.view(tx, id, by);
       if (was.version !== version) throw new DomainError('EVENT_CHANGED', { version: was.version });
-      if (!ways[state].includes(was.state)) throw new DomainError('EVENT_STATE');
+      // Held before it begins, nobody could come, cancel, or get their points back any more.
+      if (!ways[state].includes(was.state) || (state === 'held' && !this.moves.hasBegun(was)))
+        throw new DomainError('EVENT_STATE');
       if (state === 'open') requireNone(this.moves.issues(was));
       await this.moves.to(tx, was, state);
       await this.record(tx, by, 'event.switched', { eventId: id, state: [was.state, state] });
@@ -102,7 +105,8 @@ export class KeepEvents {
       const was = await this.office.claimed(tx, id, by);
       if (was.state === 'cancelled') return this.office.view(tx, id, by);
       if (was.version !== version) throw new DomainError('EVENT_CHANGED', { version: was.version });
-      if (was.state !== 'open' && was.state !== 'closed') throw new DomainError('EVENT_STATE');
+      const isOn = (was.state === 'open' || was.state === 'closed') && !this.moves.isOver(was);
+      if (!isOn) throw new DomainError('EVENT_STATE');
       await this.moves.cancel(tx, was, reason);
       await this.record(tx, by, 'event.cancelled', { eventId: id, reason });
       return this.office.view(tx, id, by);

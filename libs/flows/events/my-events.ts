@@ -19,7 +19,7 @@ import { staffNames } from '../office/office-faces';
 import { canDo, obstacleInWords, returnsInWords } from './event-cans';
 import { type EventGuest, EventGuests } from './event-guest';
 import { EventPages } from './event-pages';
-import { type Looked, type MyEventPage, feeOf, leftOf, mineOf, pointsOf } from './event-views';
+import { type Looked, type MyEventPage, feeTold, leftOf, mineOf, pointsOf } from './event-views';
 
 type Endpoints = typeof eventEndpoints;
 
@@ -75,7 +75,6 @@ export class MyEvents {
     if (answer?.state !== 'accepted' || event.state === 'cancelled') throw new DomainError('EVENT_NO_SEAT');
     const code = await this.lists.ticketCode(tx, answer);
     if (code === null) throw new Error('an accepted answer without a ticket');
-    const feeFen = feeOf(event, answer.party);
     return {
       eventId: id,
       title: event.title,
@@ -88,8 +87,7 @@ export class MyEvents {
       companions: answer.companions.map(({ name }) => name),
       arrived: answer.arrived,
       number: answer.number,
-      feeFen,
-      feePaid: answer.feePaidAt !== null,
+      ...feeTold(event, answer),
       guests: [...event.guests],
       sentence: ticketSentence(answer.party, answer.arrived),
     };

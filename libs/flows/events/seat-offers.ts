@@ -6,6 +6,7 @@ import {
   EventAnswersService,
   EventsService,
   type ShopEvent,
+  freeSeats,
   minuteOfDay,
   offeredUntil,
   promotions,
@@ -14,6 +15,7 @@ import { type Clock, shortId } from '@guike/kernel';
 import { NotificationsService, eventLapsedMessage, eventOfferedMessage } from '@guike/notifications';
 import { CLOCK, Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
+import { Turns } from '../turns';
 
 const PAGE = 100;
 /** The page of the mini-program that shows one event. */
@@ -35,27 +37,37 @@ export class SeatOffers {
 
   /**
    * What the clock does: ends offers whose time is over and offers what is free, event by event. Answers how many events
-   * it looked at. Safe to stop and to run twice, also at once.
+   * it looked at. Safe to stop and to run twice, also at once; one that fails does not hold up the others.
    */
   async settleDue(signal?: AbortSignal): Promise<number> {
-    const due = await this.answers.unsettled(this.database.reading, PAGE);
+    const turns = new Turns();
     let settled = 0;
-    for (const id of due) {
-      if (signal?.aborted) break;
-      await this.database.inTransaction(async (tx) => {
-        const event = await this.events.claim(tx, id);
-        if (event) await this.settle(tx, event);
-      });
-      settled += 1;
+    for (let after: string | null = null; ;) {
+      const due: string[] = await this.answers.unsettled(this.database.reading, after, PAGE);
+      for (const id of due) {
+        if (signal?.aborted) return settled;
+        if (await turns.take(() => this.settleOne(id))) settled += 1;
+      }
+      if (due.length < PAGE) break;
+      after = due.at(-1) ?? null;
     }
+    turns.end();
     return settled;
+  }
+
+  private async settleOne(id: string): Promise<boolean> {
+    return this.database.inTransaction(async (tx) => {
+      const event = await this.events.claim(tx, id);
+      if (event) await this.settle(tx, event);
+      return event !== null;
+    });
   }
 
   /** The caller has claimed the event's seats, and may have freed some since it read them. */
   async settle(tx: Tx, { id }: Pick<ShopEvent, 'id'>): Promise<void> {
     await this.lapse(tx, id);
     const event = await this.events.find(tx, id);
-    if (!event || (event.state !== 'open' && event.state !== 'closed') || event.taken >= event.seats) return;
+    if (!event || (event.state !== 'open' && event.state !== 'closed') || freeSeats(event) === 0) return;
     const now = this.clock.now();
     const { body, day } = await this.programmes.present(tx);
     const until = offeredUntil(now, {

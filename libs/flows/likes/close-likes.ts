@@ -6,6 +6,7 @@ import { CountingsService, LikesService, type LookCounting, LooksService, countL
 import { NotificationsService, likesCountedMessage } from '@guike/notifications';
 import { Database, type Tx } from '@guike/platform';
 import { type Programme, ProgrammeService } from '@guike/programme';
+import { EachAlone } from '../each-alone';
 import { countingInput } from './like-facts';
 import { LookPointsGiving } from './look-points';
 
@@ -69,18 +70,27 @@ export class CloseLikes {
     private readonly programmes: ProgrammeService,
     private readonly countings: CountingsService,
     private readonly closing: LikesClosing,
+    private readonly alone: EachAlone,
   ) {}
 
-  /** Closes everything that is due, each in a transaction of its own; answers how many. Safe to stop and to run twice. */
+  /**
+   * Closes everything that is due, each in a transaction of its own; answers how many. One that cannot be closed waits for
+   * the next run and keeps nobody else waiting. Safe to stop and to run twice.
+   */
   async closeDue(signal?: AbortSignal): Promise<number> {
     let closed = 0;
     for (;;) {
       const due = await this.countings.due(this.database.reading, PAGE);
-      for (const look of due) {
-        if (signal?.aborted) return closed;
-        if (await this.close(look.memberId, look.lookId)) closed += 1;
-      }
-      if (due.length < PAGE) return closed;
+      const before = closed;
+      await this.alone.of(
+        'look likes',
+        due,
+        ({ lookId }) => lookId,
+        async ({ memberId, lookId }) => {
+          if (!signal?.aborted && (await this.close(memberId, lookId))) closed += 1;
+        },
+      );
+      if (due.length < PAGE || closed === before) return closed;
     }
   }
 

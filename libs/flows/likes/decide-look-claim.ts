@@ -56,7 +56,8 @@ export class DecideLookClaim {
     const { memberId, id, storeId } = claim;
     const { version, body, day } = await this.programmes.present(tx);
     if (body.looks?.claims !== true) throw new DomainError('LOOK_CLAIMS_OFF');
-    if (claim.state === 'waiting' && likes > SECOND_ABOVE) {
+    // Two have to agree to the number that is paid: one who finds more than the first did is the first of two again.
+    if (likes > (claim.state === 'second' ? (claim.approvedLikes ?? 0) : SECOND_ABOVE)) {
       await this.claims.passOn(tx, claim, by.staffId, likes);
       await this.record(tx, claim, by, 'look_claim.passed_on', { likes });
       return { id, state: 'second', points: null };

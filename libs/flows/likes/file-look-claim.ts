@@ -74,7 +74,8 @@ export class FileLookClaim {
     if (claimed) throw new DomainError('LOOK_CLAIM_EXISTS');
     if (filed >= CLAIMS_A_MONTH) throw new DomainError('LOOK_CLAIM_LIMIT', { perMonth: CLAIMS_A_MONTH });
     if (await this.claims.isUsed(tx, names, looks)) throw new DomainError('LOOK_CLAIM_PICTURE_USED');
-    await this.claims.insert(tx, { ...post, memberId, id, likes, pictureHash: looks, fileKey, filedOn: day });
+    const claim = { ...post, memberId, id, likes, pictureHash: looks, fileKey, filedOn: day };
+    if (!(await this.claims.insert(tx, claim))) throw new DomainError('OPERATION_CONFLICT');
     return view(tx, await this.claims.find(tx, names, id));
   }
 

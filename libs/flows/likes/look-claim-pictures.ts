@@ -4,6 +4,7 @@ import { type Clock, DomainError, type MemberId } from '@guike/kernel';
 import { LookClaimsService } from '@guike/looks';
 import { Audit, CLOCK, Database, Storage } from '@guike/platform';
 import type { OfficeReader } from '../office/office-reader';
+import { EachAlone } from '../each-alone';
 import { lookClaimFile } from './look-claim-view';
 
 const KEPT_MS = 30 * 86_400_000;
@@ -17,6 +18,7 @@ export class LookClaimPictures {
     private readonly claims: LookClaimsService,
     private readonly storage: Storage,
     private readonly audit: Audit,
+    private readonly alone: EachAlone,
   ) {}
 
   /** Errors: LOOK_CLAIM_UNKNOWN, also for another store's; NOT_FOUND once it is deleted. */
@@ -37,15 +39,21 @@ export class LookClaimPictures {
   async sweep(signal?: AbortSignal): Promise<number> {
     let deleted = 0;
     for (;;) {
-      const before = new Date(this.clock.now().getTime() - KEPT_MS);
-      const due = await this.claims.withFiles(this.database.reading, before, PAGE);
-      for (const claim of due) {
-        if (signal?.aborted) return deleted;
-        if (claim.fileKey !== null) await this.storage.delete(lookClaimFile(claim.fileKey));
-        await this.database.inTransaction((tx) => this.claims.fileGone(tx, claim));
-        deleted += 1;
-      }
-      if (due.length < PAGE) return deleted;
+      const decidedBefore = new Date(this.clock.now().getTime() - KEPT_MS);
+      const due = await this.claims.withFiles(this.database.reading, decidedBefore, PAGE);
+      const before = deleted;
+      await this.alone.of(
+        'look claim picture',
+        due,
+        ({ id }) => id,
+        async (claim) => {
+          if (signal?.aborted) return;
+          if (claim.fileKey !== null) await this.storage.delete(lookClaimFile(claim.fileKey));
+          await this.database.inTransaction((tx) => this.claims.fileGone(tx, claim));
+          deleted += 1;
+        },
+      );
+      if (due.length < PAGE || deleted === before) return deleted;
     }
   }
 }

@@ -1,8 +1,8 @@
 // Points that a look or a claim gives: within the limits of the look and of the member's month, into the ledger.
 import { Injectable } from '@nestjs/common';
-import type { BusinessDay, MemberId, Points, StoreId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, type Points, type StoreId } from '@guike/kernel';
 import { CountingsService, type PointsDecided, withinLimits } from '@guike/looks';
-import { keepersOf } from '@guike/members';
+import { everyIdOf, keepersOf } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import { PointsService, lotDays } from '@guike/points';
 import { type Programme, ProgrammeService, type ProgrammeVersion } from '@guike/programme';
@@ -36,6 +36,7 @@ export class LookPointsGiving {
   /**
    * Takes the member's lock, decides and books. Who was merged meanwhile earns as who they are now; a card that is frozen
    * or left earns nothing. The caller has claimed what it is for, and keeps what this answers in the same transaction.
+   * Error: UNAVAILABLE (merged at this very moment).
    */
   async give(tx: Tx, earning: LookEarning): Promise<PointsDecided> {
     const { operation, wanted, storeId, on, programme, rules } = earning;
@@ -43,9 +44,11 @@ export class LookPointsGiving {
     const month = lookMonth(on);
     const { day } = await this.programmes.present(tx);
     const standing = await lockMember(tx, earnerId, day);
+    // Merged while this waited for the lock: asked again, it leads to who they are now.
+    if (standing.state === 'exited' && (await keepersOf(tx, earnerId)).length > 0) throw new DomainError('UNAVAILABLE');
     if (standing.state !== 'active')
       return { earnerId, month, points: 0, limited: standing.state === 'frozen' ? 'frozen' : 'left' };
-    const used = await this.countings.usedIn(tx, earnerId, month);
+    const used = await this.countings.usedIn(tx, await everyIdOf(tx, earnerId), month);
     const { points, limited } = withinLimits(wanted, rules, used);
     if (points > 0) {
       const lot = lotDays(programme.body.points, day, cardDayOf(standing, programme.body.timeZone));

@@ -29,13 +29,13 @@ export class ChaseLooks {
     if (ref !== null) await this.settling.settle(tx, ref);
   }
 
-  /** Looks of which WeChat has said nothing in time. Safe to stop and to run twice. */
-  async chase(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - ANSWER_MS);
-    for (const ref of await this.safety.stuck(this.database.reading, before, PAGE)) await this.chaseOne(ref);
+  /** Looks of which WeChat has said nothing in time. */
+  async silent(): Promise<LookRef[]> {
+    return this.safety.stuck(this.database.reading, new Date(this.clock.now().getTime() - ANSWER_MS), PAGE);
   }
 
-  private async chaseOne(ref: LookRef): Promise<void> {
+  /** Safe to stop and to run twice. */
+  async chase(ref: LookRef): Promise<void> {
     // A word of WeChat's that crossed with its trace is heard here.
     await this.database.inTransaction((tx) => this.settling.settle(tx, ref));
     const look = await this.looks.find(this.database.reading, ref.memberId, ref.id);

@@ -27,7 +27,7 @@ export class CheckLook {
   private async asked(ref: LookRef): Promise<LookDoubt | null> {
     const look = await this.looks.find(this.database.reading, ref.memberId, ref.id);
     // Published meanwhile by the shop, it needs its copies no less.
-    if (look === null || look.endedAt !== null || !(await this.copies.make(look))) return null;
+    if (look === null || !(await this.copies.make(look))) return null;
     return look.state === 'pending' ? this.asking.ask(look) : null;
   }
 }

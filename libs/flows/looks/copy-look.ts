@@ -20,7 +20,8 @@ export class CopyLook {
   async make(look: LookRow): Promise<boolean> {
     const tx = this.database.reading;
     const names = await everyIdOf(tx, look.memberId);
-    for (const { photoId, fileKey } of look.photos) {
+    // Ended, it is copied no more; but whoever copied it before and was stopped may have left files behind.
+    for (const { photoId, fileKey } of look.endedAt === null ? look.photos : []) {
       const original = (await this.album.photosOf(tx, names, [photoId]))[0];
       if (original !== undefined) await this.files.copy(original.fileKey, fileKey);
     }

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { PhotoOffersService } from '@guike/looks';
 import { Database } from '@guike/platform';
+import { EachAlone } from '../each-alone';
 import { ChaseLooks } from './chase-looks';
 import { LeftFiles } from './left-files';
 
@@ -15,12 +16,24 @@ export class SweepLooks {
     private readonly chasing: ChaseLooks,
     private readonly offers: PhotoOffersService,
     private readonly left: LeftFiles,
+    private readonly alone: EachAlone,
   ) {}
 
   /** Safe to stop and to run twice. */
   async sweep(): Promise<void> {
     await this.database.inTransaction((tx) => this.offers.lapse(tx, PAGE));
-    await this.left.remove(PAGE);
-    await this.chasing.chase();
+    await this.alone.of(
+      'left files',
+      await this.left.due(PAGE),
+      ({ id }) => id,
+      ({ remove }) => remove(),
+    );
+    const silent = await this.chasing.silent();
+    await this.alone.of(
+      'silent checks',
+      silent,
+      ({ id }) => id,
+      (look) => this.chasing.chase(look),
+    );
   }
 }

@@ -12,6 +12,7 @@ import { claimSeats } from './erasures-events';
 import { Forgetting } from './forgetting';
 import { EndRedemptions } from '../rewards/end-redemptions';
 import { lockMember } from '../standing';
+import { Turns } from '../turns';
 
 const PAGE = 100;
 
@@ -26,21 +27,26 @@ export class EraseMembers {
     private readonly forgetting: Forgetting,
   ) {}
 
-  /** Everybody whose days to come back are over; answers how many were erased. Safe to stop and to run twice at once. */
+  /**
+   * Everybody whose days to come back are over; answers how many were erased. Safe to stop and to run twice at once. Throws
+   * what failed when everybody else is erased.
+   */
   async eraseDue(signal?: AbortSignal): Promise<number> {
     const { day } = await this.programmes.present(this.database.reading);
+    const turns = new Turns();
     let erased = 0;
     let after: MemberId | null = null;
     for (;;) {
       const due: MemberId[] = await this.exits.due(this.database.reading, day, after, PAGE);
       for (const memberId of due) {
         if (signal?.aborted) return erased;
-        if (await this.eraseOne(memberId, day)) erased += 1;
+        if (await turns.take(() => this.eraseOne(memberId, day))) erased += 1;
       }
       if (due.length < PAGE) break;
       after = due.at(-1) ?? null;
     }
     await this.forgetting.removeFiles();
+    turns.end();
     return erased;
   }
 

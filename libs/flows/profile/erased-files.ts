@@ -7,6 +7,7 @@ import { ExitsService, everyIdOf } from '@guike/members';
 import { Database, Storage, rows } from '@guike/platform';
 import { shareFiles } from '../looks-sharing/look-shares';
 import { lookClaimFile } from '../likes/look-claim-view';
+import { EachAlone } from '../each-alone';
 import { avatarFile } from './avatar-path';
 import { exportFile } from './make-export';
 
@@ -21,14 +22,15 @@ export class ErasedFiles {
     private readonly database: Database,
     private readonly exits: ExitsService,
     private readonly storage: Storage,
+    private readonly alone: EachAlone,
   ) {}
 
-  /** Safe to stop and to run twice. */
+  /** Of one member after the other, whatever fails of somebody else's. Safe to stop and to run twice. */
   async remove(): Promise<void> {
     for (;;) {
       const due = await this.exits.withFiles(this.database.reading, PAGE);
-      for (const memberId of due) await this.removeOf(memberId);
-      if (due.length < PAGE) return;
+      const done = await this.alone.of('erased files', due, String, (memberId) => this.removeOf(memberId));
+      if (due.length < PAGE || done === 0) return;
     }
   }
 

@@ -59,6 +59,18 @@ const sheets: readonly ExportSheet[] = [
       FROM look WHERE member_id = ANY($1) ORDER BY a`,
   },
   {
+    name: '活动',
+    widths: [20, 28, 10, 8, 30, 8, 40],
+    head: ['回复时间', '活动', '状态', '人数', '同行人', '评分', '评价'],
+    sql: `SELECT a.answered_at AS a, e.title AS b, CASE WHEN a.arrived > 0 THEN '已到场' ELSE CASE a.state WHEN 'accepted' THEN '已报名'
+          WHEN 'waiting' THEN '候补' WHEN 'offered' THEN '待确认' WHEN 'declined' THEN '已谢绝' ELSE '已取消' END END AS c,
+        a.party AS d, (SELECT string_agg(c.value ->> 'name', '、') FROM jsonb_array_elements(a.companions) c) AS e,
+        r.stars AS f, r.words AS g
+      FROM event_answer a JOIN event e ON e.id = a.event_id
+      LEFT JOIN event_rating r ON r.member_id = a.member_id AND r.event_id = a.event_id
+      WHERE a.member_id = ANY($1) ORDER BY a.answered_at, a.event_id`,
+  },
+  {
     name: '消息',
     widths: [20, 28, 60],
     head: ['时间', '标题', '内容'],

@@ -1,5 +1,5 @@
 // Who both sides of a referral are by now, through every merge, under their locks.
-import type { BusinessDay, MemberId } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
 import { everyIdOf, keepersOf } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import type { Referral } from '@guike/referrals';
@@ -25,7 +25,10 @@ export async function partiesOf(tx: Tx, { friendId, referrerId }: Pick<Referral,
   return { friend, referrer, isOnePerson: referrer?.id === friend.id } satisfies Parties;
 }
 
-/** Locks both, and other accounts that something was booked to, in the order of their ids. */
+/**
+ * Locks both, and other accounts that something was booked to, in the order of their ids. Error: UNAVAILABLE (one of both
+ * was merged at this very moment).
+ */
 export async function lockParties(
   tx: Tx,
   { friend, referrer }: Parties,
@@ -36,6 +39,10 @@ export async function lockParties(
   const standings = await lockMembers(tx, ids, today);
   const friendStanding = standings.get(friend.id);
   if (!friendStanding) throw new Error('a lock that answers nothing');
+  // Merged while this waited for the locks: asked again, it leads to who they are now.
+  for (const [id, { state }] of standings)
+    if (state === 'exited' && (id === friend.id || id === referrer?.id) && (await keepersOf(tx, id)).length > 0)
+      throw new DomainError('UNAVAILABLE');
   return { friend: friendStanding, referrer: referrer === null ? null : (standings.get(referrer.id) ?? null) };
 }
 

@@ -107,6 +107,7 @@ const claims = /* sql */ `
     CHECK ((state = 'refused') = (refusal IS NOT NULL)),
     CHECK (state <> 'second' OR (first_by IS NOT NULL AND approved_likes IS NOT NULL))
   );
+  CREATE INDEX look_claim_id ON look_claim (id);
   CREATE UNIQUE INDEX look_claim_post ON look_claim (member_id, post) WHERE state <> 'refused';
   CREATE INDEX look_claim_open ON look_claim (filed_at, id) WHERE decided_at IS NULL;
   CREATE INDEX look_claim_listed ON look_claim (filed_at, id);

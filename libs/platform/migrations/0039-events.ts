@@ -107,6 +107,8 @@ const answers = /* sql */ `
     spends integer NOT NULL CHECK (spends >= 0),
     answered_at timestamptz NOT NULL,
     offered_until timestamptz,
+    -- for how many of the party the fee was paid in the store, and when and to whom at last
+    fee_persons integer NOT NULL DEFAULT 0 CHECK (fee_persons >= 0),
     fee_paid_at timestamptz,
     fee_paid_by uuid,
     arrived integer NOT NULL CHECK (arrived >= 0),
@@ -117,6 +119,7 @@ const answers = /* sql */ `
     PRIMARY KEY (member_id, event_id),
     CHECK ((offered_until IS NOT NULL) = (state = 'offered')),
     CHECK ((fee_paid_at IS NULL) = (fee_paid_by IS NULL)),
+    CHECK ((fee_persons > 0) = (fee_paid_at IS NOT NULL)),
     CHECK ((arrived > 0) = (arrived_at IS NOT NULL)),
     CHECK (attendance IS NULL OR attendance = 'missed' OR arrived > 0)
   ) WITH (fillfactor = 80);

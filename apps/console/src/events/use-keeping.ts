@@ -4,7 +4,7 @@ import { adminEventEndpoints } from '@guike/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../api/call';
-import { isRefused } from '../api/refused';
+import { fieldErrorsOf, isRefused } from '../api/refused';
 import { keyOf, useSend } from '../api/remote';
 import { useLeaving } from '../rewards/use-leaving';
 import type { ShopEvent } from './event-words';
@@ -73,7 +73,9 @@ export function useKeeping(event: ShopEvent): Keeping {
     client.setQueryData(keyOf(adminEventEndpoints.event, { params: { id: event.id } }), now);
   };
   return {
-    ...{ terms, issues, version: base.version, isAuto, isUnsaved, isBeaten, keptAt: base.keptAt, restart },
+    ...{ terms, version: base.version, isAuto, isUnsaved, isBeaten, keptAt: base.keptAt, restart },
+    // What the server has refused is beside its field until something is changed.
+    issues: tried === terms ? { ...fieldErrorsOf(sending.error), ...issues } : issues,
     isSending: sending.isPending,
     error: isBeaten ? null : sending.error,
     set: (changed) => setTerms((now) => ({ ...now, ...changed })),
