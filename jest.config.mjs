@@ -50,7 +50,7 @@ const ROOM_BYTES = 6 * 2 ** 30;
 
 export default {
   maxWorkers: totalmem() >= ROOM_BYTES ? 3 : 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
     project('architecture', ['tests/architecture/**/*.spec.ts']),

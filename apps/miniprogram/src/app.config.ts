@@ -69,6 +69,12 @@ export default defineAppConfig({
     selectedColor: themed('tabSelectedColor'),
     backgroundColor: themed('backgroundColor'),
     borderStyle: themed('tabBorder') as 'black',
-    list: [tab('home', '首页'), tab('benefits', '权益'), tab('looks', '穿搭', 'feed'), tab('events', '活动'), tab('me', '我的')],
+    list: [
+      tab('home', '首页'),
+      tab('benefits', '权益'),
+      tab('looks', '穿搭', 'feed'),
+      tab('events', '活动'),
+      tab('me', '我的'),
+    ],
   },
 });

@@ -37,9 +37,7 @@ export const doorEndpoints = {
       papers: consents,
       filing: z.string().nullable().meta({ description: 'filing number for the footer' }),
       purposes: z
-        .array(
-          z.object({ purpose: z.enum(joiningPurposes), version: z.string(), title: z.string(), text: z.string() }),
-        )
+        .array(z.object({ purpose: z.enum(joiningPurposes), version: z.string(), title: z.string(), text: z.string() }))
         .meta({ description: 'what may be agreed to besides, each for itself' }),
       sms: z.boolean().meta({ description: 'a phone can be proved by a code in a short message' }),
       sandboxUrl: z.url().nullable().meta({ description: 'where a browser signs in instead of WeChat; demos only' }),

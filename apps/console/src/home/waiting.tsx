@@ -46,7 +46,11 @@ const kinds: Readonly<Record<Item['kind'], Kind>> = {
   },
   referrals_held: { title: '转介绍等核对', what: '看原因，决定算不算数', to: '/referrals/held' },
   applications_open: { title: '入会申请待审批', what: '核对小票，通过后发卡', to: '/membership/waiting' },
-  events_drafted: { title: '下一场活动的草稿', what: '每月的活动已经排好，看过再开放报名', to: '/events?view=list&state=draft' },
+  events_drafted: {
+    title: '下一场活动的草稿',
+    what: '每月的活动已经排好，看过再开放报名',
+    to: '/events?view=list&state=draft',
+  },
   imports_running: { title: '导入正在进行', what: '可以看进度，不用守着', to: '/imports' },
   imports_with_rejections: { title: '导入有没收下的行', what: '看原因，改好后再导一次', to: '/imports' },
 };
