@@ -3,6 +3,7 @@ import { JoinMember, LapseRedemptions, ReturnGoods, bookingChecks } from '@guike
 import { ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
+import { EVENT_BREAKS } from '../support/event-breaks';
 import { HANDED } from '../support/hand-over-breaks';
 import { handOverFlowsOf } from '../support/hand-over';
 import { FICKLE, KEEPER, KNOWN, LATE, OLD, REGULAR, breaks } from '../support/ledger-breaks';
@@ -193,8 +194,9 @@ it.each(breaks)('finds %s', async (_what, phone, sql, found) => {
   expect(await foundAfter(phone, sql)).toEqual(found);
 });
 
-it('has a break for every check', () => {
-  expect(new Set(breaks.flatMap(([, , , found]) => found))).toEqual(new Set(bookingChecks.map((check) => check.name)));
+it('has a break for every check, those of an evening in events-evening.spec', () => {
+  const found = [...breaks.flatMap(([, , , names]) => names), ...EVENT_BREAKS.flatMap(([, , names]) => names)];
+  expect(new Set(found)).toEqual(new Set(bookingChecks.map((check) => check.name)));
 });
 
 it('names at most twenty of those who break a check, and counts all', async () => {
