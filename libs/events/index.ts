@@ -45,7 +45,7 @@ export { EventsModule } from './events.module';
 export { EventsService } from './events.service';
 export { type EventInvitation, EventInvitationsService } from './invitations.service';
 export { type Rating, type RatingFigures, changeableUntil, isLow, mayRate, ratingFigures } from './rating-rules';
-export { DRAFT_DAYS_BEFORE, nextOccurrence, repeatInWords } from './recurring';
+export { DRAFT_DAYS_BEFORE, nextOccurrence, repeatInWords, weekdayOf } from './recurring';
 export { freeSeats, offeredUntil, promotions, seatsNow } from './seating';
 export { type EventTemplate, suggestedDay, termsOf } from './templates/template';
 export { eventTemplates } from './templates/templates';

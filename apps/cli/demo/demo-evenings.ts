@@ -11,7 +11,8 @@ export interface DemoEvent extends Omit<Sent, Dated> {
   readonly to: string;
   readonly replyDaysBefore: number;
   readonly drawing: string;
-  readonly repeat?: NonNullable<BodyOf<(typeof adminEventEndpoints)['repeatEvent']>['repeat']>;
+  /** On the same weekday of each month. */
+  readonly monthly?: true;
   readonly invite: { readonly request: string; readonly words: string; readonly others: number } | null;
   /** The shown customer first, then members of the store. */
   readonly answers: readonly { readonly names: readonly string[]; readonly declines?: true }[];
@@ -46,7 +47,7 @@ export const demoEvents: readonly DemoEvent[] = [
       { time: '15:50', words: '一对一试戴' },
       { time: '16:40', words: '合影，带走一张系法手卡' },
     ],
-    repeat: { kind: 'weekday', nth: 4, weekday: 6 },
+    monthly: true,
     invite: {
       request: id(1).replace(/00$/, '10'),
       words: '给您留了靠窗的位子，新到的羊绒围巾也想请您看看',
@@ -137,5 +138,20 @@ export const demoEvents: readonly DemoEvent[] = [
     ],
     invite: { request: id(5).replace(/00$/, '10'), words: '理衣橱的日子，给您留了第一个', others: 8 },
     answers: [{ names: [] }, { names: ['妹妹'] }, { names: [] }, { names: [] }, { names: ['朋友'] }, { names: [] }],
+  },
+  {
+    ...plain,
+    id: id(6),
+    title: '羊绒养护小课',
+    about: '带一件常穿的羊绒来，师傅教您怎样洗、怎样收，起了球也帮您修一修。',
+    ...{ daysAhead: -8, from: '14:00', to: '16:00', replyDaysBefore: 1, drawing: 'tea' },
+    seats: 10,
+    companions: 1,
+    agenda: [
+      { time: '14:00', words: '认一认羊绒' },
+      { time: '14:40', words: '洗、晾、收' },
+    ],
+    invite: { request: id(6).replace(/00$/, '10'), words: '您那件驼色的也带来，我们帮您修', others: 6 },
+    answers: [{ names: ['太太'] }, { names: [] }, { names: [] }, { names: ['女儿'] }],
   },
 ];

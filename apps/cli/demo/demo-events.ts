@@ -1,7 +1,8 @@
 // 活动 in the demo: a salon with answers, a full one with people waiting, one that everybody may see, a gala with a draw,
-// and an afternoon that is over. Loaded once: what people have done with it since stays.
+// and two afternoons that are over. Loaded once: what people have done with it since stays.
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { weekdayOf } from '@guike/events';
 import { AnswerEvent, EndEvents, EventDoor, InviteToEvent, KeepEvents } from '@guike/flows';
 import { type BusinessDay, type MemberId, type StaffId, type StoreId, addDays, instantOfLocal } from '@guike/kernel';
 import { MembersService } from '@guike/members';
@@ -77,7 +78,7 @@ async function makeEvent(ground: Ground, event: DemoEvent): Promise<void> {
     to,
     replyDaysBefore,
     drawing,
-    repeat,
+    monthly,
     invite: _invite,
     answers: _answers,
     ...terms
@@ -98,13 +99,17 @@ async function makeEvent(ground: Ground, event: DemoEvent): Promise<void> {
   await clock.at(at(opened, '10:00'), async () => {
     await keeping.create({ id, ...sent }, office);
     await keeping.switch(id, { version: 1, state: 'open' }, office);
-    if (repeat) await keeping.repeat(id, { repeat }, office);
+    if (monthly) await keeping.repeat(id, { repeat: monthlyOn(on) }, office);
   });
   await clock.at(at(opened, '10:30'), () => inviteAll(ground, event));
   await clock.at(at(addDays(opened, 1), '11:00'), () => answerAll(ground, event));
   if (daysAhead < 0) await clock.at(at(on, to), () => attend(ground, event));
   if (daysAhead < 0) await clock.at(at(addDays(on, 1), '09:30'), () => context.get(EndEvents).holdDue());
 }
+
+/** The same weekday of the month; the fifth is the last. */
+const monthlyOn = (day: BusinessDay) =>
+  ({ kind: 'weekday', nth: Math.ceil(Number(day.slice(8)) / 7), weekday: weekdayOf(day) }) as const;
 
 async function inviteAll({ context, shown, others, office }: Ground, { id, invite }: DemoEvent): Promise<void> {
   const inviting = context.get(InviteToEvent);

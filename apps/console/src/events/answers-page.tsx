@@ -51,10 +51,10 @@ const columns: readonly Column<AnswerRow>[] = [
     key: 'paid',
     title: '付',
     isNumber: true,
-    cell: ({ points, feeFen, feePaid }) =>
+    cell: ({ state, points, feeFen, feePaid }) =>
       points > 0 ? (
         `${count(points)} 积分`
-      ) : feeFen > 0 ? (
+      ) : feeFen > 0 && (feePaid || !gone.includes(state)) ? (
         <>
           {roundMoney(feeFen)}
           <span className="under">{feePaid ? '已付' : '到店付'}</span>
@@ -65,6 +65,9 @@ const columns: readonly Column<AnswerRow>[] = [
   },
   { key: 'at', title: '时间', width: '150px', cell: ({ answeredAt }) => timeText(answeredAt) },
 ];
+
+/** Who does not come has nothing to pay at the door. */
+const gone: readonly AnswerRow['state'][] = ['declined', 'cancelled', 'lapsed'];
 
 export function AnswersPage() {
   return <EventFrame>{(event) => <Answers event={event} />}</EventFrame>;

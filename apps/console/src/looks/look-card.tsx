@@ -15,7 +15,7 @@ export function LookCard({ look }: { readonly look: Look }) {
           <span className={look.state === 'published' && !look.hidden ? 'state-mark is-on' : 'state-mark'}>
             {look.hidden ? '已隐藏' : stateNames[look.state]}
           </span>
-          <span>{look.sentence}</span>
+          {look.sentence !== stateNames[look.state] && <span>{look.sentence}</span>}
         </p>
         <p className="look-caption">{look.caption === '' ? <span className="quiet">没有配文</span> : look.caption}</p>
         <Facts look={look} />

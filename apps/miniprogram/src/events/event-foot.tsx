@@ -4,7 +4,7 @@ import { phoneTime } from '../clock';
 import { useServerTime } from '../pages/code/use-server-time';
 import { Button } from '../ui/button';
 import { go, goRating, goTab, goTicket } from '../ui/go';
-import type { MyEvent, PublicEvent } from './invitations';
+import { type MyEvent, type PublicEvent, acceptWords } from './invitations';
 import { clockOf, countdown, isToday, momentWords } from './times';
 import type { Answering } from './use-answering';
 
@@ -76,7 +76,8 @@ interface AcceptingProps {
   readonly onParty: () => void;
 }
 
-function Accepting({ event: { can, companions, price }, answering, onParty }: AcceptingProps) {
+function Accepting({ event, answering, onParty }: AcceptingProps) {
+  const { can, companions, price } = event;
   const { busy, accept, decline } = answering;
   // Nothing to fill in and nothing to pay: one tap is enough.
   const isPlain = companions === 0 && price.kind === 'none' && !can.wait;
@@ -88,7 +89,7 @@ function Accepting({ event: { can, companions, price }, answering, onParty }: Ac
         </Button>
       )}
       <Button id="accept" off={busy} onTap={() => (isPlain ? void accept([]) : onParty())}>
-        {can.wait ? '排候补' : '接受邀请'}
+        {acceptWords(event)}
       </Button>
     </View>
   );

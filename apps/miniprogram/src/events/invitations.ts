@@ -34,6 +34,12 @@ export function markOf({ state, answer, attendance, invited }: InvitationCard): 
   return invited ? { words: '为您留了请柬', tone: 'wait' } : null;
 }
 
+/** What the answer is called: nobody accepts an invitation that was not for them. */
+export function acceptWords({ can, invited }: Pick<MyEvent, 'can' | 'invited'>): string {
+  if (can.wait) return '排候补';
+  return invited ? '接受邀请' : '报名';
+}
+
 /** 11月26日 20:00 前回复 · 还有 3 天; only the sentence once nobody may answer any more. */
 export function replyLine({ state, replyBy, replyWords, answer }: InvitationCard, now: number): string | null {
   const left = leftWords(replyBy, now);

@@ -7,7 +7,7 @@ import { Sheet } from '../ui/sheet';
 import { Tick } from '../ui/tick';
 import { Banner } from '../ui/trouble';
 import { grouped, yuanWords } from '../words/numbers';
-import type { MyEvent } from './invitations';
+import { type MyEvent, acceptWords } from './invitations';
 import { type Companions, type Draft, companionsOf, draftsOf, missingIn, nobody } from './party';
 import type { Answering } from './use-answering';
 
@@ -65,7 +65,7 @@ export function PartySheet({ event, answering: { busy, problem, accept, changePa
       {wrong !== null && <Banner id="party-problem">{wrong}</Banner>}
       <View className="section">
         <Button id="party-send" off={busy} onTap={() => void send()}>
-          {busy ? '正在回复' : changes ? '就这样' : can.wait ? '排候补' : '接受邀请'}
+          {busy ? '正在回复' : changes ? '就这样' : acceptWords(event)}
         </Button>
         <Button id="party-cancel" kind="quiet" onTap={onClose}>
           再想想
@@ -75,8 +75,8 @@ export function PartySheet({ event, answering: { busy, problem, accept, changePa
   );
 }
 
-const titleOf = ({ can }: MyEvent, changes: boolean): string =>
-  changes ? '谁和您同来' : can.wait ? '已满，可排候补' : '接受邀请';
+const titleOf = (event: MyEvent, changes: boolean): string =>
+  changes ? '谁和您同来' : event.can.wait ? '已满，可排候补' : acceptWords(event);
 
 const childWords = ({ children: { allowed, note } }: MyEvent): string =>
   allowed ? `可带孩子${note === '' ? '' : `，${note}`}。` : '这一场不带孩子。';

@@ -13,7 +13,7 @@ interface StandingProps {
 
 type Mine = NonNullable<MyEvent['mine']>;
 
-export function Standing({ event: { mine, can, waitingWords }, onOpen }: StandingProps) {
+export function Standing({ event: { state: eventState, mine, can, waitingWords }, onOpen }: StandingProps) {
   if (mine === null) return null;
   const { state, companions } = mine;
   const mayGiveBack = can.cancel && state !== 'offered';
@@ -23,7 +23,7 @@ export function Standing({ event: { mine, can, waitingWords }, onOpen }: Standin
       <Text id="standing-words" className="event-standing serif number">
         {headOf(mine)}
       </Text>
-      <Text className="line soft number">{mine.sentence}</Text>
+      {(eventState === 'cancelled' || !isSaid(mine)) && <Text className="line soft number">{mine.sentence}</Text>}
       {comes && companions.length > 0 && (
         <Text id="standing-party" className="line">
           {`同来：${companions.map(({ name, child }) => (child ? `${name}（孩子）` : name)).join('、')}`}
@@ -48,6 +48,10 @@ export function Standing({ event: { mine, can, waitingWords }, onOpen }: Standin
     </View>
   );
 }
+
+/** Whether the head alone says it: the server's sentence would say the same once more. */
+const isSaid = ({ state, attendance }: Mine): boolean =>
+  attendance !== null || state === 'walk_in' || state === 'declined' || state === 'cancelled';
 
 function headOf({ state, attendance, party, place }: Mine): string {
   if (attendance === 'came' || attendance === 'walked_in') return '您到场了';

@@ -32,7 +32,8 @@ export function Handing({ poster }: { readonly poster: string }) {
   );
 }
 
-function Poster({ poster, onClose }: { readonly poster: string; readonly onClose: () => void }) {
+/** `poster`: its whole address. */
+export function Poster({ poster, onClose }: { readonly poster: string; readonly onClose: () => void }) {
   const [words, setWords] = useState<string | null>(null);
   const [isBroken, setBroken] = useState(false);
   const save = async (): Promise<void> => setWords(outcomes[await savePicture(poster, 'invitation.jpg')]);

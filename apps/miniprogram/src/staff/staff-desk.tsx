@@ -13,6 +13,7 @@ import { ByTwoFacts } from './by-two-facts';
 import { CareList } from './care-list';
 import { ReservedList } from './reserved-list';
 import { DeskEventList } from './desk-events';
+import { MyCode } from './my-code';
 import { signOutStaff } from './staff-call';
 import type { StaffSession } from './staff-session';
 import { TodayList } from './today-list';
@@ -73,6 +74,7 @@ export function StaffDesk({ staff }: { readonly staff: StaffSession }) {
       <AskedList asked={asked} />
       <CareList care={care} />
       <TodayList day={day} />
+      <MyCode />
     </Page>
   );
 }

@@ -91,8 +91,9 @@ function There({ after, onChanged }: ThereProps) {
 }
 
 /** Too late to be changed, or not yet the time. */
-function Said({ after: { rating } }: { readonly after: After }) {
-  const words = rating === null ? '活动结束后，就可以在这里说说' : `您给了 ${rating.stars} 颗星，已收好，不能再改了`;
+function Said({ after: { rating, startsAt } }: { readonly after: After }) {
+  const unsaid = phoneTime() < Date.parse(startsAt) ? '活动结束后，就可以在这里说说' : '评价的时间已过，谢谢您来';
+  const words = rating === null ? unsaid : `您给了 ${rating.stars} 颗星，已收好，不能再改了`;
   return (
     <Text id="rate-said" className="line soft">
       {words}

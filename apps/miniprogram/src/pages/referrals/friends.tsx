@@ -52,10 +52,10 @@ function Mine() {
   );
 }
 
-function headline({ counts: { opened, joined, bought }, ladder }: Referral): string {
+/** Whoever has bought has also joined, and whoever has joined has also opened. */
+function headline({ counts: { opened, joined }, ladder }: Referral): string {
   if (ladder.length > 0) return '每一级都已达到';
-  const came = joined + bought;
-  if (came > 0) return `${came} 位好友已入会`;
+  if (joined > 0) return `${joined} 位好友已入会`;
   return opened > 0 ? `${opened} 位好友打开了邀请` : '等第一位好友';
 }
 
