@@ -49,6 +49,8 @@ const project = (displayName, testMatch) => ({
 const ROOM_BYTES = 6 * 2 ** 30;
 
 export default {
+  // A file leaves most of what it loaded behind: without an end a worker grows to its heap's limit, collecting ever longer.
+  workerIdleMemoryLimit: '1200MB',
   maxWorkers: totalmem() >= ROOM_BYTES ? 3 : 2,
   testTimeout: 60_000,
   projects: [
