@@ -22,7 +22,7 @@ export function MyCode() {
       <Text id="staff-referral-code" className="line referral-code number" userSelect>
         {code}
       </Text>
-      <Text className="line soft small">
+      <Text className="line soft small referral-counts">
         {`${counts.opened} 位打开 · ${counts.joined} 位入会 · ${counts.bought} 位到店`}
       </Text>
       <Button id="staff-referral-poster" kind="quiet" onTap={() => setOpen(true)}>
