@@ -6,30 +6,13 @@ import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { memberOf } from '../support/benefits';
 import { EVENT_BREAKS } from '../support/event-breaks';
-import { eventFlowsOf } from '../support/events';
+import { type eventFlowsOf, onEvents } from '../support/events';
 import { memberWithPoints } from '../support/rewards';
-import { type Shop, openShop } from '../support/shop';
-
-const START = '2026-03-02T10:00:00+08:00';
+import type { Shop } from '../support/shop';
 
 let shop: Shop;
 let flows: ReturnType<typeof eventFlowsOf>;
-beforeAll(async () => {
-  shop = await openShop({ config: { databasePool: 8 } });
-  flows = eventFlowsOf(shop);
-});
-afterAll(() => shop?.close());
-beforeEach(() => shop.clock.set(START));
-afterEach(async () => {
-  const outcomes = await runChecks(shop.db.reading, bookingChecks);
-  expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
-});
-
-const members = async (count: number): Promise<string[]> => {
-  const made: string[] = [];
-  for (let n = 0; n < count; n++) made.push(await memberOf(shop));
-  return made;
-};
+const members = onEvents((opened) => ({ shop, flows } = opened));
 
 describe('the door', () => {
   const scanOf = (change: object) => ({ id: newId(), at: shop.clock.now().toISOString(), ...change });

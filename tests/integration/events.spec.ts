@@ -1,32 +1,14 @@
 // Events: for whom they are, seats and the waiting list, points that come back, what may still be changed.
-import { PointsPage, bookingChecks } from '@guike/flows';
+import { PointsPage } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
-import { runChecks } from '@guike/points';
 import { memberOf } from '../support/benefits';
-import { type SentTerms, eventFlowsOf, salon } from '../support/events';
+import { type SentTerms, type eventFlowsOf, onEvents, salon } from '../support/events';
 import { memberWithPoints } from '../support/rewards';
-import { type Shop, openShop } from '../support/shop';
-
-const START = '2026-03-02T10:00:00+08:00';
+import type { Shop } from '../support/shop';
 
 let shop: Shop;
 let flows: ReturnType<typeof eventFlowsOf>;
-beforeAll(async () => {
-  shop = await openShop({ config: { databasePool: 8 } });
-  flows = eventFlowsOf(shop);
-});
-afterAll(() => shop?.close());
-beforeEach(() => shop.clock.set(START));
-afterEach(async () => {
-  const outcomes = await runChecks(shop.db.reading, bookingChecks);
-  expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
-});
-
-const members = async (count: number): Promise<string[]> => {
-  const made: string[] = [];
-  for (let n = 0; n < count; n++) made.push(await memberOf(shop));
-  return made;
-};
+const members = onEvents((opened) => ({ shop, flows } = opened));
 const balance = async (memberId: string): Promise<number> =>
   (await shop.one<{ balance: number }>(`SELECT balance FROM point_account WHERE member_id = $1`, [memberId])).balance;
 const codes = async (asked: readonly Promise<unknown>[]): Promise<string[]> =>

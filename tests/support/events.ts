@@ -14,10 +14,13 @@ import {
   SeatOffers,
   WalkIn,
   WithdrawAnswer,
+  bookingChecks,
 } from '@guike/flows';
 import type { BodyOf, adminEventEndpoints } from '@guike/contracts/http';
 import { newId, rows } from '@guike/platform';
-import type { Shop } from './shop';
+import { runChecks } from '@guike/points';
+import { memberOf } from './benefits';
+import { type Shop, openShop } from './shop';
 
 export type SentTerms = BodyOf<(typeof adminEventEndpoints)['previewEvent']>;
 
@@ -109,5 +112,36 @@ export function eventFlowsOf(shop: Shop) {
       );
       return found.map(({ title }) => title);
     },
+  };
+}
+
+/** When each test begins. */
+export const START = '2026-03-02T10:00:00+08:00';
+
+interface EventGround {
+  readonly shop: Shop;
+  readonly flows: ReturnType<typeof eventFlowsOf>;
+}
+
+/**
+ * A shop for the events of one file: each test begins at the same time, and leaves a ledger that adds up. `opened` is told
+ * what the tests work with; answers who makes so many new members.
+ */
+export function onEvents(opened: (ground: EventGround) => void): (count: number) => Promise<string[]> {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop({ config: { databasePool: 8 } });
+    opened({ shop, flows: eventFlowsOf(shop) });
+  });
+  afterAll(() => shop?.close());
+  beforeEach(() => shop.clock.set(START));
+  afterEach(async () => {
+    const outcomes = await runChecks(shop.db.reading, bookingChecks);
+    expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
+  });
+  return async (count) => {
+    const made: string[] = [];
+    for (let n = 0; n < count; n++) made.push(await memberOf(shop));
+    return made;
   };
 }
