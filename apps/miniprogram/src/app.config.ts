@@ -56,6 +56,8 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  // A browser's router hides the page below when a slide is over, even one that the person has come back to meanwhile.
+  ...(inWeChat ? {} : { animation: false }),
   __usePrivacyCheck__: true, // WeChat asks for its privacy consent before the phone button answers.
   window: {
     navigationBarTitleText: '贵客',
