@@ -30,19 +30,15 @@ const SEGMENTS: readonly { readonly id: string; readonly name: string; readonly 
 ];
 const TAGS = ['爱穿亚麻', '常送礼', '喜欢先看新款'];
 const TAGGED = 12;
-/** So long ago that what it brought is known. */
-const DAYS_AGO = 21;
+/** So long ago that what it brought is known, and before the first of the demo's events. */
+const DAYS_AGO = 50;
 
-/** Makes what is not there yet. */
-export async function runCampaigns(context: INestApplicationContext, clock: ReplayClock): Promise<void> {
+/** Makes what is not there yet; false where everything is. */
+export async function runCampaigns(context: INestApplicationContext, clock: ReplayClock): Promise<boolean> {
   const database = context.get(Database);
-  const { id: by } = (await database.inTransaction((tx) =>
-    context.get(StoresService).staffByLogin(tx, 'headoffice'),
-  )) ?? {
-    id: newId(),
-  };
+  const by = await headOffice(context);
   const campaigns = context.get(CampaignsService, { strict: false });
-  if ((await campaigns.find(database.reading, CAMPAIGN_ID)) !== null) return;
+  if ((await campaigns.find(database.reading, CAMPAIGN_ID)) !== null) return false;
   await database.inTransaction(async (tx) => {
     const saved = context.get(SavedSegmentsService, { strict: false });
     for (const segment of SEGMENTS) await saved.create(tx, { ...segment, by });
@@ -58,9 +54,19 @@ export async function runCampaigns(context: INestApplicationContext, clock: Repl
   // Between what the sales before and after it tell: an inbox is in the order in which it was filled.
   await deliverMessages(context, clock, at);
   await clock.at(at, () => send(context, day, by));
-  await deliverMessages(context, clock);
+  return true;
+}
+
+/** From now on: nobody is welcomed for a year that is over. */
+export async function switchOnReady(context: INestApplicationContext): Promise<void> {
   const ready = context.get(ReadyCampaigns, { strict: false });
+  const by = await headOffice(context);
   for (const code of ['welcome', 'member_day', 'follow_up']) await ready.switch(code, true, by);
+}
+
+async function headOffice(context: INestApplicationContext): Promise<string> {
+  const tx = context.get(Database).reading;
+  return (await context.get(StoresService).staffByLogin(tx, 'headoffice'))?.id ?? newId();
 }
 
 /** Writes the campaign that was, starts it and works it off, as of its day. */

@@ -8,7 +8,6 @@ import { Database, rows } from '@guike/platform';
 import { StoresService } from '@guike/stores';
 import type { ReplayClock } from '../replay/replay-clock';
 import { demoEvents } from './demo-evenings';
-import { deliverMessages } from './demo-sales';
 
 const GUIDE = 'guide.njl.1';
 const HOUR_MS = 3_600_000;
@@ -53,5 +52,4 @@ export async function rateEvents(context: INestApplicationContext, clock: Replay
     const later = new Date(endsAt.getTime() + (3 + nth * 24) * HOUR_MS);
     if (rating) await clock.at(later, () => context.get(RateEvent).rate(memberId, past.id, rating));
   }
-  await deliverMessages(context, clock);
 }

@@ -37,8 +37,9 @@ interface Ground {
 export async function planEvents(context: INestApplicationContext, clock: ReplayClock, folder: string): Promise<void> {
   const ground = await groundOf(context, clock, folder);
   if (ground === null) return;
-  for (const event of demoEvents) await makeEvent(ground, event);
-  await deliverMessages(context, clock);
+  // In the order in which it happened: so an inbox is filled.
+  const inOrder = [...demoEvents].sort((one, other) => one.daysAhead - other.daysAhead);
+  for (const event of inOrder) await makeEvent(ground, event);
 }
 
 async function groundOf(context: INestApplicationContext, clock: ReplayClock, folder: string): Promise<Ground | null> {
@@ -96,15 +97,19 @@ async function makeEvent(ground: Ground, event: DemoEvent): Promise<void> {
     replyBy: at(addDays(on, -replyDaysBefore), '20:00').toISOString(),
   };
   const keeping = context.get(KeepEvents);
-  await clock.at(at(opened, '10:00'), async () => {
+  const happen = async (instant: Date, work: () => Promise<unknown>): Promise<void> => {
+    await deliverMessages(context, clock, instant);
+    await clock.at(instant, work);
+  };
+  await happen(at(opened, '10:00'), async () => {
     await keeping.create({ id, ...sent }, office);
     await keeping.switch(id, { version: 1, state: 'open' }, office);
     if (monthly) await keeping.repeat(id, { repeat: monthlyOn(on) }, office);
   });
-  await clock.at(at(opened, '10:30'), () => inviteAll(ground, event));
-  await clock.at(at(addDays(opened, 1), '11:00'), () => answerAll(ground, event));
-  if (daysAhead < 0) await clock.at(at(on, to), () => attend(ground, event));
-  if (daysAhead < 0) await clock.at(at(addDays(on, 1), '09:30'), () => context.get(EndEvents).holdDue());
+  await happen(at(opened, '10:30'), () => inviteAll(ground, event));
+  await happen(at(addDays(opened, 1), '11:00'), () => answerAll(ground, event));
+  if (daysAhead < 0) await happen(at(on, to), () => attend(ground, event));
+  if (daysAhead < 0) await happen(at(addDays(on, 1), '09:30'), () => context.get(EndEvents).holdDue());
 }
 
 /** The same weekday of the month; the fifth is the last. */

@@ -62,7 +62,7 @@ const demoLooks: readonly DemoLook[] = [
     items: [{ name: '真丝衬衫', size: 'S' }],
   },
   {
-    ...{ by: 0, drawings: ['04-summer-linen'], hue: 0, store: 'NJL', daysAgo: 9 },
+    ...{ by: 0, drawings: ['04-summer-linen'], hue: 0, store: 'NJL', daysAgo: 10 },
     caption: '亚麻配草帽，去海边穿',
     items: [{ name: '亚麻衬衫', size: 'M' }],
   },
@@ -89,6 +89,7 @@ export async function showLooks(context: INestApplicationContext, clock: ReplayC
     const memberId = members[look.by];
     if (memberId === undefined) continue;
     const at = instantOfLocal(`${addDays(day, -look.daysAgo)} 1${nth}:05:00`, body.timeZone);
+    await deliverMessages(context, clock, at);
     await clock.at(at, async () => {
       await fillFor(context, folder, { memberId, nth, look, day: addDays(day, -look.daysAgo) });
       await show(context, { memberId, nth, look, by: by.id });

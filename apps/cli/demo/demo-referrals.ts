@@ -34,8 +34,8 @@ const demoFriends: readonly DemoFriend[] = [
     from: { address: '203.0.113.21', device: 'HUAWEI Mate 60|HarmonyOS 4|360x780' },
     openedDaysAgo: 12,
     sales: [
-      { daysAgo: 9, yuan: 640 },
-      { daysAgo: 3, yuan: 430 },
+      { daysAgo: 2, yuan: 640 },
+      { daysAgo: 1, yuan: 430 },
     ],
   },
   {
@@ -44,7 +44,7 @@ const demoFriends: readonly DemoFriend[] = [
     by: 'member',
     from: AT_HOME,
     openedDaysAgo: 6,
-    sales: [{ daysAgo: 5, yuan: 320 }],
+    sales: [{ daysAgo: 1, yuan: 320 }],
   },
   {
     name: '方圆',

@@ -13,7 +13,7 @@ import { ReplayClock } from '../replay/replay-clock';
 import { type DemoStore, demoStaff, demoStores, passwordOf, tillKeyOf } from './cast';
 import { fillAlbum } from './demo-album';
 import { useBenefits } from './demo-benefits';
-import { runCampaigns } from './demo-campaigns';
+import { runCampaigns, switchOnReady } from './demo-campaigns';
 import { openCare } from './demo-care';
 import { rateEvents } from './demo-event-outcomes';
 import { planEvents } from './demo-events';
@@ -49,17 +49,18 @@ async function loadDemo(context: INestApplicationContext, clock: ReplayClock, fo
   await offerRewards(context, folder);
   for (const store of demoStores) await loadSales(context, clock, store, join(folder, store.sales));
   await tellProfiles(context);
-  await runCampaigns(context, clock);
+  const isNew = await runCampaigns(context, clock);
   await fillAlbum(context, folder);
   await openCare(context);
-  await useBenefits(context, clock);
-  await handOverInDemo(context, clock);
   await planEvents(context, clock, folder);
   await rateEvents(context, clock, folder);
   await showLooks(context, clock, folder);
   await likeLooks(context, clock);
   await tryLooks(context, clock);
   await inviteInDemo(context, clock);
+  await useBenefits(context, clock);
+  await handOverInDemo(context, clock);
+  if (isNew) await switchOnReady(context);
   const [row] = await rows<{ members: number }>(
     database.reading,
     'SELECT count(*) AS members FROM member WHERE joined_at IS NOT NULL',

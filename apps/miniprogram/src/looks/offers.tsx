@@ -23,19 +23,19 @@ export function Offers({ album: { waiting, consent }, used: { busy, answer } }: 
   return (
     <View id="offers">
       {waiting.map((offer) => (
-        <View key={offer.id} id={`offer-${offer.id}`} className="card offer">
+        <View key={offer.id} id={`offer-${offer.id}`} className="card fitting">
           <Image
-            className="offer-picture"
+            className="fitting-picture"
             mode="aspectFill"
             src={`${apiBase}${offer.small}`}
             {...asPicture('导购拍的照片')}
           />
           <View className="row-text">
-            <Text className="line offer-title">{`${offer.storeName}为您拍了一张`}</Text>
+            <Text className="line fitting-title">{`${offer.storeName}为您拍了一张`}</Text>
             <Text className="line soft small number">
               {`您同意后收进相册。不回复的话，${timeWords(Date.parse(offer.endsAt), phoneTime())}自动删除`}
             </Text>
-            <View className="offer-ways">
+            <View className="fitting-ways">
               <Button id={`offer-${offer.id}-agree`} off={busy !== null} onTap={() => keep(offer)}>
                 收下
               </Button>
