@@ -1,6 +1,6 @@
 // How the tests run: compiled by swc to CommonJS with the decorator metadata that Nest and TypeORM read.
 import { readFileSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { hasAmpleRoom, hasRoom } from './scripts/room.mjs';
 
 const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8'));
 
@@ -31,6 +31,8 @@ const swc = (parser, transform) => [
 ];
 
 const project = (displayName, testMatch) => ({
+  // One for all: what is compiled for one suite need not be compiled for the next.
+  id: 'guike',
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testEnvironment: 'node',
@@ -45,14 +47,15 @@ const project = (displayName, testMatch) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.guike/'],
 });
 
-// Two cores are kept busy by three: each waits for Postgres, a browser or a process of ours a third of its time.
-const ROOM_BYTES = 6 * 2 ** 30;
+// Two cores are kept busy by four: each waits for Postgres, a browser or a process of ours half of its time.
+const WORKERS = hasAmpleRoom ? 4 : hasRoom ? 3 : 2;
 
 export default {
   // A file leaves most of what it loaded behind: without an end a worker grows to its heap's limit, collecting ever longer.
   workerIdleMemoryLimit: '1200MB',
-  maxWorkers: totalmem() >= ROOM_BYTES ? 3 : 2,
-  testTimeout: 60_000,
+  maxWorkers: WORKERS,
+  testSequencer: '<rootDir>/scripts/test-order.mjs',
+  testTimeout: 120_000,
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
     project('architecture', ['tests/architecture/**/*.spec.ts']),

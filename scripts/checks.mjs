@@ -15,6 +15,8 @@ const MINIPROGRAM = join(projectRoot, 'apps/miniprogram');
 
 const CODE = ['apps', 'libs', 'tests'];
 
+/** `gently` leaves the cores to whatever else wants them. @typedef {{ progress: import('./progress.mjs').Progress, gently?: boolean }} Manner */
+
 /** @type {Check[]} */
 export const CHECKS = [
   { name: 'lockfile', command: () => [process.execPath, join(projectRoot, 'scripts/lockfile.mjs'), '--check'] },
@@ -44,12 +46,12 @@ export const CHECKS = [
 ];
 
 /** Passed, or why it could not run; throws with the program's output when it fails.
- * @param {Check} check @param {import('./progress.mjs').Progress} progress @returns {Promise<string | null>} the reason of a skip
+ * @param {Check} check @param {Manner} manner @returns {Promise<string | null>} the reason of a skip
  */
-export async function runCheck({ name, command, env }, progress) {
+export async function runCheck({ name, command, env }, { progress, gently = false }) {
   const found = await command();
   if ('skip' in found) return found.skip;
-  const [program, ...args] = found;
+  const [program, ...args] = gently ? ['nice', '-n', '15', ...found] : found;
   /** @type {string[]} */
   const output = [];
   await progress.step(name, async () => {

@@ -35,9 +35,9 @@ export function appEnvironment({ databaseUrl, redisUrl, masterKey }, more = {}) 
 }
 
 /** What joins the demo's processes: where each answers, and the app that the sandbox of WeChat knows.
- * @param {{ api: number, worker: number, sandbox: number | null }} ports
+ * @param {{ api: number, worker: number, sandbox: number | null, smtp: number | null }} ports
  */
-export function demoEnvironment({ api, worker, sandbox }) {
+export function demoEnvironment({ api, worker, sandbox, smtp }) {
   const address = `http://127.0.0.1:${sandbox}`;
   return {
     API_PORT: String(api),
@@ -53,17 +53,21 @@ export function demoEnvironment({ api, worker, sandbox }) {
           WECHAT_BASE_URL: address,
           WECHAT_SANDBOX_URL: address,
           SMS_URL: address,
+          // Whoever names a mail server of their own sends real mail.
+          SMTP_URL: process.env.SMTP_URL || `smtp://127.0.0.1:${smtp}`,
+          SMTP_FROM: process.env.SMTP_FROM || 'vip@guike.example',
           WECHAT_TEMPLATES: JSON.stringify(sandboxTemplates()),
         }),
   };
 }
 
-/** The sandbox is given nothing of ours: neither database nor keys. @param {{ api: number, sandbox: number }} ports */
-export function sandboxEnvironment({ api, sandbox }) {
+/** The sandbox is given nothing of ours: neither database nor keys. @param {{ api: number, sandbox: number, smtp: number | null }} ports */
+export function sandboxEnvironment({ api, sandbox, smtp }) {
   return {
     ...process.env,
     NODE_ENV: 'production',
     SANDBOX_PORT: String(sandbox),
+    SANDBOX_SMTP_PORT: String(smtp ?? ''),
     SANDBOX_ACCOUNTS: join(projectRoot, 'demo/wechat-accounts.json'),
     SANDBOX_TEMPLATES,
     SANDBOX_CALLBACK_URL: `http://127.0.0.1:${api}/wechat/callback`,

@@ -8,8 +8,8 @@ const QUIET_LOG_MS = 10_000;
 /** An error whose message says all a person needs: shown without its stack. */
 export class Refusal extends Error {}
 
-/** @param {NodeJS.WriteStream} stream */
-export function createProgress(stream) {
+/** `quiet` says of a step only how it ended. @param {NodeJS.WriteStream} stream @param {{ quiet?: boolean }} [options] */
+export function createProgress(stream, { quiet = false } = {}) {
   stream.on('error', () => {}); // The terminal may be gone while there is still something to stop.
   const live = stream.isTTY === true && process.env.TERM !== 'dumb';
 
@@ -25,7 +25,7 @@ export function createProgress(stream) {
       if (live) stream.write(`\r\x1b[K${text.slice(0, (stream.columns || 80) - 1)}`);
       else line(text);
     };
-    const timer = setInterval(show, live ? 200 : QUIET_LOG_MS);
+    const timer = quiet ? undefined : setInterval(show, live ? 200 : QUIET_LOG_MS);
     try {
       const result = await work({ note: (text) => void (note = text.trim()) });
       line(`  ✓ ${label}, ${seconds(started)}`);

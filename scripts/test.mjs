@@ -3,7 +3,7 @@
  * `npm run test:faults` runs only when it is named.
  */
 import './node-version.mjs';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { CHECKS, runCheck } from './checks.mjs';
 import { provideChromium } from './chromium.mjs';
 import { onInterrupt } from './interruption.mjs';
@@ -11,6 +11,7 @@ import { installPackages } from './install.mjs';
 import { ALL, buildStale } from './build.mjs';
 import { failure, runJest, stopJest } from './jest-run.mjs';
 import { createProgress, explain, seconds } from './progress.mjs';
+import { hasAmpleRoom, hasRoom } from './room.mjs';
 import { acquireServices, releaseServices, wipeAbandoned, wipeServices } from './service-pair.mjs';
 
 /** @typedef {import('./jest-run.mjs').Tally} Tally */
@@ -19,7 +20,6 @@ const PROJECTS = ['unit', 'architecture', 'integration', 'e2e', 'faults'];
 const ON_REQUEST = ['storm'];
 const ABOUT_TIME = 'time|day|date|clock|late-events|record-purchase|member-home|earning';
 const PROFILE = `run-${process.pid}`; // Two runs at once do not meet.
-const ROOM_BYTES = 6 * 2 ** 30;
 const started = Date.now();
 const progress = createProgress(process.stdout);
 const interruption = onInterrupt({ first: stopJest, second: () => process.exit(130) });
@@ -61,10 +61,31 @@ async function verdict(name, work) {
 async function main(argv) {
   const { checks, projects, jestArgs } = select(argv);
   await installPackages(progress);
+  const canShare = availableParallelism() > 1;
   const build = () => verdict('build', () => buildStale(progress, targetsFor(projects)));
-  const ofChecks = checks.map((check) => () => verdict(check.name, () => runCheck(check, progress)));
-  await inLanes(projects.length === 0 ? ofChecks : [build, ...ofChecks]);
-  if (projects.length === 0) return;
+  const ofChecks = (/** @type {import('./checks.mjs').Manner} */ manner) =>
+    checks.map((check) => () => verdict(check.name, () => runCheck(check, manner)));
+  if (projects.length === 0) return inLanes(ofChecks({ progress }), canShare && hasRoom ? 2 : 1);
+  if (!canShare || !hasAmpleRoom) {
+    await inLanes([build, ...ofChecks({ progress })], canShare && hasRoom ? 2 : 1);
+    return runTests(projects, jestArgs);
+  }
+  // Tests wait for databases and browsers: in that time the checks are done, and they give way to all else.
+  const beside = createProgress(process.stdout, { quiet: true });
+  const tests = async () => {
+    await build();
+    await runTests(projects, jestArgs);
+  };
+  await allDone([tests(), inLanes(ofChecks({ progress: beside, gently: true }), 1)]);
+}
+
+/** Waits for all of them, also where one has failed. @param {Promise<unknown>[]} work */
+async function allDone(work) {
+  for (const outcome of await Promise.allSettled(work)) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** @param {string[]} projects @param {string[]} jestArgs */
+async function runTests(projects, jestArgs) {
   const browser = projects.includes('e2e') ? await provideBrowser() : {};
   interruption.check();
   await wipeAbandoned();
@@ -82,16 +103,13 @@ async function main(argv) {
   }
 }
 
-/** Each is one program on one core: two at a time, where there is room for a build beside the linter's types.
- * @param {(() => Promise<unknown>)[]} work in the order in which they begin
- */
-async function inLanes(work) {
+/** Each is one program on one core. @param {(() => Promise<unknown>)[]} work in the order in which they begin @param {number} lanes how many at a time */
+async function inLanes(work, lanes) {
   const waiting = [...work];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await next();
   };
-  const hasRoom = availableParallelism() > 1 && totalmem() >= ROOM_BYTES;
-  await Promise.all(hasRoom ? [lane(), lane()] : [lane()]);
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** Taro's builds take their time, and a storm needs no screens. @param {string[]} projects @returns {import('./build.mjs').TargetName[]} */

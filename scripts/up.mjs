@@ -121,7 +121,9 @@ async function start(fresh) {
     `  控制台     ${api}/console/`,
     `  API       ${api}  (described at /docs)`,
     `  Worker    http://127.0.0.1:${ports.worker}/readyz`,
-    ...(ports.sandbox === null ? [] : [`  微信（模拟） http://127.0.0.1:${ports.sandbox}  (who got which message)`]),
+    ...(ports.sandbox === null
+      ? []
+      : [`  微信（模拟） http://127.0.0.1:${ports.sandbox}  (who got which message; mails at /mails)`]),
     ...own.map(({ name, service }) => `  ${name.padEnd(9)} 127.0.0.1:${service.port}`),
     `  Logs      ${logDir}`,
   ];
@@ -135,13 +137,16 @@ async function choosePorts() {
   const api = await freeAppPort('API_PORT', 3000);
   const worker = await freeAppPort('WORKER_PORT', 3001, [api]);
   const sandbox = process.env.WECHAT_BASE_URL ? null : await freeAppPort('SANDBOX_PORT', 3002, [api, worker]);
-  return { api, worker, sandbox };
+  const smtp = sandbox === null ? null : await freeAppPort('SANDBOX_SMTP_PORT', 3025);
+  return { api, worker, sandbox, smtp };
 }
 
 /** @param {Awaited<ReturnType<typeof choosePorts>>} ports @param {NodeJS.ProcessEnv} env */
-function startApps({ api, worker, sandbox }, env) {
+function startApps({ api, worker, sandbox, smtp }, env) {
   const wanted = [
-    ...(sandbox === null ? [] : [{ name: 'wechat-sandbox', port: sandbox, env: sandboxEnvironment({ api, sandbox }) }]),
+    ...(sandbox === null
+      ? []
+      : [{ name: 'wechat-sandbox', port: sandbox, env: sandboxEnvironment({ api, sandbox, smtp }) }]),
     { name: 'api', port: api, env },
     { name: 'worker', port: worker, env },
   ];

@@ -22,6 +22,7 @@ import { ApplicationsController, MembershipController } from './admin/membership
 import { ImportsController } from './admin/imports.controller';
 import { AdminLookClaimsController } from './admin/look-claims.controller';
 import { AdminLooksController } from './admin/looks.controller';
+import { AdminPublicNamesController } from './admin/public-names.controller';
 import { AdminMessagesController } from './admin/messages.controller';
 import { AdminPointsController } from './admin/points.controller';
 import { ProgrammeController } from './admin/programme.controller';
@@ -57,9 +58,11 @@ import { HomeController } from './member/home.controller';
 import { FeedController } from './member/feed.controller';
 import { LookClaimsController } from './member/look-claims.controller';
 import { AlbumController, MemberLooksController } from './member/looks.controller';
+import { PublicNameController } from './member/public-name.controller';
 import { MeController } from './member/me.controller';
 import { MessagesController } from './member/messages.controller';
 import { PrivacyController } from './member/privacy.controller';
+import { EmailController } from './member/email.controller';
 import { ProfileController } from './member/profile.controller';
 import { MemberTierStandingController } from './member/tier.controller';
 import { ReplayController } from './member/replay.controller';
@@ -102,6 +105,7 @@ import { TillRewardsController } from './till/rewards.controller';
     HomeController,
     MeController,
     ProfileController,
+    EmailController,
     PrivacyController,
     MemberProfileController,
     SessionController,
@@ -160,12 +164,14 @@ import { TillRewardsController } from './till/rewards.controller';
     EventPhotosController,
     AlbumController,
     MemberLooksController,
+    PublicNameController,
     FeedController,
     LookClaimsController,
     AdminLookClaimsController,
     LookPicturesController,
     StaffAlbumController,
     AdminLooksController,
+    AdminPublicNamesController,
     HealthController,
   ],
   providers: [

@@ -17,7 +17,9 @@ import { serveHome } from './member/home.route';
 import { serveDocs } from './openapi/serve-docs';
 import { serveQueueBoard } from './queues/queue-board';
 import { serveWechatCallback } from './wechat/callback.route';
+import { serveUnsubscribe } from './web/unsubscribe.route';
 import { servePartnerPage } from './partner/partner-page';
+import { serveSale } from './till/sale.route';
 import { serveScreens } from './web/serve-screens';
 
 /** An exchange of five hundred lines each way fits with room to spare. */
@@ -43,7 +45,9 @@ export async function createApp(root: DynamicModule, logger: Logger): Promise<Ne
     await app.register(cookie);
     addRequestHooks(fastify, app);
     serveHome(fastify, app);
+    serveSale(fastify, app);
     servePartnerPage(fastify);
+    await serveUnsubscribe(fastify, app);
     await serveWechatCallback(fastify, app);
     app.useGlobalFilters(app.get(ProblemFilter));
     serveDocs(app);

@@ -11,6 +11,9 @@ const fileName = z
 
 const schema = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
+  SANDBOX_SMTP_PORT: z
+    .union([z.literal('').transform(() => null), z.coerce.number().int().min(0).max(65_535)])
+    .default(null),
   SANDBOX_HOST: z.string().default('127.0.0.1'),
   SANDBOX_ACCOUNTS: fileName,
   WECHAT_APP_ID: z.string().min(1),
@@ -28,6 +31,8 @@ const schema = z.object({
 export interface SandboxSettings {
   readonly port: number;
   readonly host: string;
+  /** Where mail is taken, on this machine alone; null: none is. */
+  readonly smtpPort: number | null;
   /** File of the accounts that are there from the start; null for none. */
   readonly accountsFile: string | null;
   /** File of the message templates; null for none. */
@@ -52,6 +57,7 @@ export function readSettings(): SandboxSettings {
   return {
     port: value.SANDBOX_PORT,
     host: value.SANDBOX_HOST,
+    smtpPort: value.SANDBOX_SMTP_PORT,
     accountsFile: value.SANDBOX_ACCOUNTS,
     templatesFile: value.SANDBOX_TEMPLATES,
     mini: { id: value.WECHAT_APP_ID, secret: value.WECHAT_APP_SECRET },

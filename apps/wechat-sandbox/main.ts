@@ -5,15 +5,21 @@ import { accountsFile } from './accounts';
 import { createSandboxApp } from './app';
 import { machineClock, readSettings } from './machine';
 import { Sandbox } from './sandbox';
+import { openSmtp } from './smtp';
 import { templatesFile } from './templates';
 
 const logger = pino({ base: { service: 'wechat-sandbox' } });
 
 async function main(): Promise<void> {
-  const { port, host, accountsFile: people, templatesFile: papers, ...settings } = readSettings();
+  const { port, host, smtpPort, accountsFile: people, templatesFile: papers, ...settings } = readSettings();
   const accounts = accountsFile.parse(await listIn(people));
   const templates = templatesFile.parse(await listIn(papers));
-  const app = createSandboxApp(new Sandbox({ ...settings, clock: machineClock, accounts, templates }));
+  const sandbox = new Sandbox({ ...settings, clock: machineClock, accounts, templates });
+  const app = createSandboxApp(sandbox);
+  if (smtpPort !== null) {
+    const smtp = await openSmtp(sandbox, smtpPort);
+    app.addHook('onClose', () => smtp.close());
+  }
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;

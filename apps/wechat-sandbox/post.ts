@@ -1,4 +1,4 @@
-// Everything that was sent to somebody's phone, so that one can look at it as that person would.
+// Everything that was sent to somebody's phone or mailbox, so that one can look at it as that person would.
 import type { Line } from './templates';
 
 export type Letter = {
@@ -15,6 +15,17 @@ export type Letter = {
       readonly page: string;
     }
   | { readonly channel: 'sms'; readonly phone: string; readonly text: string }
+  | {
+      readonly channel: 'email';
+      /** In small letters. */
+      readonly to: string;
+      readonly subject: string;
+      readonly text: string;
+      readonly html: string;
+      readonly messageId: string;
+      /** Where one request unsubscribes; null where the mail says nothing of it. */
+      readonly unsubscribe: string | null;
+    }
 );
 
 const KEPT = 5_000;
@@ -30,10 +41,16 @@ export class Post {
     return true;
   }
 
-  /** What reached this WeChat account or this phone, newest first. */
+  /** What reached this WeChat account, this phone, or a mailbox that is called as the phone, newest first. */
   of({ openids, phone }: { readonly openids: readonly string[]; readonly phone: string }): Letter[] {
     return this.letters
-      .filter((letter) => (letter.channel === 'sms' ? letter.phone === phone : openids.includes(letter.openid)))
+      .filter((letter) =>
+        letter.channel === 'sms'
+          ? letter.phone === phone
+          : letter.channel === 'email'
+            ? letter.to.startsWith(`${phone}@`)
+            : openids.includes(letter.openid),
+      )
       .reverse();
   }
 

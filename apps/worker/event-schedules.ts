@@ -1,6 +1,6 @@
 // What the clock does to events: freed seats are offered, guests are reminded, evenings end, and come again.
 import { Injectable } from '@nestjs/common';
-import { EndEvents, RemindEvents, SeatOffers } from '@guike/flows';
+import { DrawByClock, EndEvents, RemindEvents, SeatOffers } from '@guike/flows';
 
 @Injectable()
 export class EventSchedules {
@@ -8,6 +8,7 @@ export class EventSchedules {
     private readonly offers: SeatOffers,
     private readonly reminders: RemindEvents,
     private readonly ending: EndEvents,
+    private readonly drawing: DrawByClock,
   ) {}
 
   async offerSeats(): Promise<void> {
@@ -16,6 +17,10 @@ export class EventSchedules {
 
   async remind(): Promise<void> {
     await this.reminders.remind();
+  }
+
+  async draw(): Promise<void> {
+    await this.drawing.drawDue();
   }
 
   async hold(): Promise<void> {

@@ -1,6 +1,6 @@
 // What the clock lets go of: answers that nobody asks for again, codes, files, and people who have left.
 import { Injectable } from '@nestjs/common';
-import { DataExports, EraseMembers, ProvePhone, SweepReferrals } from '@guike/flows';
+import { DataExports, EraseMembers, KeepEmail, ProvePhone, SweepReferrals } from '@guike/flows';
 import { SweepRequestKeys } from './sweep-request-keys';
 
 /** Shorter than the time after which it begins again. */
@@ -13,6 +13,7 @@ export class ForgettingSchedules {
     private readonly erasing: EraseMembers,
     private readonly exports: DataExports,
     private readonly codes: ProvePhone,
+    private readonly emails: KeepEmail,
     private readonly referrals: SweepReferrals,
   ) {}
 
@@ -27,6 +28,7 @@ export class ForgettingSchedules {
   async sweepPersonal(): Promise<void> {
     await this.exports.sweep();
     await this.codes.sweep();
+    await this.emails.sweep();
   }
 
   sweepReferrals(): Promise<void> {

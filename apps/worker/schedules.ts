@@ -25,6 +25,7 @@ export class Schedules {
     'remind-bookings': { cron: '7 * * * *', run: () => this.counter.remindBookings() },
     'tell-overdue-loans': { cron: '37 * * * *', run: () => this.counter.tellOverdueLoans() },
     'offer-seats': { cron: '* * * * *', run: () => this.counter.events.offerSeats() },
+    'draw-prizes': { cron: '* * * * *', run: () => this.counter.events.draw() },
     'remind-events': { cron: '*/5 * * * *', run: () => this.counter.events.remind() },
     'hold-events': { cron: '3-59/10 * * * *', run: () => this.counter.events.hold() },
     'draft-events': { cron: '13 * * * *', run: () => this.counter.events.draftNext() },

@@ -1,6 +1,6 @@
 // A week of opening times becomes slots, and the clock says which of them may still be booked, changed or cancelled.
-import { businessDay } from '@guike/kernel';
-import { type BookingPlan, faultOf, mayStillChange, slotAt, slotsOf, timeOf } from './booking-slots';
+import { businessDay, timeOf } from '@guike/kernel';
+import { type BookingPlan, faultOf, mayStillChange, slotAt, slotsOf } from './booking-slots';
 
 /** Mondays from two to four and six to seven, two at once in the evening. */
 const plan: BookingPlan = {

@@ -1,5 +1,5 @@
 // When a benefit can be booked: a store's week of opening times, cut into slots. Pure. Source: product.md, Benefits.
-import { type BusinessDay, addDays, daysBetween, instantOfLocal } from '@guike/kernel';
+import { type BusinessDay, addDays, daysBetween, instantOfLocal, timeOf } from '@guike/kernel';
 
 /** A stretch of a weekday (1 is Monday) in minutes of the day, and how many are served at once. */
 export interface BookingHours {
@@ -44,10 +44,6 @@ export function slotsOf({ slotMinutes, hours, closedDays }: BookingPlan, day: Bu
     )
     .sort((one, other) => one.fromMinute - other.fromMinute);
 }
-
-/** 14:30 */
-export const timeOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** When a slot begins. */
 export function instantOf(day: BusinessDay, minute: number, timeZone: string): Date {

@@ -48,18 +48,24 @@ export function valueInWords({
   return kind === 'amount' ? `减 ${yuan(amountFen ?? 0)}` : '到店领取';
 }
 
-/** When it may be used, or what became of it. `usedOn`: the business day, where it was used. */
-export function couponInWords(
-  coupon: CouponTerms & { readonly standing: CouponStanding; readonly usedOn: BusinessDay | null },
-  today: BusinessDay,
-): string {
-  const { standing, validFrom, validThrough, usedOn, kind } = coupon;
+/** What of a coupon is told. `usedOn`: the business day, where it was used; `onlyAtName`: the only store that it is good in. */
+interface ToldCoupon extends CouponTerms {
+  readonly standing: CouponStanding;
+  readonly usedOn: BusinessDay | null;
+  readonly onlyAtName: string | null;
+}
+
+/** When and where it may be used, or what became of it. */
+export function couponInWords(coupon: ToldCoupon, today: BusinessDay): string {
+  const { standing, validFrom, validThrough, usedOn, kind, onlyAtName } = coupon;
   const last = dayInWords(validThrough, today);
   switch (standing) {
     case 'usable':
-      return kind === 'gift' ? `${last}前（含当日）到店出示券码领取` : `${last}前（含当日）付款时出示券码`;
+      return kind === 'gift'
+        ? `${last}前（含当日）到${onlyAtName ?? '店'}出示券码领取`
+        : `${last}前（含当日）${onlyAtName === null ? '' : `在${onlyAtName}`}付款时出示券码`;
     case 'early':
-      return `${dayInWords(validFrom, today)}起可用，${last}止`;
+      return `${dayInWords(validFrom, today)}起可用，${last}止${onlyAtName === null ? '' : `，限在${onlyAtName}使用`}`;
     case 'used':
       return usedOn === null ? '已使用' : `${dayInWords(usedOn, today)}已使用`;
     case 'ended':

@@ -16,6 +16,7 @@ export class CouponRow {
   @Column('date', { name: 'valid_from' }) validFrom: BusinessDay;
   @Column('date', { name: 'valid_through' }) validThrough: BusinessDay;
   @Column('boolean', { name: 'once_per_sale' }) oncePerSale: boolean;
+  @Column('uuid', { name: 'only_at', nullable: true }) onlyAt: StoreId | null;
   @Column('text') state: 'open' | 'used' | 'void';
   @Column('timestamptz', { name: 'issued_at' }) issuedAt: Date;
   @Column('timestamptz', { name: 'void_at', nullable: true }) voidAt: Date | null;

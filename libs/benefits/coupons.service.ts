@@ -1,7 +1,7 @@
 // Coupons: issued once for their cause with a code, used once, and given back when the sale is.
 import { Inject, Injectable } from '@nestjs/common';
 import type { BusinessDay, Clock, Fen, MemberId, StaffId, StoreId } from '@guike/kernel';
-import { CLOCK, type Tx, newId, rows } from '@guike/platform';
+import { CLOCK, type Tx, columnOf, newId, rows } from '@guike/platform';
 import { newCouponCode } from './coupon-code';
 import { type CouponKind, throughAfterRelease } from './coupon-rules';
 
@@ -21,6 +21,8 @@ export interface NewCoupon {
   readonly validThrough: BusinessDay;
   /** Not together with another such coupon on one receipt; so unless told. */
   readonly oncePerSale?: boolean;
+  /** The only store that it is good in; null: all of them, and so unless told. */
+  readonly onlyAt?: StoreId | null;
 }
 
 export interface Issued {
@@ -33,6 +35,8 @@ export interface Coupon extends Required<NewCoupon> {
   readonly id: string;
   readonly state: 'open' | 'used' | 'void';
   readonly code: string;
+  /** What the only store is called. */
+  readonly onlyAtName: string | null;
   readonly issuedAt: Date;
 }
 
@@ -58,7 +62,8 @@ export interface CouponUse {
 
 const columns = `c.member_id AS "memberId", c.id, c.source, c.benefit_code AS "benefitCode", c.name, c.kind,
   c.percent_off AS "percentOff", c.amount_fen AS "amountFen", c.valid_from AS "validFrom",
-  c.valid_through AS "validThrough", c.once_per_sale AS "oncePerSale", c.state, c.issued_at AS "issuedAt", k.code`;
+  c.valid_through AS "validThrough", c.once_per_sale AS "oncePerSale", c.only_at AS "onlyAt",
+  (SELECT name FROM store WHERE id = c.only_at) AS "onlyAtName", c.state, c.issued_at AS "issuedAt", k.code`;
 export const couponColumns = columns;
 export const couponTables = `coupon c JOIN coupon_code k ON k.member_id = c.member_id AND k.coupon_id = c.id`;
 
@@ -73,25 +78,38 @@ export class CouponsService {
     return { couponId: issued.couponId, isNew: issued.isNew };
   }
 
-  /** Issues many, of any members, in three round trips at most; in the order given. No two of one member and source. */
+  /**
+   * Issues many, of any members, in one round trip where all are new, else in two; in the order given. A code that is
+   * taken is drawn again. No two of one member and source.
+   */
   async issueMany(tx: Tx, coupons: readonly NewCoupon[]): Promise<Issued[]> {
     if (coupons.length === 0) return [];
-    const made = await rows<{ memberId: MemberId; source: string; id: string }>(
+    const ids = coupons.map(() => newId());
+    const [made] = await rows<{ count: number; ids: string[]; uncoded: string[] }>(
       tx,
-      `INSERT INTO coupon (member_id, id, source, benefit_code, name, kind, percent_off, amount_fen, valid_from,
-         valid_through, once_per_sale, state, issued_at)
-       SELECT n.*, 'open', $12 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-         $7::integer[], $8::bigint[], $9::date[], $10::date[], $11::boolean[]) AS n
-       ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id AS "memberId", source, id`,
-      [...columnsOf(coupons), this.clock.now()],
+      `WITH made AS (
+         INSERT INTO coupon (member_id, id, source, benefit_code, name, kind, percent_off, amount_fen, valid_from,
+           valid_through, once_per_sale, only_at, state, issued_at)
+         SELECT n.*, 'open', $13 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+           $7::integer[], $8::bigint[], $9::date[], $10::date[], $11::boolean[], $12::uuid[]) AS n
+         ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id, id),
+       coded AS (
+         INSERT INTO coupon_code (code, member_id, coupon_id)
+         SELECT c.code, made.member_id, made.id FROM made JOIN unnest($2::uuid[], $14::text[]) AS c(id, code) USING (id)
+         ON CONFLICT (code) DO NOTHING RETURNING coupon_id AS id)
+       SELECT count(*) AS count, CASE WHEN count(*) < $15::integer THEN array_agg(made.id) ELSE '{}' END AS ids,
+         coalesce(array_agg(made.id) FILTER (WHERE coded.id IS NULL), '{}') AS uncoded
+       FROM made LEFT JOIN coded USING (id)`,
+      [...columnsOf(coupons, ids), this.clock.now(), ids.map(() => newCouponCode()), coupons.length],
     );
-    await this.code(tx, made);
-    if (made.length === coupons.length) {
-      const ids = new Map(made.map(({ memberId, source, id }) => [`${memberId}/${source}`, id]));
-      const idOf = ({ memberId, source }: NewCoupon) => ids.get(`${memberId}/${source}`) ?? '';
-      return coupons.map((coupon) => ({ memberId: coupon.memberId, couponId: idOf(coupon), isNew: true }));
-    }
-    return this.issued(tx, coupons, new Set(made.map(({ id }) => id)));
+    if (!made) throw new Error('an issue that answers nothing');
+    const owners = new Map(coupons.map(({ memberId }, nth) => [ids[nth], memberId]));
+    await this.code(
+      tx,
+      made.uncoded.map((id) => ({ id, memberId: owners.get(id) ?? '' })),
+    );
+    if (made.count < coupons.length) return this.issued(tx, coupons, new Set(made.ids));
+    return coupons.map(({ memberId }, nth) => ({ memberId, couponId: ids[nth] ?? '', isNew: true }));
   }
 
   /** Where some were there before. */
@@ -207,7 +225,7 @@ export class CouponsService {
     );
   }
 
-  /** Gives new coupons their codes; one that is taken is drawn again. */
+  /** Draws codes for coupons whose first was taken, until all have one. */
   private async code(tx: Tx, made: readonly { memberId: MemberId; id: string }[]): Promise<void> {
     for (let left = made; left.length > 0;) {
       const coded = await rows<{ id: string }>(
@@ -222,18 +240,19 @@ export class CouponsService {
   }
 }
 
-function columnsOf(coupons: readonly NewCoupon[]): unknown[] {
+function columnsOf(coupons: readonly NewCoupon[], ids: readonly string[]): unknown[] {
   return [
     coupons.map(({ memberId }) => memberId),
-    coupons.map(() => newId()),
+    ids,
     coupons.map(({ source }) => source),
-    coupons.map(({ benefitCode }) => benefitCode),
+    columnOf(coupons, ({ benefitCode }) => benefitCode),
     coupons.map(({ name }) => name),
     coupons.map(({ kind }) => kind),
-    coupons.map(({ percentOff }) => percentOff),
-    coupons.map(({ amountFen }) => amountFen),
+    columnOf(coupons, ({ percentOff }) => percentOff),
+    columnOf(coupons, ({ amountFen }) => amountFen),
     coupons.map(({ validFrom }) => validFrom),
     coupons.map(({ validThrough }) => validThrough),
     coupons.map(({ oncePerSale = true }) => oncePerSale),
+    columnOf(coupons, ({ onlyAt }) => onlyAt),
   ];
 }

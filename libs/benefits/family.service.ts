@@ -3,12 +3,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, MemberId, StaffId, StoreId } from '@guike/kernel';
 import { CLOCK, Keys, type Tx, rows } from '@guike/platform';
 
-/** How many a member may name. Ours. */
+/** How many a member may share with where the programme does not say. Ours. */
 export const FAMILY_AT_MOST = 3;
 
-export interface FamilyMember {
+interface Named {
   readonly id: string;
   readonly name: string;
+  readonly relation: string;
+}
+
+/** Somebody named, or a member who accepted: then by the id they had when they did. */
+export interface FamilyMember extends Omit<Named, 'name'> {
+  /** In whose row it stands, where two were found to be one. */
+  readonly memberId: MemberId;
+  readonly name: string | null;
+  readonly guestId: MemberId | null;
+}
+
+/** What somebody else shares with a member. */
+export interface Shared {
+  readonly memberId: MemberId;
+  readonly id: string;
   readonly relation: string;
 }
 
@@ -32,19 +47,29 @@ export class FamilyService {
     private readonly keys: Keys,
   ) {}
 
-  /** Whom a member has named, the first first. */
-  async of(tx: Tx, memberId: MemberId): Promise<FamilyMember[]> {
-    const found = await rows<{ id: string; relation: string; nameEnc: Buffer }>(
+  /** With whom a member shares, the first first. `names`: the member, and whoever was merged into them. */
+  async of(tx: Tx, names: readonly MemberId[]): Promise<FamilyMember[]> {
+    const found = await rows<Omit<FamilyMember, 'name'> & { nameEnc: Buffer | null }>(
       tx,
-      `SELECT id, relation, name_enc AS "nameEnc" FROM family_member WHERE member_id = $1 AND state = 'active'
-       ORDER BY consent_at, id`,
-      [memberId],
+      `SELECT member_id AS "memberId", id, relation, name_enc AS "nameEnc", guest_id AS "guestId" FROM family_member
+       WHERE member_id = ANY ($1) AND state = 'active' ORDER BY consent_at, id`,
+      [names],
     );
-    return found.map(({ id, relation, nameEnc }) => ({ id, relation, name: this.keys.open(nameEnc, id) }));
+    return found.map(({ nameEnc, ...each }) => ({ ...each, name: nameEnc && this.keys.open(nameEnc, each.id) }));
+  }
+
+  /** Who shares with a member, the first first. */
+  async sharedWith(tx: Tx, names: readonly MemberId[]): Promise<Shared[]> {
+    return rows<Shared>(
+      tx,
+      `SELECT member_id AS "memberId", id, relation FROM family_member
+       WHERE guest_id = ANY ($1) AND state = 'active' ORDER BY consent_at, id`,
+      [names],
+    );
   }
 
   /** Names somebody; the member says that they agree. False: this id is named already, or was. */
-  async add(tx: Tx, memberId: MemberId, { id, name, relation }: FamilyMember): Promise<boolean> {
+  async add(tx: Tx, memberId: MemberId, { id, name, relation }: Named): Promise<boolean> {
     const made = await rows(
       tx,
       `INSERT INTO family_member (member_id, id, name_enc, relation, state, consent_at)
@@ -54,23 +79,50 @@ export class FamilyService {
     return made.length === 1;
   }
 
-  /** Takes somebody off; their name is forgotten at once. False: nobody of this id was ever named. */
-  async remove(tx: Tx, memberId: MemberId, id: string): Promise<boolean> {
+  /** A member who accepted, by the id of the invitation. */
+  async join(tx: Tx, { memberId, id, relation }: Shared, guestId: MemberId): Promise<void> {
     await rows(
       tx,
-      `UPDATE family_member SET state = 'removed', removed_at = $3, name_enc = NULL
-       WHERE member_id = $1 AND id = $2 AND state = 'active'`,
-      [memberId, id, this.clock.now()],
+      `INSERT INTO family_member (member_id, id, guest_id, relation, state, consent_at)
+       VALUES ($1, $2, $3, $4, 'active', $5)`,
+      [memberId, id, guestId, relation, this.clock.now()],
     );
-    return (await rows(tx, `SELECT FROM family_member WHERE member_id = $1 AND id = $2`, [memberId, id])).length === 1;
+  }
+
+  /** Ends it; a name is forgotten at once. Answers who it was until now, null where it was over; undefined: never was. */
+  async remove(
+    tx: Tx,
+    names: readonly MemberId[],
+    id: string,
+  ): Promise<Pick<FamilyMember, 'guestId'> | null | undefined> {
+    const [ended] = await rows<Pick<FamilyMember, 'guestId'>>(
+      tx,
+      `UPDATE family_member SET state = 'removed', removed_at = $3, name_enc = NULL
+       WHERE member_id = ANY ($1) AND id = $2 AND state = 'active' RETURNING guest_id AS "guestId"`,
+      [names, id, this.clock.now()],
+    );
+    if (ended) return ended;
+    const known = await rows(tx, `SELECT FROM family_member WHERE member_id = ANY ($1) AND id = $2`, [names, id]);
+    return known.length === 0 ? undefined : null;
+  }
+
+  /** Whose right a guest had by this id, whether it stands or not; null: nobody's. */
+  async ownerOf(tx: Tx, guestNames: readonly MemberId[], id: string): Promise<MemberId | null> {
+    const text = `SELECT member_id AS id FROM family_member WHERE guest_id = ANY ($1) AND id = $2`;
+    return (await rows<{ id: MemberId }>(tx, text, [guestNames, id]))[0]?.id ?? null;
   }
 
   /** What was written down under an id; null for nothing. */
-  async used(tx: Tx, memberId: MemberId, id: string): Promise<Pick<FamilyUse, 'familyId' | 'kind' | 'code'> | null> {
+  async used(
+    tx: Tx,
+    names: readonly MemberId[],
+    id: string,
+  ): Promise<Pick<FamilyUse, 'familyId' | 'kind' | 'code'> | null> {
     const [found] = await rows<Pick<FamilyUse, 'familyId' | 'kind' | 'code'>>(
       tx,
-      `SELECT family_id AS "familyId", kind, benefit_code AS code FROM family_use WHERE member_id = $1 AND id = $2`,
-      [memberId, id],
+      `SELECT family_id AS "familyId", kind, benefit_code AS code FROM family_use
+       WHERE member_id = ANY ($1) AND id = $2`,
+      [names, id],
     );
     return found ?? null;
   }
@@ -88,4 +140,10 @@ export class FamilyService {
     );
     return made.length === 1;
   }
+}
+
+/** Whether anybody shares with a member. `names`: the member, and whoever was merged into them. */
+export async function isSharedWith(tx: Tx, names: readonly MemberId[]): Promise<boolean> {
+  const text = `SELECT FROM family_member WHERE guest_id = ANY ($1) AND state = 'active' LIMIT 1`;
+  return (await rows(tx, text, [names])).length > 0;
 }

@@ -104,6 +104,27 @@ export class FamilyMemberRow {
   @Column('text') state: 'active' | 'removed';
   @Column('timestamptz', { name: 'consent_at' }) consentAt: Date;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
+  /** A member who accepted; else the name says who it is. */
+  @Column('uuid', { name: 'guest_id', nullable: true }) guestId: MemberId | null;
+}
+
+@Entity('family_invitation')
+export class FamilyInvitationRow {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') relation: string;
+  @Column('text') state: 'open' | 'accepted' | 'declined' | 'withdrawn';
+  @Column('timestamptz', { name: 'made_at' }) madeAt: Date;
+  @Column('timestamptz', { name: 'until_at' }) untilAt: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('uuid', { name: 'guest_id', nullable: true }) guestId: MemberId | null;
+}
+
+@Entity('family_code')
+export class FamilyCodeRow {
+  @PrimaryColumn('text') code: string;
+  @Column('uuid', { name: 'member_id' }) memberId: MemberId;
+  @Column('uuid', { name: 'invitation_id' }) invitationId: string;
 }
 
 @Entity('family_use')
@@ -159,6 +180,8 @@ export const handOverEntities = [
   BenefitGrantRow,
   BenefitGiftRow,
   FamilyMemberRow,
+  FamilyInvitationRow,
+  FamilyCodeRow,
   FamilyUseRow,
   PartnerRow,
   PartnerPassRow,

@@ -4,6 +4,7 @@ import { BookingsService } from './bookings.service';
 import { CouponLists } from './coupon-lists';
 import { couponEntities } from './coupons.entities';
 import { CouponsService } from './coupons.service';
+import { FamilyInvitationsService } from './family-invitations.service';
 import { FamilyService } from './family.service';
 import { GiftsService } from './gifts.service';
 import { GrantsService } from './grants.service';
@@ -21,5 +22,6 @@ export const handOverServices = [
   GrantsService,
   LoansService,
   FamilyService,
+  FamilyInvitationsService,
   PartnersService,
 ];

@@ -12,9 +12,17 @@ export {
 export { BenefitsModule } from './benefits.module';
 export { type Benefit, type Entitlement, type Entitlements, type Holder, entitlementsOf } from './entitlements';
 export { BookingPlansService, type StorePlan } from './booking-plans.service';
-export { AHEAD_DAYS, type Slot, faultOf, instantOf, mayStillChange, slotAt, slotsOf, timeOf } from './booking-slots';
+export { AHEAD_DAYS, type Slot, faultOf, instantOf, mayStillChange, slotAt, slotsOf } from './booking-slots';
 export { type Booking, BookingsService } from './bookings.service';
-export { FAMILY_AT_MOST, FamilyService, type FamilyUse } from './family.service';
+export { FamilyInvitationsService, type FamilyInvitation } from './family-invitations.service';
+export {
+  FAMILY_AT_MOST,
+  type FamilyMember,
+  FamilyService,
+  type FamilyUse,
+  type Shared,
+  isSharedWith,
+} from './family.service';
 export { type Grant, type GrantAudience, type GrantGift, GrantsService } from './grants.service';
 export { type Loan, LoansService } from './loans.service';
 export { type Partner, PartnersService } from './partners.service';

@@ -1,10 +1,12 @@
 // A segment as one condition of SQL over `m` (member), `t` (member_tier) and `a` (point_account). Every value is a
 // parameter; each fact is read by the member's own key, so that a page of members costs what the page holds. Pure.
-import { type BusinessDay, addDays } from '@guike/kernel';
+import { type BusinessDay, addDays, instantOfLocal } from '@guike/kernel';
 import type { Segment, SegmentBranch, SegmentCondition } from './segment';
 
 export interface SegmentFacts {
   readonly today: BusinessDay;
+  /** Of business days. */
+  readonly timeZone: string;
   /** Least average yearly spend (fen) of the classes A, B and C; null where the programme has no classes. */
   readonly classes: readonly [number, number, number] | null;
   /** Blind indexes of all birthdays that fall into a month of the solar calendar. */
@@ -63,6 +65,10 @@ function conditionSql(condition: SegmentCondition, facts: SegmentFacts, values: 
       return `${lotSum(`l.available <= ${values.add(today, 'date')} AND l.expires >= ${values.add(today, 'date')}`)} ${signs[condition.is]} ${values.add(condition.points, 'bigint')}`;
     case 'expiring':
       return `${lotSum(`l.expires BETWEEN ${values.add(today, 'date')} AND ${values.add(addDays(today, condition.within), 'date')}`)} >= ${values.add(condition.points, 'bigint')}`;
+    case 'benefits':
+      return `${usedSql(condition.within, facts, values)} ${signs[condition.is]} ${values.add(condition.times, 'bigint')}`;
+    case 'coupon':
+      return couponSql(condition.within, facts, values);
     case 'tags':
       return `EXISTS (SELECT FROM member_tag g WHERE g.member_id = m.id AND g.tag = ANY (${values.add(condition.tags, 'text[]')}))`;
     case 'store':
@@ -91,6 +97,28 @@ const lotSum = (which: string): string => `(
   + CASE WHEN a.tail_count > 0 THEN (
     SELECT coalesce(sum(l.n), 0) FROM (SELECT available_on AS available, expires_on AS expires, points_left AS n
       FROM point_lot WHERE member_id = m.id) AS l WHERE ${which}) ELSE 0 END`;
+
+/** The member, and whoever was found to be the same person: uses and coupons stay in the rows of who made them. */
+const NAMES = `ANY (CASE WHEN EXISTS (SELECT FROM member_alias x WHERE x.to_id = m.id) THEN ARRAY(
+    WITH RECURSIVE been AS (SELECT m.id AS id UNION SELECT x.member_id FROM been b JOIN member_alias x ON x.to_id = b.id)
+    SELECT id FROM been) ELSE ARRAY[m.id] END)`;
+
+/** A coupon of a benefit is in the member's hands when it is taken: that it was used its own row says. */
+function usedSql(within: number | null, { today, timeZone }: SegmentFacts, values: Values): string {
+  const midnight = (day: BusinessDay) => values.add(instantOfLocal(`${day} 00:00:00`, timeZone), 'timestamptz');
+  const [from, to] = within === null ? [] : [midnight(addDays(today, 1 - within)), midnight(addDays(today, 1))];
+  const lies = (at: string) => (from === undefined ? '' : `AND ${at} >= ${from} AND ${at} < ${to}`);
+  return `((SELECT count(*) FROM benefit_use u WHERE u.member_id = ${NAMES} AND u.delivery <> 'coupon'
+      AND u.state IN ('delivered', 'confirmed') ${lies('u.delivered_at')})
+    + (SELECT count(*) FROM coupon_use u WHERE u.member_id = ${NAMES} AND u.released_at IS NULL ${lies('u.used_at')}))`;
+}
+
+function couponSql(within: number | null, { today }: SegmentFacts, values: Values): string {
+  const day = values.add(today, 'date');
+  const last = within === null ? '' : `AND k.valid_through <= ${values.add(addDays(today, within), 'date')}`;
+  return `EXISTS (SELECT FROM coupon k WHERE k.member_id = ${NAMES} AND k.state = 'open'
+    AND ${day} BETWEEN k.valid_from AND k.valid_through ${last})`;
+}
 
 /** By spend in an average year since joining; the first year counts whole. */
 function classSql(wanted: readonly string[], { classes, today }: SegmentFacts, values: Values): string {

@@ -50,6 +50,10 @@ it.each<[unknown, string]>([
   [{ fact: 'points', is: 'at_least', points: 1_240 }, '可用积分满 1,240'],
   [{ fact: 'expiring', within: 30, points: 100 }, '30 天内到期的积分满 100'],
   [{ fact: 'store', which: 'last', stores: [STORE] }, '最近一次消费在新天地店'],
+  [{ fact: 'benefits', within: 90, is: 'at_most', times: 0 }, '近 90 天没用过权益和优惠券'],
+  [{ fact: 'benefits', within: null, is: 'at_least', times: 2 }, '入会以来用权益和优惠券满 2 次'],
+  [{ fact: 'coupon', within: null }, '有没用的优惠券'],
+  [{ fact: 'coupon', within: 7 }, '有 7 天内到期、没用的优惠券'],
   [{ fact: 'interests', interests: ['茶', '陶艺'] }, '喜欢茶、陶艺'],
 ])('says %j', (condition, words) => {
   expect(say(segment.parse({ all: [condition] }))).toBe(words);
@@ -66,7 +70,12 @@ it('is three deep and no deeper, and asks for at least one of a choice', () => {
 it('compiles to parameters: what somebody typed never stands in the text', () => {
   const nasty = `'); DROP TABLE member; --`;
   const values = new Values();
-  const facts = { today: businessDay('2026-11-22'), classes: null, birthdays: () => [Buffer.from('key')] };
+  const facts = {
+    today: businessDay('2026-11-22'),
+    timeZone: 'Asia/Shanghai',
+    classes: null,
+    birthdays: () => [Buffer.from('key')],
+  };
   const rule: Segment = {
     all: [
       { fact: 'tags', tags: [nasty] },
@@ -74,12 +83,14 @@ it('compiles to parameters: what somebody typed never stands in the text', () =>
       { fact: 'tier', tiers: [nasty] },
       { not: { fact: 'spend', within: 90, is: 'at_least', fen: 77_777 } },
       { fact: 'class', classes: ['A'] },
+      { fact: 'benefits', within: 30, is: 'at_most', times: 77_777 },
+      { fact: 'coupon', within: 7 },
     ],
   };
   const text = segmentCondition(rule, facts, values);
   expect(text).not.toMatch(/DROP|77777|2026/);
   expect(values.all.filter((value) => JSON.stringify(value)?.includes('DROP'))).toHaveLength(3);
-  expect([...text.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place))).toEqual(
+  expect([...new Set([...text.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place)))]).toEqual(
     values.all.map((_, index) => index + 1),
   );
 });

@@ -58,6 +58,10 @@ function conditionInWords(condition: SegmentCondition, { tier, store }: SegmentN
       return `可用积分${condition.is === 'at_least' ? '满' : '不超过'} ${count(condition.points)}`;
     case 'expiring':
       return `${count(condition.within)} 天内到期的积分满 ${count(condition.points)}`;
+    case 'benefits':
+      return benefits(condition);
+    case 'coupon':
+      return condition.within === null ? '有没用的优惠券' : `有 ${count(condition.within)} 天内到期、没用的优惠券`;
     case 'tags':
       return `有标签「${condition.tags.join('」或「')}」`;
     case 'store':
@@ -67,6 +71,11 @@ function conditionInWords(condition: SegmentCondition, { tier, store }: SegmentN
     case 'birthday':
       return `${condition.month === 'this' ? '本月' : condition.month === 'next' ? '下月' : ` ${condition.month} 月`}过生日`.trim();
   }
+}
+
+function benefits({ within: days, is, times }: Extract<SegmentCondition, { fact: 'benefits' }>): string {
+  if (is === 'at_most' && times === 0) return `${within(days)}没用过权益和优惠券`;
+  return `${within(days)}用权益和优惠券${is === 'at_least' ? '满' : '不超过'} ${count(times)} 次`;
 }
 
 function purchases({ within: days, is, times }: Extract<SegmentCondition, { fact: 'purchases' }>): string {

@@ -104,6 +104,7 @@ export class SegmentsService {
     const { body } = await this.programmes.inForce(tx, today);
     const facts: SegmentFacts = {
       today,
+      timeZone: body.timeZone,
       classes: body.care?.classes?.fromFen ?? null,
       birthdays: (month) => this.birthdayKeys(monthOf(month, today)).map((key) => this.keys.blindIndex(key)),
     };

@@ -2,7 +2,7 @@
 // up when its time has passed. Source: product.md, Staff (care tasks).
 import { Inject, Injectable } from '@nestjs/common';
 import { type BusinessDay, type Clock, type MemberId, type StaffId, type StoreId, addDays } from '@guike/kernel';
-import { CLOCK, type Tx, newId, rows } from '@guike/platform';
+import { CLOCK, type Tx, columnOf, newId, rows } from '@guike/platform';
 import { type CareOutcome, type CareOwner, afterContact, levelAbove } from './care-rules';
 
 export type CareKind = 'welcome' | 'birthday' | 'message' | 'campaign' | 'benefit' | 'protection' | 'event';
@@ -65,14 +65,16 @@ export class CareTasksService {
   /** The same for many in one round trip; answers how many are new. For who is erased there is nothing to do. */
   async openAll(tx: Tx, wishes: readonly CareWish[]): Promise<number> {
     if (wishes.length === 0) return 0;
-    const column = <T>(of: (wish: CareWish) => T): T[] => wishes.map(of);
-    const opened = await rows(
+    const column = <T>(of: (wish: CareWish) => T): T[] => columnOf(wishes, of);
+    const [opened] = await rows<{ count: number }>(
       tx,
-      `INSERT INTO care_task (member_id, id, source, kind, title, script, owner, store_id, guide_id, due_on, status, created_at)
-       SELECT w.*, 'open', $11 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-         $7::text[], $8::uuid[], $9::uuid[], $10::date[]) AS w(member_id)
-       WHERE NOT EXISTS (SELECT FROM member_exit e WHERE e.member_id = w.member_id AND e.state = 'erased')
-       ON CONFLICT (member_id, source) DO NOTHING RETURNING id`,
+      `WITH opened AS (
+         INSERT INTO care_task (member_id, id, source, kind, title, script, owner, store_id, guide_id, due_on, status, created_at)
+         SELECT w.*, 'open', $11 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+           $7::text[], $8::uuid[], $9::uuid[], $10::date[]) AS w(member_id)
+         WHERE NOT EXISTS (SELECT FROM member_exit e WHERE e.member_id = w.member_id AND e.state = 'erased')
+         ON CONFLICT (member_id, source) DO NOTHING RETURNING id)
+       SELECT count(*) AS count FROM opened`,
       [
         column(({ memberId }) => memberId),
         column(() => newId()),
@@ -87,7 +89,7 @@ export class CareTasksService {
         this.clock.now(),
       ],
     );
-    return opened.length;
+    return opened?.count ?? 0;
   }
 
   /** Locks a task until the transaction ends; null for none. */

@@ -1,7 +1,7 @@
 // A draw that anybody can reckon again: its seed is bound by a hash before, and told after. Pure but for the dice.
 // Source: product.md, Events (a draw by fixed published rules); docs/adr/0025.
 import { createHash, randomBytes } from 'node:crypto';
-import type { EventDraw } from './event';
+import type { EventDraw, EventTerms } from './event';
 
 export interface Winner {
   readonly prize: string;
@@ -14,6 +14,15 @@ const SEED_BYTES = 32;
 export function newSeed(): { readonly seed: Buffer; readonly commitment: string } {
   const seed = randomBytes(SEED_BYTES);
   return { seed, commitment: commitmentOf(seed) };
+}
+
+/**
+ * The moment of a draw, bound with its rules: who is here by then takes part. At the end of the event at the latest. Whoever
+ * draws cannot wait until somebody has come, or gone.
+ */
+export function drawMoment({ startsAt, endsAt, draw }: Pick<EventTerms, 'startsAt' | 'endsAt' | 'draw'>): Date {
+  const at = startsAt.getTime() + (draw?.minutes ?? 0) * 60_000;
+  return new Date(Math.min(at, endsAt.getTime()));
 }
 
 export const commitmentOf = (seed: Buffer): string => hash(seed.toString('hex'));
@@ -37,6 +46,6 @@ export function winnersOf(seed: Buffer, entries: readonly number[], { prizes }: 
 
 /** For people who want to reckon it again. */
 export const HOW_IT_IS_DRAWN =
-  '开放报名时公布种子的 SHA-256；抽奖后公布种子。把“种子:号码”逐个做 SHA-256，从小到大排队，依次得奖，每号一份。';
+  '开放报名时公布种子的 SHA-256 和抽奖时间，那时已签到的号码参加；抽奖后公布种子。把“种子:号码”逐个做 SHA-256，从小到大排队，依次得奖，每号一份。';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -35,12 +35,24 @@ export class EventDrawsService {
     return kept ?? null;
   }
 
-  /** Numbers of members who are here, ascending. */
-  async present(tx: Tx, eventId: string): Promise<number[]> {
-    const text = `SELECT number FROM event_answer WHERE event_id = $1 AND arrived > 0 ORDER BY number`;
-    return (await rows<{ number: number }>(tx, text, [eventId])).map(({ number }) => number);
+  /** Numbers of members who had come by a moment, ascending. */
+  async present(tx: Tx, eventId: string, by: Date): Promise<number[]> {
+    const text = `SELECT number FROM event_answer WHERE event_id = $1 AND arrived > 0 AND arrived_at <= $2 ORDER BY number`;
+    return (await rows<{ number: number }>(tx, text, [eventId, by])).map(({ number }) => number);
   }
 
+  /** Events that are on or were held lately, whose draw is bound and not drawn, and which began before a moment. */
+  async undrawn(tx: Tx, startedBefore: Date, endedAfter: Date): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `SELECT e.id FROM event_draw d JOIN event e ON e.id = d.event_id WHERE d.drawn_at IS NULL
+         AND e.state IN ('open', 'closed', 'held') AND e.starts_at <= $1 AND e.ends_at >= $2 ORDER BY e.starts_at, e.id`,
+      [startedBefore, endedAfter],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** `by`: null for the clock. */
   async keep(
     tx: Tx,
     eventId: string,
@@ -48,7 +60,7 @@ export class EventDrawsService {
       entries,
       winners,
       by,
-    }: { readonly entries: readonly number[]; readonly winners: readonly Winner[]; readonly by: StaffId },
+    }: { readonly entries: readonly number[]; readonly winners: readonly Winner[]; readonly by: StaffId | null },
   ): Promise<void> {
     await rows(
       tx,

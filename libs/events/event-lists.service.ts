@@ -157,6 +157,13 @@ export class EventListsService {
     return found.map(({ id }) => id);
   }
 
+  /** Those of these events that a member has rated, under whichever of their names. */
+  async rated(tx: Tx, names: readonly MemberId[], eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (names.length === 0) return new Set();
+    const text = `SELECT event_id AS id FROM event_rating WHERE member_id = ANY ($1) AND event_id = ANY ($2)`;
+    return new Set((await rows<{ id: string }>(tx, text, [names, eventIds])).map(({ id }) => id));
+  }
+
   /** Whether a member has ever answered an event. */
   async hasAnswered(tx: Tx, names: readonly MemberId[], eventId: string): Promise<boolean> {
     const text = `SELECT FROM event_answer WHERE member_id = ANY ($1) AND event_id = $2 LIMIT 1`;

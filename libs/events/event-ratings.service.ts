@@ -15,19 +15,23 @@ export type RatingPlace = Pick<GivenRating, 'ratedAt' | 'memberId'>;
 
 const columns = `member_id AS "memberId", stars, nps, words, rated_at AS "ratedAt"`;
 
+/** Two cards may have rated before they were merged: the later word is the person's. */
+const ofPerson = `SELECT ${columns} FROM event_rating WHERE member_id = ANY ($1) AND event_id = $2
+  ORDER BY changed_at DESC, member_id LIMIT 1`;
+const onePerPerson = `(SELECT DISTINCT ON (member_keeper(member_id)) * FROM event_rating WHERE event_id = $1
+  ORDER BY member_keeper(member_id), changed_at DESC, member_id) AS said`;
+
 @Injectable()
 export class EventRatingsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Locks a member's rating of an event until the transaction ends; null for none. */
-  async lock(tx: Tx, memberId: MemberId, eventId: string): Promise<GivenRating | null> {
-    const text = `SELECT ${columns} FROM event_rating WHERE member_id = $1 AND event_id = $2 FOR UPDATE`;
-    return (await rows<GivenRating>(tx, text, [memberId, eventId]))[0] ?? null;
+  /** Locks a member's rating of an event, under whichever of their names, until the transaction ends; null for none. */
+  async lock(tx: Tx, names: readonly MemberId[], eventId: string): Promise<GivenRating | null> {
+    return (await rows<GivenRating>(tx, `${ofPerson} FOR UPDATE`, [names, eventId]))[0] ?? null;
   }
 
-  async find(tx: Tx, memberId: MemberId, eventId: string): Promise<GivenRating | null> {
-    const text = `SELECT ${columns} FROM event_rating WHERE member_id = $1 AND event_id = $2`;
-    return (await rows<GivenRating>(tx, text, [memberId, eventId]))[0] ?? null;
+  async find(tx: Tx, names: readonly MemberId[], eventId: string): Promise<GivenRating | null> {
+    return (await rows<GivenRating>(tx, ofPerson, [names, eventId]))[0] ?? null;
   }
 
   /** Writes a rating; another time it takes the place of the first, whose time stays. The caller has seen that it may. */
@@ -41,11 +45,11 @@ export class EventRatingsService {
     );
   }
 
-  /** How many rated an event in each way. */
+  /** How many people rated an event in each way. */
   async counts(tx: Tx, eventId: string): Promise<RatingCount[]> {
     return rows<RatingCount>(
       tx,
-      `SELECT stars, nps, count(*) AS n FROM event_rating WHERE event_id = $1 GROUP BY stars, nps ORDER BY stars, nps`,
+      `SELECT stars, nps, count(*) AS n FROM ${onePerPerson} GROUP BY stars, nps ORDER BY stars, nps`,
       [eventId],
     );
   }
@@ -58,8 +62,8 @@ export class EventRatingsService {
   ): Promise<GivenRating[]> {
     return rows<GivenRating>(
       tx,
-      `SELECT ${columns} FROM event_rating
-       WHERE event_id = $1 AND ($2::timestamptz IS NULL OR (rated_at, member_id) < ($2, $3::uuid))
+      `SELECT ${columns} FROM ${onePerPerson}
+       WHERE ($2::timestamptz IS NULL OR (rated_at, member_id) < ($2, $3::uuid))
        ORDER BY rated_at DESC, member_id DESC LIMIT $4`,
       [eventId, after?.ratedAt ?? null, after?.memberId ?? null, limit],
     );

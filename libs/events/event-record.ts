@@ -1,6 +1,7 @@
 // An event as a row of the database, together with its seats, and as the flows read it.
+import { DRAW_MINUTES } from '@guike/contracts/http';
 import type { BusinessDay, Fen, Points, StaffId, StoreId } from '@guike/kernel';
-import type { EventAudience, EventDetails, EventPrice, EventRepeat, EventState, ShopEvent } from './event';
+import type { EventAudience, EventDetails, EventDraw, EventPrice, EventRepeat, EventState, ShopEvent } from './event';
 
 /** Over `EVENT_TABLES`. */
 export const EVENT_COLUMNS = `e.id, e.state, e.version, e.title, e.about, e.cover_key AS cover, e.store_id AS "storeId",
@@ -35,7 +36,9 @@ export interface EventRecord {
   readonly pricePoints: Points;
   readonly priceFen: Fen;
   readonly confirmMinutes: number;
-  readonly details: EventDetails;
+  readonly details: Omit<EventDetails, 'draw'> & {
+    readonly draw: (Omit<EventDraw, 'minutes'> & { readonly minutes?: number }) | null;
+  };
   readonly repeat: EventRepeat | null;
   readonly seriesId: string | null;
   readonly occursOn: BusinessDay;
@@ -56,6 +59,8 @@ export function eventOf(record: EventRecord): ShopEvent {
   return {
     ...rest,
     ...details,
+    // Kept before draws were bound to a moment.
+    draw: details.draw && { ...details.draw, minutes: details.draw.minutes ?? DRAW_MINUTES },
     audience: { who: audienceWho, tiers: audienceTiers, storeIds: audienceStores, segmentId },
     price: priceOf(priceKind, pricePoints, priceFen),
   };

@@ -32,6 +32,8 @@ export interface EventDraw {
   readonly rules: string;
   /** Drawn in this order. */
   readonly prizes: readonly { readonly name: string; readonly count: number }[];
+  /** After the start of the event: see `drawMoment`. */
+  readonly minutes: number;
 }
 
 /** What is kept as one document: nobody asks the database for a part of it. */

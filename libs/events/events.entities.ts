@@ -112,11 +112,27 @@ export class EventScanRow {
   @Column('uuid', { name: 'staff_id' }) staffId: StaffId;
 }
 
+@Entity('event_invite_order')
+class EventInviteOrderRow {
+  @PrimaryColumn('uuid', { name: 'event_id' }) eventId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'segment_id' }) segmentId: string;
+  @Column('uuid', { name: 'store_id', nullable: true }) storeId: StoreId | null;
+  @Column('text') words: string;
+  @Column('timestamptz', { name: 'asked_at' }) askedAt: Date;
+  @Column('uuid', { name: 'asked_by' }) askedBy: StaffId;
+  @Column('uuid', { nullable: true }) reached: MemberId | null;
+  @Column('integer') invited: number;
+  @Column('integer') before: number;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+}
+
 export const eventsEntities = [
   EventRow,
   EventSeatsRow,
   EventDrawRow,
   EventInvitationRow,
+  EventInviteOrderRow,
   EventAnswerRow,
   EventTicketRow,
   EventScanRow,

@@ -12,11 +12,13 @@ import { EventThanksService } from './event-thanks.service';
 import { eventsEntities } from './events.entities';
 import { EventsService } from './events.service';
 import { EventInvitationsService } from './invitations.service';
+import { InviteOrdersService } from './invite-orders.service';
 
 const services = [
   EventsService,
   EventListsService,
   EventInvitationsService,
+  InviteOrdersService,
   EventAnswersService,
   EventDoorService,
   EventDrawsService,

@@ -16,7 +16,7 @@ export {
 export { EventAnswersService, type Standing } from './answers.service';
 export { type Guest, isFor, isPublic, obstacleTo } from './audience';
 export { EventDoorService, type Scan } from './door.service';
-export { HOW_IT_IS_DRAWN, type Winner, winnersOf } from './drawing';
+export { HOW_IT_IS_DRAWN, type Winner, drawMoment, winnersOf } from './drawing';
 export { EventDrawsService } from './draws.service';
 export { type EventIssue, changeIssues, eventIssues, eventWarnings, isMoved } from './event-issues';
 export { type EventCounts, EventListsService, type Looker } from './event-lists.service';
@@ -44,6 +44,7 @@ export {
 export { EventsModule } from './events.module';
 export { EventsService } from './events.service';
 export { type EventInvitation, EventInvitationsService } from './invitations.service';
+export { type InviteOrder, InviteOrdersService } from './invite-orders.service';
 export { type Rating, type RatingFigures, changeableUntil, isLow, mayRate, ratingFigures } from './rating-rules';
 export { DRAFT_DAYS_BEFORE, nextOccurrence, repeatInWords, weekdayOf } from './recurring';
 export { freeSeats, offeredUntil, promotions, seatsNow } from './seating';

@@ -73,7 +73,9 @@ import { MergeMembers } from './joining/merge-members';
 import { MergePreview } from './joining/merge-preview';
 import { OfficeHome } from './office/office-home';
 import { Overriding } from './tiers/overriding';
+import { FeeList } from './tiers/fee-list';
 import { PayFee } from './tiers/pay-fee';
+import { ReverseFee } from './tiers/reverse-fee';
 import { PointsLiability } from './points/points-liability';
 import { PointsPage } from './points/points-page';
 import { PointsStatement } from './points/points-statement';
@@ -148,7 +150,9 @@ const flows = [
   DecideTierByHand,
   EndOverrides,
   MemberTier,
+  FeeList,
   PayFee,
+  ReverseFee,
   StartReviews,
   TellEndings,
   TierLists,

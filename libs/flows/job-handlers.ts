@@ -12,7 +12,9 @@ import { OnBirthday } from './birthday/on-birthday';
 import { OnCampaignStarted } from './campaigns/on-campaign-started';
 import { ApplyImport } from './imports/apply-import';
 import { CallOffEvent } from './events/call-off-event';
+import { InviteInPieces } from './events/invite-in-pieces';
 import { OnEvent } from './events/on-event';
+import { OnEventOpened } from './events/on-event-opened';
 import { OnEventHeld } from './events-after/on-event-held';
 import { FlowsModule } from './flows.module';
 import { OnMemberJoined } from './joining/on-member-joined';
@@ -50,6 +52,8 @@ function jobHandlers(
   lookSubmitted: CheckLook,
   lookPublished: OnLookPublished,
   event: OnEvent,
+  eventOpened: OnEventOpened,
+  segmentInvited: InviteInPieces,
   eventCancelled: CallOffEvent,
   eventHeld: OnEventHeld,
 ): JobHandlers {
@@ -73,7 +77,8 @@ function jobHandlers(
     'referral.touched': referralTouched,
     'referral.bound': referralBound,
     'look.submitted': lookSubmitted,
-    'event.opened': event.opened,
+    'event.opened': eventOpened,
+    'event.segment_invited': segmentInvited,
     'event.changed': event.changed,
     'event.cancelled': eventCancelled,
     'event.held': eventHeld.handle,
@@ -104,6 +109,8 @@ const handlingFlows = [
   CheckLook,
   OnLookPublished,
   OnEvent,
+  OnEventOpened,
+  InviteInPieces,
   CallOffEvent,
   OnEventHeld,
 ];

@@ -9,8 +9,8 @@ import { Customers } from './customers';
 import { Repeatable } from './repeatable';
 import { type ClaimedSale, type PreparedSale, type PurchaseAnswer, SaleBooking, openingOf } from './sale-booking';
 import { SaleReceipts } from './sale-receipts';
-import { type SaleRequest, SalesTogether, raisesNoQuestion } from './sales-together';
-import { lockMember } from './standing';
+import { type SaleRequest, SalesTogether, inItsRequest, raisesNoQuestion } from './sales-together';
+import { lockMember, requireNotMerged } from './standing';
 
 export type { PurchaseAnswer } from './sale-booking';
 
@@ -33,10 +33,15 @@ export class RecordPurchase {
    * applied in the same transaction, which sales that come at the same time may share. Errors: AMOUNTS_DO_NOT_ADD_UP,
    * HOLD_UNKNOWN, POINTS_INSUFFICIENT, RECEIPT_CONFLICT, MEMBER_UNKNOWN, CARD_INVALID, CARD_EXPIRED, GUIDE_UNKNOWN,
    * UNAVAILABLE (the buyer is being merged with another), INPUT_INVALID (paid in the future, or on a day far from its receipt's), REQUEST_KEY_REUSED, REQUEST_IN_FLIGHT.
+   * `requestId`: the request it came with, where that is not carried along.
    */
-  async record(command: SaleCommand, repeat?: RepeatableRequest): Promise<PurchaseAnswer> {
-    const sale = { command, repeat, requestId: currentRequestId() };
-    return raisesNoQuestion(command) ? this.together.add(sale) : this.recordAlone(sale);
+  record(
+    command: SaleCommand,
+    repeat?: RepeatableRequest,
+    requestId: string | undefined = currentRequestId(),
+  ): Promise<PurchaseAnswer> {
+    const sale = { command, repeat, requestId };
+    return raisesNoQuestion(command) ? this.together.add(sale) : inItsRequest(sale, (each) => this.recordAlone(each));
   }
 
   /**
@@ -73,7 +78,7 @@ export class RecordPurchase {
     const standing = anonymous ? null : await lockMember(tx, memberId, today);
     const { awaited } = claimed;
     const sale: ClaimedSale = { ...prepared, memberId, standing, awaited, guides: { serving, designated } };
-    await this.booking.requireStillThemselves(tx, sale);
+    if (standing !== null) await requireNotMerged(tx, memberId, standing);
     const mayJoin = await this.booking.mayJoin(tx, sale);
     const joined = mayJoin && command.consent !== null;
     if (joined) await this.enrol(tx, sale);

@@ -1,14 +1,20 @@
 // How a sale is judged and booked once its receipt is claimed and its buyer locked: alone, or with others in company.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId, type StaffId } from '@guike/kernel';
-import { keepersOf } from '@guike/members';
+import { type BusinessDay, type MemberId, type StaffId } from '@guike/kernel';
 import { type Tx, newId, together } from '@guike/platform';
 import { ProgrammeService, type ProgrammeVersion, firstTier } from '@guike/programme';
-import { type PricedSale, PurchasesService, type ReceiptKey, type Tender, priceSale } from '@guike/purchases';
+import {
+  type NewPurchase,
+  type PricedSale,
+  PurchasesService,
+  type ReceiptKey,
+  type Tender,
+  priceSale,
+} from '@guike/purchases';
 import type { TierFacts } from '@guike/tiers';
 import { type SaleCommand, receiptKeyOf, saleContent } from './commands';
-import { type Credited, CreditingService } from './crediting';
+import { type Credited, type Crediting, CreditingService } from './crediting';
 import { Customers } from './customers';
 import type { OpeningSale } from './joining/joining-right';
 import { type Told, purchaseAnswer } from './purchase-answer';
@@ -105,15 +111,6 @@ export class SaleBooking {
     };
   }
 
-  /**
-   * Somebody may have been found to be another while their sale waited for the lock: asked again, the look-up leads to
-   * who they are now. Error: UNAVAILABLE.
-   */
-  async requireStillThemselves(tx: Tx, { standing, memberId }: ClaimedSale): Promise<void> {
-    if (standing?.state !== 'exited') return;
-    if ((await keepersOf(tx, memberId)).length > 0) throw new DomainError('UNAVAILABLE');
-  }
-
   /** Whether the buyer may become a member by it. */
   async mayJoin(tx: Tx, sale: ClaimedSale): Promise<boolean> {
     if (sale.standing?.state !== 'known') return false;
@@ -144,13 +141,17 @@ export class SaleBooking {
   /** Writes, credits, and applies what waited; a round trip for each kind of row, however many sales. */
   async book(tx: Tx, sales: readonly JudgedSale[]): Promise<PurchaseAnswer[]> {
     const counting = sales.filter(({ counts }) => counts);
+    const purchases = sales.map(purchaseOf);
     const [, credited] = await together(tx, () => [
-      this.purchases.insertAll(tx, sales.map(purchaseOf)),
+      this.purchases.insertAll(tx, purchases),
       this.crediting.creditAll(tx, counting.map(creditingOf)),
     ]);
     const byId = new Map(counting.map(({ purchaseId }, index) => [purchaseId, credited[index] ?? null]));
     const answers: PurchaseAnswer[] = [];
-    for (const sale of sales) answers.push(await this.answerOf(tx, sale, byId.get(sale.purchaseId) ?? null));
+    for (const [index, sale] of sales.entries()) {
+      const recorded = { sale, purchase: purchases[index] as NewPurchase };
+      answers.push(await this.answerOf(tx, recorded, byId.get(sale.purchaseId) ?? null));
+    }
     return answers;
   }
 
@@ -166,7 +167,11 @@ export class SaleBooking {
     return purchaseAnswer(purchase, standing, body, { mayJoin, ...told });
   }
 
-  private async answerOf(tx: Tx, sale: JudgedSale, credited: Credited | null): Promise<PurchaseAnswer> {
+  private async answerOf(
+    tx: Tx,
+    { sale, purchase }: { readonly sale: JudgedSale; readonly purchase: NewPurchase },
+    credited: Credited | null,
+  ): Promise<PurchaseAnswer> {
     const { memberId, purchaseId, standing, joined, mayJoin, programme, today } = sale;
     const news = { joined, mayJoin, upgradedFrom: credited?.tier.upgradedFrom ?? null };
     const hadWaiting = sale.awaited && (await this.receipts.applyWaiting(tx, sale.receipt, memberId, purchaseId));
@@ -174,7 +179,7 @@ export class SaleBooking {
     const untold = credited === null && standing?.state === 'active';
     const after = untold ? await readStanding(tx, memberId, today) : null;
     const stands = standing && (after ?? standingAfter(standing, joined, credited));
-    return purchaseAnswer(purchaseOf(sale), stands, programme.body, news);
+    return purchaseAnswer(purchase, stands, programme.body, news);
   }
 
   /** Who is on a trial that day is judged by its version. */
@@ -203,25 +208,50 @@ export class SaleBooking {
   }
 }
 
-function purchaseOf({
-  command,
-  priced,
-  terms,
-  purchaseId: id,
-  memberId,
-  standing,
-  counts,
-  tenders,
-  ...sale
-}: JudgedSale) {
-  const { source, paidAt, topUpFen } = command;
-  const { serving: servingGuideId, designated: designatedGuideId } = sale.guides;
-  const told = { source, receipt: sale.receipt, paidAt, topUpFen, tenders, servingGuideId, designatedGuideId };
-  return { ...priced, ...terms, id, memberId, anonymous: standing === null, counts, ...told };
+/** Name by name, as below: objects spread over each other would cost a sale more than all the rest that is done for it. */
+function purchaseOf(sale: JudgedSale): NewPurchase {
+  const { command, priced, terms, guides } = sale;
+  return {
+    memberId: sale.memberId,
+    id: sale.purchaseId,
+    source: command.source,
+    receipt: sale.receipt,
+    paidAt: command.paidAt,
+    goodsFen: priced.goodsFen,
+    discountFen: priced.discountFen,
+    netFen: priced.netFen,
+    eligibleFen: priced.eligibleFen,
+    topUpFen: command.topUpFen,
+    profitFen: priced.profitFen,
+    items: priced.items,
+    tenders: sale.tenders,
+    servingGuideId: guides.serving,
+    designatedGuideId: guides.designated,
+    anonymous: sale.standing === null,
+    counts: sale.counts,
+    programmeVersion: terms.programmeVersion,
+    availableOn: terms.availableOn,
+    expiresOn: terms.expiresOn,
+    entitledPoints: terms.entitledPoints,
+    visitPoints: terms.visitPoints,
+    lines: terms.lines,
+  };
 }
 
-function creditingOf(sale: JudgedSale) {
-  const { terms, memberId, purchaseId, command, programme, today, facts, joined, requestId } = sale;
-  const { storeId } = command;
-  return { ...terms, memberId, purchaseId, storeId, paidOn: programme.day, today, facts, joined, programme, requestId };
+function creditingOf(sale: JudgedSale): Crediting {
+  const { terms, programme } = sale;
+  return {
+    memberId: sale.memberId,
+    purchaseId: sale.purchaseId,
+    storeId: sale.command.storeId,
+    paidOn: programme.day,
+    today: sale.today,
+    availableOn: terms.availableOn,
+    expiresOn: terms.expiresOn,
+    entitledPoints: terms.entitledPoints,
+    facts: sale.facts,
+    joined: sale.joined,
+    programme,
+    requestId: sale.requestId,
+  };
 }

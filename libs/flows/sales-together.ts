@@ -18,7 +18,7 @@ import { ReceiptsService } from '@guike/purchases';
 import type { SaleCommand } from './commands';
 import { Customers } from './customers';
 import { type ClaimedSale, type PreparedSale, type PurchaseAnswer, SaleBooking } from './sale-booking';
-import { lockMembers } from './standing';
+import { lockMembers, requireNotMerged } from './standing';
 
 export interface SaleRequest {
   readonly command: SaleCommand;
@@ -38,6 +38,8 @@ type Buyers = ReadonlyMap<SaleRequest, MemberId | null>;
 const MOST = 64;
 /** While one batch waits for its commit, the next is at work. */
 const LANES = 2;
+
+const noOne = (): void => undefined;
 
 /** Points as payment may be refused: a matter of its own. */
 const mayShare = ({ customer, tenders = [] }: SaleCommand): boolean =>
@@ -65,11 +67,10 @@ export class SalesTogether {
     return new MicroBatch<SaleRequest, PurchaseAnswer>({
       most: MOST,
       lanes: LANES,
+      oneAtWork: true,
       names: namesOf,
-      run: async (sales) => {
-        const [first] = sales;
-        if (sales.length === 1 && first) return [{ answer: await inItsRequest(first, alone) }];
-        const answers = await this.inCompany(sales);
+      run: async (sales, letNextIn) => {
+        const answers = await this.inCompany(sales, letNextIn);
         return Promise.all(
           sales.map(async (sale, index) => {
             const answer = answers[index];
@@ -114,13 +115,10 @@ export class SalesTogether {
     return new Map(sales.map((sale, index) => [sale, found[index] ?? null]));
   };
 
-  private inCompany(sales: readonly SaleRequest[]): Promise<(PurchaseAnswer | null)[]> {
+  private inCompany(sales: readonly SaleRequest[], committing = noOne): Promise<(PurchaseAnswer | null)[]> {
     return this.database.inTransaction<(PurchaseAnswer | null)[], Buyers>(
       (tx, buyers) => this.record(tx, sales, buyers),
-      {
-        byKey: true,
-        opening: (tx) => this.buyers(tx, sales),
-      },
+      { byKey: true, opening: (tx) => this.buyers(tx, sales), committing },
     );
   }
 
@@ -154,7 +152,7 @@ export class SalesTogether {
         standing,
         awaited: awaited.get(sale) ?? false,
       };
-      await this.booking.requireStillThemselves(tx, claimed);
+      if (standing !== null) await requireNotMerged(tx, memberId, standing);
       const mayJoin = await this.booking.mayJoin(tx, claimed);
       judged.push(await this.booking.judge(tx, claimed, { joined: false, mayJoin }));
     }
@@ -238,8 +236,8 @@ const orNothing = async <A>(work: Promise<A>): Promise<A | null> =>
     throw error;
   });
 
-/** The batch runs in the request of whoever came first; what is recorded alone is told under its own. */
-const inItsRequest = (sale: SaleRequest, alone: RecordAlone): Promise<PurchaseAnswer> =>
+/** The batch runs in nobody's request; what is recorded alone is told under its own. */
+export const inItsRequest = (sale: SaleRequest, alone: RecordAlone): Promise<PurchaseAnswer> =>
   sale.requestId === undefined ? alone(sale) : withRequestId(sale.requestId, () => alone(sale));
 
 /** The outcome of a sale that may be refused; throws what is not about the sale. */

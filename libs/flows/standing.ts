@@ -1,5 +1,6 @@
 // Where a person stands: state, tier, points. Read with or without holding their lock.
-import type { BusinessDay, MemberId, MemberState } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, type MemberState } from '@guike/kernel';
+import { keepersOf } from '@guike/members';
 import { type Tx, rows } from '@guike/platform';
 import { type TierFacts, type TierRow, factsOf } from '@guike/tiers';
 
@@ -55,6 +56,26 @@ export async function lockMembers(
   );
   if (found.length < ids.length) throw new Error('a lock that answers nothing');
   return new Map(found.map(({ id, ...row }) => [id, asStanding(row, today)]));
+}
+
+/**
+ * Somebody may have been found to be another while it was waited for their lock: asked again, the look-up leads to who
+ * they are now. Looked at under the lock only. Error: UNAVAILABLE.
+ */
+export async function requireNotMerged(tx: Tx, memberId: MemberId, { state }: Pick<Standing, 'state'>): Promise<void> {
+  if (state === 'exited' && (await keepersOf(tx, memberId)).length > 0) throw new DomainError('UNAVAILABLE');
+}
+
+/** Who somebody is now, through every merge, under their lock. Error: UNAVAILABLE (merged at this very moment). */
+export async function lockKeeper(
+  tx: Tx,
+  memberId: MemberId,
+  today: BusinessDay,
+): Promise<{ readonly id: MemberId; readonly standing: Standing }> {
+  const id = (await keepersOf(tx, memberId)).at(-1) ?? memberId;
+  const standing = await lockMember(tx, id, today);
+  await requireNotMerged(tx, id, standing);
+  return { id, standing };
 }
 
 /** Looks without locking; null for nobody. */

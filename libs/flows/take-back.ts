@@ -17,7 +17,7 @@ import { type NewRefund, PurchasesService, type RecordedPurchase, remaining } fr
 import { TiersService } from '@guike/tiers';
 import { type RefundCommand, receiptKeyOf } from './commands';
 import { PointsTender } from './points/points-tender';
-import { lockMember } from './standing';
+import { lockMember, requireNotMerged } from './standing';
 import { entitledLeft } from './sale-terms';
 
 /** What comes back of one purchase: pieces by line number, and money besides. */
@@ -134,7 +134,7 @@ export class TakeBack {
     // Who was merged keeps the sale; what follows from it is borne by who they are now.
     const keepers = purchase.buyerMerged ? await keepersOf(tx, purchase.memberId) : [];
     const last = keepers.at(-1);
-    const isHere = last !== undefined && (await lockMember(tx, last, today)).state !== 'exited';
+    const isHere = last !== undefined && (await isLockedHere(tx, last, today));
     if (purchase.countedAt !== null) {
       const goneFacts = {
         netSpendFen: -returnedFen,
@@ -206,4 +206,11 @@ function placed(
         : []),
     ];
   });
+}
+
+/** Whether somebody is still a member or a customer; locked from here on. Error: UNAVAILABLE (merged meanwhile). */
+async function isLockedHere(tx: Tx, memberId: MemberId, today: BusinessDay): Promise<boolean> {
+  const standing = await lockMember(tx, memberId, today);
+  await requireNotMerged(tx, memberId, standing);
+  return standing.state !== 'exited';
 }

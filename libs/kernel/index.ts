@@ -1,4 +1,5 @@
 // The words every other lib speaks: money, points, days, ids, refusals. Imports nothing.
+export { benefitDeliveries } from './benefit-deliveries';
 export {
   type BusinessDay,
   addDays,
@@ -31,3 +32,4 @@ export { type Fen, type Points, fenOfYuan, proportion, spread, yuan } from './mo
 export { moonDayInWords, moonMonthInWords } from './moon-words';
 export { networkOf } from './network';
 export { longId, shortId } from './short-ids';
+export { timeOf } from './time-of-day';

@@ -2,7 +2,7 @@
 import { type CountingSaid, countingInWords, looksRuleInWords, reasonInWords } from './counting-words';
 
 const said = (some: Partial<CountingSaid> = {}): CountingSaid => ({
-  ...{ mode: 'per_like', open: true, likes: 0, counted: 0, reasons: {}, points: null, limited: null },
+  ...{ mode: 'per_like', open: true, likes: 0, counted: 0, reasons: {}, points: null, limited: null, shownBefore: 0 },
   ...some,
 });
 const fifteen = { likes: 15, counted: 12, reasons: { staff: 1, young: 2 } };
@@ -19,6 +19,11 @@ it.each([
   ],
   [said({ likes: 8, counted: 8, open: false, points: 0, limited: 'month' }), '8 个赞计入。已到本月上限'],
   [said({ likes: 8, counted: 8, open: false, points: 0, limited: 'frozen' }), '8 个赞计入。会员卡冻结期间不记分'],
+  [said({ likes: 3, counted: 3, shownBefore: 12 }), '目前 3 个赞计入。同一张照片之前已记 12 分，超出的部分才会再记'],
+  [
+    said({ likes: 3, counted: 3, open: false, points: 0, limited: 'shown_before', shownBefore: 12 }),
+    '3 个赞计入。同一张照片之前发布时已记过分',
+  ],
   [said({ mode: 'off', likes: 8, counted: 8 }), '8 个赞'],
   [said({ mode: 'approved_photo', likes: 8, counted: 8, points: 20 }), '已记 20 分'],
 ])('says how it stands', (facts, words) => {

@@ -25,13 +25,15 @@ export interface CountingSaid extends Counted {
   /** Null while nothing is decided. */
   readonly points: number | null;
   readonly limited: LookLimit | null;
+  /** Points that the same picture brought when it was shown before. */
+  readonly shownBefore: number;
 }
 
 /** 12 个赞计入，3 个没有计入：店员、新注册账号。已记 12 分 */
 export function countingInWords(said: CountingSaid): string {
   const { mode, likes, open } = said;
   if (mode === 'off') return likes === 0 ? '还没有人点赞' : `${count(likes)} 个赞`;
-  const given = givenInWords(said);
+  const given = givenInWords(said) ?? (said.shownBefore > 0 ? shownBeforeInWords(said.shownBefore) : null);
   if (mode === 'approved_photo') return given ?? '审核通过的穿搭，点赞只作排行';
   if (likes === 0) return open ? '还没有人点赞' : '没有人点赞';
   return `${open ? '目前 ' : ''}${countedInWords(said)}${given === null ? '' : `。${given}`}`;
@@ -50,10 +52,14 @@ const limits: Readonly<Record<LookLimit, string>> = {
   month: '已到本月上限',
   frozen: '会员卡冻结期间不记分',
   left: '不是会员，不记分',
+  shown_before: '同一张照片之前发布时已记过分',
 };
 
 /** What held the points down. */
 export const limitInWords = (limit: LookLimit): string => limits[limit];
+
+/** 同一张照片之前已记 12 分，超出的部分才会再记 */
+const shownBeforeInWords = (points: number): string => `同一张照片之前已记 ${count(points)} 分，超出的部分才会再记`;
 
 function givenInWords({ points, limited }: CountingSaid): string | null {
   if (points === null) return null;

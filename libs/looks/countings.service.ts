@@ -3,10 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BusinessDay, Clock, MemberId } from '@guike/kernel';
 import { CLOCK, type Tx, rows } from '@guike/platform';
 import type { Counted } from './likes-counting';
+import { SAME_PICTURE, distance } from './look-claims.service';
 
 export type LookMode = 'per_like' | 'approved_photo' | 'off';
 /** What held the points down: a limit, or that the card could earn nothing. */
-export type LookLimit = 'look' | 'month' | 'frozen' | 'left';
+export type LookLimit = 'look' | 'month' | 'frozen' | 'left' | 'shown_before';
 
 export interface LookCounting {
   readonly memberId: MemberId;
@@ -24,6 +25,8 @@ export interface LookCounting {
   readonly earnerId: MemberId | null;
   readonly points: number | null;
   readonly limited: LookLimit | null;
+  /** Points that the same picture had brought before, as it was when they were decided. */
+  readonly shownBefore: number;
 }
 
 /** Points as they were decided; `month` is the first day of the month whose limit they count against. */
@@ -32,10 +35,12 @@ export interface PointsDecided {
   readonly points: number;
   readonly limited: LookLimit | null;
   readonly month: BusinessDay;
+  readonly shownBefore: number;
 }
 
 const columns = `member_id AS "memberId", look_id AS "lookId", mode, programme_version AS "programmeVersion",
-  closes_at AS "closesAt", closed_at AS "closedAt", likes, counted, reasons, earner_id AS "earnerId", points, limited`;
+  closes_at AS "closesAt", closed_at AS "closedAt", likes, counted, reasons, earner_id AS "earnerId", points, limited,
+  shown_before AS "shownBefore"`;
 
 @Injectable()
 export class CountingsService {
@@ -84,11 +89,12 @@ export class CountingsService {
 
   /** Points that are given before the window closes. The caller has claimed the row. */
   async give(tx: Tx, { memberId, lookId }: LookCounting, given: PointsDecided): Promise<void> {
-    const { earnerId, points, limited, month } = given;
+    const { earnerId, points, limited, month, shownBefore } = given;
     await rows(
       tx,
-      `UPDATE look_counting SET earner_id = $3, points = $4, limited = $5, month = $6 WHERE member_id = $1 AND look_id = $2`,
-      [memberId, lookId, earnerId, points, limited, month],
+      `UPDATE look_counting SET earner_id = $3, points = $4, limited = $5, month = $6, shown_before = $7
+       WHERE member_id = $1 AND look_id = $2`,
+      [memberId, lookId, earnerId, points, limited, month, shownBefore],
     );
   }
 
@@ -113,5 +119,25 @@ export class CountingsService {
       [names, month],
     );
     return sums?.used ?? 0;
+  }
+
+  /**
+   * Points that the pictures of a look have brought in other looks of the same person: 0 unless half of them or more were shown
+   * there. One old picture among new ones does not make it an old look. The caller holds the member's lock, where it decides.
+   */
+  async byPictures(tx: Tx, names: readonly MemberId[], lookId: string): Promise<number> {
+    const [found] = await rows<{ had: number }>(
+      tx,
+      `WITH mine AS (SELECT nth, picture_hash FROM look_photo WHERE member_id = ANY ($1) AND look_id = $2),
+         shown AS (
+           SELECT m.nth, c.look_id, c.points FROM mine m
+             JOIN look_photo p ON p.member_id = ANY ($1) AND p.look_id <> $2
+               AND ${distance('p.picture_hash', 'm.picture_hash')} <= ${SAME_PICTURE}
+             JOIN look_counting c ON c.member_id = p.member_id AND c.look_id = p.look_id AND c.points > 0)
+       SELECT CASE WHEN 2 * (SELECT count(DISTINCT nth) FROM shown) >= (SELECT count(*) FROM mine)
+         THEN coalesce((SELECT sum(points) FROM (SELECT DISTINCT look_id, points FROM shown) AS looks), 0) ELSE 0 END AS had`,
+      [names, lookId],
+    );
+    return found?.had ?? 0;
   }
 }

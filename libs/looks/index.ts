@@ -53,3 +53,5 @@ export { type LikesGiven, RING_DAYS, RING_LIKES, RING_PEOPLE, ringAround } from 
 export { LooksModule } from './looks.module';
 export { type PhotoOffer, PhotoOffersService } from './photo-offers.service';
 export { type Reservation, type ReservationState, ReservationsService } from './reservations.service';
+export { publicNameInWords, publicNameIssue, tidyName } from './public-name-rules';
+export { type PublicName, PublicNamesService, namesBesideLooks, shownNameOf } from './public-names.service';

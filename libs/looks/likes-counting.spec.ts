@@ -109,5 +109,23 @@ it.each([
   [12, 260, { points: 0, limited: 'month' }],
   [0, 260, { points: 0, limited: null }],
 ])('gives of %i points, with %i in the month, what the limits leave', (wanted, used, expected) => {
-  expect(withinLimits(wanted, { mostPerLook: 50, mostPerMonth: 200 }, used)).toEqual(expected);
+  const had = { thisMonth: used, byPicture: 0 };
+  expect(withinLimits(wanted, { mostPerLook: 50, mostPerMonth: 200 }, had)).toEqual(expected);
+});
+
+it.each([
+  [12, 12, { points: 0, limited: 'shown_before' }],
+  [20, 12, { points: 8, limited: 'shown_before' }],
+  [5, 12, { points: 0, limited: 'shown_before' }],
+  [80, 12, { points: 38, limited: 'shown_before' }],
+  [80, 50, { points: 0, limited: 'shown_before' }],
+  [0, 12, { points: 0, limited: null }],
+])('gives of %i points, where the same picture has brought %i, what is more', (wanted, byPicture, expected) => {
+  const had = { thisMonth: byPicture, byPicture };
+  expect(withinLimits(wanted, { mostPerLook: 50, mostPerMonth: 200 }, had)).toEqual(expected);
+});
+
+it('lets the limit of the month hold down what is left of a picture', () => {
+  const had = { thisMonth: 195, byPicture: 12 };
+  expect(withinLimits(40, { mostPerLook: 50, mostPerMonth: 200 }, had)).toEqual({ points: 5, limited: 'month' });
 });

@@ -106,19 +106,27 @@ export function countLikes(likes: readonly LikeFacts[], rules: CountingRules): C
 /** What an owner is to have, and what held it down. */
 export interface LookPoints {
   readonly points: number;
-  readonly limited: 'look' | 'month' | null;
+  readonly limited: 'look' | 'month' | 'shown_before' | null;
 }
 
-/**
- * Points within the limits. `usedThisMonth`: what the member has by looks and claims in the month already. All in points.
- */
+/** What a member has had already. In points. */
+export interface PointsHad {
+  /** By looks and claims in the month. */
+  readonly thisMonth: number;
+  /** By the same picture, when it was shown before: it brings what its best showing comes to, once. */
+  readonly byPicture: number;
+}
+
+/** Points within the limits. All in points. */
 export function withinLimits(
   wanted: number,
   { mostPerLook, mostPerMonth }: { readonly mostPerLook: number; readonly mostPerMonth: number },
-  usedThisMonth: number,
+  { thisMonth, byPicture }: PointsHad,
 ): LookPoints {
   const ofLook = Math.min(wanted, mostPerLook);
-  const points = Math.max(0, Math.min(ofLook, mostPerMonth - usedThisMonth));
-  if (points < ofLook) return { points, limited: 'month' };
+  const fresh = Math.max(0, ofLook - byPicture);
+  const points = Math.max(0, Math.min(fresh, mostPerMonth - thisMonth));
+  if (points < fresh) return { points, limited: 'month' };
+  if (fresh < ofLook) return { points, limited: 'shown_before' };
   return { points, limited: ofLook < wanted ? 'look' : null };
 }

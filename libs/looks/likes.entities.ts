@@ -36,6 +36,7 @@ class LookCountingTable {
   @Column('integer', { nullable: true }) points: number | null;
   @Column('text', { nullable: true }) limited: string | null;
   @Column('date', { nullable: true }) month: BusinessDay | null;
+  @Column('integer', { name: 'shown_before' }) shownBefore: number;
 }
 
 @Entity('look_claim')

@@ -1,7 +1,7 @@
 // Likes: one row for each person and look, which no other like touches. What is shown is counted from the rows.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, type MemberId, networkOf } from '@guike/kernel';
-import { CLOCK, Keys, type Tx, rows } from '@guike/platform';
+import { CLOCK, Keys, type Tx, inetOf, rows } from '@guike/platform';
 import { isShown } from './looks.service';
 
 export interface Liker {
@@ -37,7 +37,7 @@ export class LikesService {
   /**
    * Somebody likes a look that everybody may see; again changes nothing, and after it was taken back it is a new like.
    * False where there is no such look. One statement, and no row of anybody else's is locked by it. After the window the
-   * network is nobody's business: nothing would forget it.
+   * network is nobody's business: nothing would forget it; and a store's own line, which the store has told us, says nothing.
    */
   async like(tx: Tx, lookId: string, { identityId, address }: Liker): Promise<boolean> {
     const [found] = await rows(
@@ -47,7 +47,8 @@ export class LikesService {
          WHERE k.look_id = $1 AND ${isShown}),
        liked AS (
          INSERT INTO look_like AS o (member_id, look_id, identity_id, liked_at, address_index)
-         SELECT member_id, id, $2, $3, CASE WHEN counts THEN $4::bytea END FROM shown
+         SELECT member_id, id, $2, $3, CASE WHEN counts AND NOT EXISTS (
+           SELECT FROM store_network n WHERE n.network >>= $6::inet) THEN $4::bytea END FROM shown
          ON CONFLICT (member_id, look_id, identity_id) DO UPDATE
            SET liked_at = excluded.liked_at, address_index = excluded.address_index, taken_back_at = NULL
            WHERE o.taken_back_at IS NOT NULL),
@@ -56,7 +57,7 @@ export class LikesService {
          ON CONFLICT (identity_id) DO UPDATE SET client_ip = excluded.client_ip, wanted_at = excluded.wanted_at
            WHERE r.wanted_at IS NULL AND r.asked_at < $3::timestamptz - make_interval(days => ${RISK_DAYS}))
        SELECT member_id FROM shown`,
-      [lookId, identityId, this.clock.now(), this.addressIndex(address), address],
+      [lookId, identityId, this.clock.now(), this.addressIndex(address), address, inetOf(address)],
     );
     return found !== undefined;
   }
@@ -93,9 +94,14 @@ export class LikesService {
     return rows<RiskWish>(
       tx,
       `SELECT identity_id AS "identityId", client_ip AS "clientIp", wanted_at AS "wantedAt" FROM person_risk
-       WHERE wanted_at IS NOT NULL ORDER BY wanted_at LIMIT $1`,
+       WHERE wanted_at IS NOT NULL ORDER BY greatest(wanted_at, asked_at) LIMIT $1`,
       [limit],
     );
+  }
+
+  /** There was no answer this time: others come first now. */
+  async putOffRisk(tx: Tx, identityId: string): Promise<void> {
+    await rows(tx, `UPDATE person_risk SET asked_at = $2 WHERE identity_id = $1`, [identityId, this.clock.now()]);
   }
 
   /** Keeps what WeChat thinks, null for no answer, and forgets the address. */

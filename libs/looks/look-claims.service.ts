@@ -58,7 +58,7 @@ const columns = `c.member_id AS "memberId", c.id, c.post, c.look_id AS "lookId",
   c.likes, c.picture_hash AS "pictureHash", c.file_key AS "fileKey", c.filed_on AS "filedOn", c.filed_at AS "filedAt",
   c.state, c.approved_likes AS "approvedLikes", c.first_by AS "firstBy", c.decided_by AS "decidedBy",
   c.decided_at AS "decidedAt", c.refusal, c.points`;
-const distance = (a: string, b: string): string => `bit_count(${a}::bit(64) # ${b}::bit(64))`;
+export const distance = (a: string, b: string): string => `bit_count(${a}::bit(64) # ${b}::bit(64))`;
 
 @Injectable()
 export class LookClaimsService {

@@ -58,6 +58,7 @@ class LookPhotoRow {
   @Column('integer') width: number;
   @Column('integer') height: number;
   @Column('text', { nullable: true }) suggest: string | null;
+  @Column('text', { name: 'picture_hash', nullable: true }) pictureHash: string | null;
   @Column('integer') asks: number;
   @Column('timestamptz', { name: 'asked_at', nullable: true }) askedAt: Date | null;
 }
@@ -82,4 +83,22 @@ class LookReportRow {
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
 }
 
-export const lookEntities = [PhotoOfferRow, LookTable, LookKeyRow, LookPhotoRow, LookCheckRow, LookReportRow];
+@Entity('public_name')
+class PublicNameRow {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @Column('text') name: string;
+  @Column('text') state: string;
+  @Column('text') reason: string;
+  @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: StaffId | null;
+}
+
+export const lookEntities = [
+  PhotoOfferRow,
+  LookTable,
+  LookKeyRow,
+  LookPhotoRow,
+  LookCheckRow,
+  LookReportRow,
+  PublicNameRow,
+];

@@ -12,6 +12,7 @@ import { LookSafetyService } from './look-safety.service';
 import { looksEntities } from './looks.entities';
 import { LooksService } from './looks.service';
 import { PhotoOffersService } from './photo-offers.service';
+import { PublicNamesService } from './public-names.service';
 import { reservationEntities } from './reservation.entities';
 import { ReservationsService } from './reservations.service';
 
@@ -26,6 +27,7 @@ const services = [
   LookReportsService,
   PhotoOffersService,
   ReservationsService,
+  PublicNamesService,
 ];
 
 @Module({

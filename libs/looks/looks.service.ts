@@ -233,6 +233,12 @@ export class LooksService {
     );
   }
 
+  /** What a picture of a look looks like, see `pictureHash`: by it the same picture is known when it is published again. */
+  async notePicture(tx: Tx, { memberId, id }: Pick<LookRow, 'memberId' | 'id'>, nth: number, hash: string) {
+    const text = `UPDATE look_photo SET picture_hash = $4 WHERE member_id = $1 AND look_id = $2 AND nth = $3`;
+    await rows(tx, text, [memberId, id, nth, hash]);
+  }
+
   /** Ended looks whose files are still there, the longest first. */
   async withFiles(tx: Tx, most: number): Promise<LookRow[]> {
     return rows<LookRow>(

@@ -1,7 +1,8 @@
 // Two members found to be one: who is gone answers to another name from then on. No row of theirs changes owner.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, MemberId, StaffId } from '@guike/kernel';
-import { CLOCK, Keys, type Tx, rows } from '@guike/platform';
+import { CLOCK, Keys, Outbox, type Tx, newId, rows } from '@guike/platform';
+import { carryConsents, carryProfile } from './merged-profile';
 import { searchIndexes } from './search-indexes';
 
 export interface Alias {
@@ -44,6 +45,7 @@ export class AliasesService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly keys: Keys,
+    private readonly outbox: Outbox,
   ) {}
 
   /** What is known of a merge of this member into another, or null. */
@@ -69,7 +71,7 @@ export class AliasesService {
   /**
    * Makes one member another: the alias, what names them pointed at the other, cards void, state exited. A WeChat stays
    * where the other has one in the same mini-program; signing in follows the alias. A name or phone that the other lacks
-   * is taken over. The caller holds both locks.
+   * is taken over, and so is what was told and agreed to. The caller holds both locks.
    */
   async merge(
     tx: Tx,
@@ -92,6 +94,11 @@ export class AliasesService {
       pair,
     );
     await this.fill(tx, memberId, toId);
+    const moved = { from: memberId, to: toId };
+    await carryConsents(tx, moved, newId, now);
+    // It may come within the days of notice, when nobody looks for it any more.
+    if (await carryProfile(tx, this.keys, moved, now))
+      await this.outbox.add(tx, 'birthday.told', { v: 1, memberId: toId });
     await rows(tx, `UPDATE member SET state = 'exited' WHERE id = $1`, [memberId]);
   }
 

@@ -102,10 +102,11 @@ export class BirthdayYears {
       tx,
       `INSERT INTO birthday_year (member_id, occasion, year, day, party_month, claimed_at)
        SELECT m.id, $5, k.year, $6, $7, $8 ${celebrating[occasion]}
+       -- OFFSET 0: looked up for each of them. Joined, all birthdays ever of everybody in the span would be gone through.
        WHERE m.id BETWEEN $3 AND $4 AND m.state = 'active' AND NOT EXISTS (SELECT FROM birthday_year b
-         WHERE b.member_id = m.id AND b.occasion = $5 AND abs(b.day - $6::date) < ${APART_DAYS})
+         WHERE b.member_id = m.id AND b.occasion = $5 AND abs(b.day - $6::date) < ${APART_DAYS} OFFSET 0)
          AND NOT EXISTS (SELECT FROM member_alias a JOIN birthday_year b ON b.member_id = a.member_id
-         WHERE a.to_id = m.id AND b.occasion = $5 AND abs(b.day - $6::date) < ${APART_DAYS})
+         WHERE a.to_id = m.id AND b.occasion = $5 AND abs(b.day - $6::date) < ${APART_DAYS} OFFSET 0)
        ORDER BY m.id FOR KEY SHARE OF m ON CONFLICT DO NOTHING RETURNING member_id AS "memberId", year`,
       [...this.keysOf(occasion, day), from, through, occasion, day, partyMonth, this.clock.now()],
     );

@@ -11,12 +11,14 @@ export {
   optionalPurposes,
 } from './consents.service';
 export { type DataExport, DataExportsService } from './data-exports.service';
+export { EMAIL_CODE_SECONDS, type EmailCodeWish, EmailCodesService } from './email-codes.service';
+export { EmailsService, type MemberEmail, handOverEmail } from './emails.service';
 export { type MemberExit, ExitsService, REGRET_DAYS } from './exits.service';
 export { type Celebrant, type Occasion, type Span, BirthdayYears } from './birthday-years.service';
 export { birthdayIn, birthdayKey, isBirthMonth, isBirthday, keysOfDay, nextBirthday } from './birthdays';
 export { type CardFreeze, FreezesService } from './freezes.service';
 export { type Invitation, InvitationsService } from './invitations.service';
-export { maskName, maskPhone, sameName } from './masking';
+export { maskEmail, maskName, maskPhone, sameName } from './masking';
 export { type MaskedFace, MemberSearch } from './member-search.service';
 export { MembersModule } from './members.module';
 export { type CustomerRef, type Joining, type MemberFace, MembersService } from './members.service';

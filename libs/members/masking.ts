@@ -5,6 +5,12 @@ export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
+/** z***@qq.com: the first character, and where the mailbox is. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, 1)}***${address.slice(at)}`;
+}
+
 /** 王**: the first character and no hint of how long the rest is. */
 export function maskName(name: string): string {
   return `${[...name][0] ?? ''}**`;

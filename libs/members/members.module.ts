@@ -9,6 +9,9 @@ import { ConsentsService } from './consents.service';
 import { FreezesService } from './freezes.service';
 import { InvitationsService } from './invitations.service';
 import { DataExportsService } from './data-exports.service';
+import { emailEntities } from './email.entities';
+import { EmailCodesService } from './email-codes.service';
+import { EmailsService } from './emails.service';
 import { ExitsService } from './exits.service';
 import { joiningEntities } from './joining.entities';
 import { MemberSearch } from './member-search.service';
@@ -31,13 +34,21 @@ const services = [
   WechatIdentities,
   ProfilesService,
   PhoneCodesService,
+  EmailsService,
+  EmailCodesService,
   ExitsService,
   DataExportsService,
 ];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([...membersEntities, ...joiningEntities, ...profileEntities, ...birthdayEntities]),
+    TypeOrmModule.forFeature([
+      ...membersEntities,
+      ...joiningEntities,
+      ...profileEntities,
+      ...birthdayEntities,
+      ...emailEntities,
+    ]),
   ],
   providers: services,
   exports: services,

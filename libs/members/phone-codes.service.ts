@@ -2,8 +2,9 @@
 // is a keyed hash of each, and of whom it was for. Source: wechat.md, phone.
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, DomainError, networkOf } from '@guike/kernel';
+import { type Clock, networkOf } from '@guike/kernel';
 import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
+import { type CodeLimit, DAY_SECONDS, HOUR_SECONDS, lockNames, refuseBeyond, secondsAfter } from './code-limits';
 
 export interface CodeWish {
   /** Eleven digits. */
@@ -16,28 +17,20 @@ export interface CodeWish {
 
 export const CODE_SECONDS = 300;
 const TRIES = 5;
-const HOUR = 3_600;
 /** A code an hour old is of no use but for counting, which looks a day back. */
-const KEPT_SECONDS = 24 * HOUR;
-
-interface Limit {
-  /** Null: of everybody together. */
-  readonly column: 'phone_index' | 'identity_id' | 'caller_index' | null;
-  readonly times: number;
-  readonly seconds: number;
-}
+const KEPT_SECONDS = DAY_SECONDS;
 
 /** How many sendings within how long: each costs the shop money, and reaches a phone that may not have asked. */
-const limits: readonly Limit[] = [
+const limits: readonly CodeLimit<'phone_index' | 'identity_id' | 'caller_index'>[] = [
   { column: 'phone_index', times: 1, seconds: 60 },
-  { column: 'phone_index', times: 5, seconds: HOUR },
-  { column: 'phone_index', times: 10, seconds: 24 * HOUR },
-  { column: 'identity_id', times: 10, seconds: HOUR },
-  { column: 'identity_id', times: 20, seconds: 24 * HOUR },
+  { column: 'phone_index', times: 5, seconds: HOUR_SECONDS },
+  { column: 'phone_index', times: 10, seconds: DAY_SECONDS },
+  { column: 'identity_id', times: 10, seconds: HOUR_SECONDS },
+  { column: 'identity_id', times: 20, seconds: DAY_SECONDS },
   // Wide: a whole shop may share one wireless.
-  { column: 'caller_index', times: 60, seconds: HOUR },
+  { column: 'caller_index', times: 60, seconds: HOUR_SECONDS },
   // Whoever has many phones, WeChats and addresses: nearly everybody who joins uses WeChat's button.
-  { column: null, times: 1_000, seconds: HOUR },
+  { column: null, times: 1_000, seconds: HOUR_SECONDS },
 ];
 
 @Injectable()
@@ -56,10 +49,12 @@ export class PhoneCodesService {
       caller_index: this.keys.blindIndex(`caller/${networkOf(address)}`),
     };
     // Those who ask at the same moment are counted one after the other: first by phone, then by where they are.
-    for (const name of [of.phone_index.toString('hex'), `i${identityId}`, of.caller_index.toString('hex')])
-      await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`, [`phone-code/${name}`]);
-    for (const { column, times, seconds } of limits)
-      await this.refuseBeyond(tx, { column, times, seconds, of: column && of[column], now });
+    const names = [of.phone_index.toString('hex'), `i${identityId}`, of.caller_index.toString('hex')];
+    await lockNames(
+      tx,
+      names.map((name) => `phone-code/${name}`),
+    );
+    await refuseBeyond(tx, 'phone_code', limits, { of, now });
     const [id, code] = [newId(), String(randomInt(0, 1_000_000)).padStart(6, '0')];
     await rows(
       tx,
@@ -103,21 +98,6 @@ export class PhoneCodesService {
     await rows(tx, `DELETE FROM phone_code WHERE sent_at < $1`, [secondsAfter(this.clock.now(), -KEPT_SECONDS)]);
   }
 
-  private async refuseBeyond(
-    tx: Tx,
-    { column, times, seconds, of, now }: Limit & { readonly of: unknown; readonly now: Date },
-  ): Promise<void> {
-    const found = await rows<{ sent_at: Date }>(
-      tx,
-      `SELECT sent_at FROM phone_code WHERE ${column === null ? '$1::text IS NULL' : `${column} = $1`} AND sent_at > $2 ORDER BY sent_at DESC LIMIT $3`,
-      [of, secondsAfter(now, -seconds), times],
-    );
-    const first = found[times - 1];
-    if (first === undefined) return;
-    const leftMs = first.sent_at.getTime() + seconds * 1_000 - now.getTime();
-    throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(leftMs / 1_000)) });
-  }
-
   private phoneIndex(phone: string): Buffer {
     return this.keys.blindIndex(`phone-code/${phone}`);
   }
@@ -126,5 +106,3 @@ export class PhoneCodesService {
     return this.keys.blindIndex(`code/${id}/${code}`);
   }
 }
-
-const secondsAfter = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1_000);

@@ -26,6 +26,8 @@ export interface MemberProfile {
   readonly contact: ContactWish | null;
   /** Name of the picture's files in the storage. */
   readonly avatarKey: string | null;
+  /** One that was proved; null for none. */
+  readonly email: { readonly address: string; readonly isUnreachable: boolean } | null;
 }
 
 interface ProfileRow {
@@ -35,6 +37,9 @@ interface ProfileRow {
   avatar_key: string | null;
   interests: string[] | null;
   contact: ContactWish | null;
+  email_id: string | null;
+  email_enc: Buffer | null;
+  email_lost: boolean;
 }
 
 const noDetails: ProfileDetails = { top: '', bottom: '', shoes: '', colours: '', drink: '' };
@@ -51,8 +56,10 @@ export class ProfilesService {
   async profile(tx: Tx, memberId: MemberId): Promise<MemberProfile> {
     const [row] = await rows<ProfileRow>(
       tx,
-      `SELECT m.birthday_enc, p.birthday_changes, p.details_enc, p.avatar_key, p.interests, p.contact
-       FROM member m LEFT JOIN member_profile p ON p.member_id = m.id WHERE m.id = $1`,
+      `SELECT m.birthday_enc, p.birthday_changes, p.details_enc, p.avatar_key, p.interests, p.contact, e.id AS email_id,
+         e.email_enc, e.unreachable_at IS NOT NULL AS email_lost
+       FROM member m LEFT JOIN member_profile p ON p.member_id = m.id LEFT JOIN member_email e ON e.member_id = m.id
+       WHERE m.id = $1`,
       [memberId],
     );
     if (!row) throw new DomainError('MEMBER_UNKNOWN');
@@ -63,6 +70,10 @@ export class ProfilesService {
       interests: row.interests ?? [],
       contact: row.contact,
       avatarKey: row.avatar_key,
+      email:
+        row.email_id && row.email_enc
+          ? { address: this.keys.open(row.email_enc, row.email_id), isUnreachable: row.email_lost }
+          : null,
     };
   }
 

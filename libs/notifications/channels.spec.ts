@@ -6,12 +6,13 @@ const rules: MessageRules = { quietFrom: 21, quietTo: 9, mostPerWeek: 3, smsFor:
 const facts = (kind: MessageKind, more: Partial<ReachFacts> = {}): ReachFacts => ({
   kind,
   isHere: true,
-  wants: { wechat: true, sms: true, call: true },
+  wants: { wechat: true, email: true, sms: true, call: true },
   agreesToOffers: null,
   lately: 0,
   hasTemplate: true,
   hasGrant: true,
   followsAccount: false,
+  hasEmail: false,
   hasPhone: true,
   tried: new Set(),
   ...more,
@@ -33,7 +34,7 @@ describe('the way of a message', () => {
 
   it('is none for who has left, and none that was switched off', () => {
     expect(decideWay(facts('tier', { isHere: false }), rules)).toEqual(none('left'));
-    const off = { wechat: false, sms: false, call: false };
+    const off = { wechat: false, email: false, sms: false, call: false };
     expect(decideWay(facts('tier', { wants: off }), rules)).toEqual(none('switched_off'));
     expect(decideWay(facts('expiring', { wants: { ...off, sms: true } }), rules)).toEqual({ channel: 'sms' });
   });
@@ -51,11 +52,28 @@ describe('the way of a message', () => {
     expect(decideWay(agreed, rules)).toEqual({ channel: 'sms' });
   });
 
+  it('is an e-mail to an address that was proved, after WeChat and before what costs the shop money', () => {
+    const mail = (kind: MessageKind, more: Partial<ReachFacts> = {}) =>
+      decideWay(facts(kind, { hasGrant: false, hasEmail: true, ...more }), rules);
+    expect(mail('booking', { hasGrant: true })).toEqual({ channel: 'subscription' });
+    expect(mail('booking', { followsAccount: true })).toEqual({ channel: 'official_account' });
+    expect(mail('booking')).toEqual({ channel: 'email' });
+    expect(mail('redemption')).toEqual({ channel: 'email' });
+    expect(mail('booking', { tried: new Set(['email']) })).toEqual({ channel: 'sms' });
+    const wants = { wechat: true, email: false, sms: true, call: true };
+    expect(mail('booking', { wants })).toEqual({ channel: 'sms' });
+    expect(mail('purchase')).toEqual(none('no_grant'));
+    expect(mail('campaign')).toEqual(none('no_grant'));
+    expect(mail('campaign', { agreesToOffers: true })).toEqual({ channel: 'email' });
+    expect(mail('campaign', { agreesToOffers: true, lately: 3 })).toEqual(none('often_enough'));
+  });
+
   it('is given up where it is not wanted any more when its time comes', () => {
     expect(whyNotAnyMore(facts('tier'), 'subscription')).toBeNull();
     expect(whyNotAnyMore(facts('tier', { isHere: false }), 'sms')).toBe('left');
-    const wants = { wechat: false, sms: true, call: true };
+    const wants = { wechat: false, email: false, sms: true, call: true };
     expect(whyNotAnyMore(facts('tier', { wants }), 'subscription')).toBe('switched_off');
+    expect(whyNotAnyMore(facts('tier', { wants }), 'email')).toBe('switched_off');
     expect(whyNotAnyMore(facts('tier', { wants }), 'sms')).toBeNull();
     expect(whyNotAnyMore(facts('coupon', { agreesToOffers: false }), 'sms')).toBe('switched_off');
   });

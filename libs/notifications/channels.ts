@@ -2,9 +2,9 @@
 // Source: product.md, Campaigns (channels, quiet hours, frequency cap).
 import { type BusinessDay, addDays, businessDayOf, instantOfLocal } from '@guike/kernel';
 import type { MessageKind } from './messages';
-import { type Reach, isMarketing, needsPerson } from './topics';
+import { type Reach, isFrequent, isMarketing, needsPerson } from './topics';
 
-export const channels = ['subscription', 'official_account', 'sms', 'care'] as const;
+export const channels = ['subscription', 'official_account', 'email', 'sms', 'care'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Why there is no further way. */
@@ -35,6 +35,8 @@ export interface ReachFacts {
   readonly hasGrant: boolean;
   /** Follows the Official Account, which has a template for it. */
   readonly followsAccount: boolean;
+  /** An address was proved, mail still arrives there, and the shop has a mail server. */
+  readonly hasEmail: boolean;
   readonly hasPhone: boolean;
   /** Ways that were tried in vain. */
   readonly tried: ReadonlySet<Channel>;
@@ -50,11 +52,17 @@ export function decideWay(facts: ReachFacts, rules: MessageRules): Way {
   if (isMarketing(kind) && lately >= rules.mostPerWeek) return none('often_enough');
   const open = waysOpen(facts, rules).find((channel) => !tried.has(channel));
   if (open !== undefined) return { channel: open };
-  if (!wants.wechat && !wants.sms && !wants.call) return none('switched_off');
+  if (Object.values(wants).every((wanted) => !wanted)) return none('switched_off');
   return none(facts.hasTemplate && wants.wechat ? 'no_grant' : 'no_way');
 }
 
-const reachOfChannel = { subscription: 'wechat', official_account: 'wechat', sms: 'sms', care: 'call' } as const;
+const reachOfChannel: Readonly<Record<Channel, Reach>> = {
+  subscription: 'wechat',
+  official_account: 'wechat',
+  email: 'email',
+  sms: 'sms',
+  care: 'call',
+};
 
 /** Why a message that had to wait is not sent after all; null: it is. */
 export function whyNotAnyMore(
@@ -68,13 +76,14 @@ export function whyNotAnyMore(
 
 /** Best first. */
 function waysOpen(facts: ReachFacts, { smsFor }: MessageRules): Channel[] {
-  const { kind, wants, hasTemplate, hasGrant, followsAccount, hasPhone, agreesToOffers } = facts;
+  const { kind, wants, hasTemplate, hasGrant, followsAccount, hasEmail, hasPhone, agreesToOffers } = facts;
   const open: Channel[] = [];
   if (wants.wechat && hasTemplate && hasGrant) open.push('subscription');
   if (wants.wechat && followsAccount) open.push('official_account');
-  // The law wants offers by text message asked for beforehand; a WeChat permission is that already.
-  if (wants.sms && hasPhone && smsFor.includes(kind) && (!isMarketing(kind) || agreesToOffers === true))
-    open.push('sms');
+  // The law wants offers by e-mail and text message asked for beforehand; a WeChat permission is that already.
+  const mayWrite = !isMarketing(kind) || agreesToOffers === true;
+  if (wants.email && hasEmail && mayWrite && !isFrequent(kind)) open.push('email');
+  if (wants.sms && hasPhone && smsFor.includes(kind) && mayWrite) open.push('sms');
   if (wants.call && hasPhone && needsPerson(kind)) open.push('care');
   return open;
 }

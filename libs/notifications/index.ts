@@ -14,7 +14,10 @@ export { applicationRefusedMessage, frozenMessage, invitedMessage, unfrozenMessa
 export { likesCountedMessage, lookClaimApprovedMessage, lookClaimRefusedMessage } from './like-messages';
 export { adjustedMessage, claimRefusedMessage, expiringMessage } from './points-messages';
 export { type Channel, type ReachFacts, decideWay, retryAt, sendAt, whyNotAnyMore } from './channels';
+export { type EmailContent, emailCodeContent, emailOf } from './email-words';
+export { type EmailOutcome, EmailSender } from './email-sender.service';
 export { GrantsService } from './grants.service';
+export { familyAcceptedMessage, familyEndedMessage, familyLeftMessage, familyUsedMessage } from './family-messages';
 export { bookingCancelledByStore, bookingReminder, couponBackMessage, loanOverdueMessage } from './hand-over-messages';
 export {
   birthdayCorrectedMessage,
@@ -34,15 +37,31 @@ export {
   protectedMessage,
   protectionEndingMessage,
 } from './tier-messages';
-export { type Preference, type Preferences, PreferencesService } from './preferences.service';
+export { type Preference, type Preferences, PreferencesService, handOverPreferences } from './preferences.service';
 export { type ClaimedSend, type MessageRef, SendsService, type Settlement } from './sends.service';
 export { type AskPlace, noticeOf, shortMessage, templateData, templateOf, templatesAt } from './templates';
-export { type Reach, type Topic, kindsOf, needsPerson, topicOf, topics } from './topics';
+export {
+  type Reach,
+  type Topic,
+  isFrequent,
+  isMarketing,
+  kindsOf,
+  needsPerson,
+  offerTopics,
+  topicOf,
+  topics,
+} from './topics';
 export { type Delivery, type InboxMessage, NotificationsService } from './notifications.service';
 export { type SmsOutcome, SmsSender } from './sms-sender.service';
 export { anniversaryMessage, birthdayMessage } from './birthday-messages';
 export { eventThanksMessage } from './event-outcome-messages';
-export { lookPublishedMessage, lookRefusedMessage, lookTakenDownMessage, photoOfferedMessage } from './look-messages';
+export {
+  lookPublishedMessage,
+  lookRefusedMessage,
+  lookTakenDownMessage,
+  photoOfferedMessage,
+  publicNameTakenDownMessage,
+} from './look-messages';
 export {
   eventAnswerCancelledMessage,
   eventCancelledMessage,

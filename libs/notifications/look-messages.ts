@@ -26,3 +26,11 @@ export function lookTakenDownMessage({ reason }: { readonly reason: string }): M
     body: `原因：${reason}。照片还在您的相册里，有疑问请联系门店。`,
   };
 }
+
+export function publicNameTakenDownMessage(reason: string): Message {
+  return {
+    kind: 'look',
+    title: '您的公开名已由门店撤下',
+    body: `原因：${reason}。穿搭照常展示，写“会员”；您可以换一个名字。`,
+  };
+}

@@ -16,6 +16,8 @@ export class InboxMessageRow {
   @Column('uuid', { name: 'campaign_run_id', nullable: true }) campaignRunId: string | null;
   @Column('text', { name: 'wechat_words', nullable: true }) wechatWords: string | null;
   @Column('text', { name: 'sms_words', nullable: true }) smsWords: string | null;
+  @Column('text', { name: 'email_subject', nullable: true }) emailSubject: string | null;
+  @Column('text', { name: 'email_words', nullable: true }) emailWords: string | null;
 }
 
 @Entity('message_send')

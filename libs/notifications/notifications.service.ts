@@ -1,7 +1,7 @@
 // The inbox every member has: a message arrives once for what it is about, however often it is delivered.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, MemberId } from '@guike/kernel';
-import { CLOCK, CONFIG, type Config, Outbox, type Tx, newId, news, rows } from '@guike/platform';
+import { CLOCK, CONFIG, type Config, Outbox, type Tx, columnOf, newId, news, rows } from '@guike/platform';
 import type { Message } from './messages';
 import { templateOf } from './templates';
 import { isFrequent } from './topics';
@@ -16,6 +16,8 @@ export interface Delivery extends Message {
   readonly wechat?: string | undefined;
   /** What a short message says instead of title and body. */
   readonly sms?: string | undefined;
+  /** What an e-mail says instead of them. */
+  readonly email?: { readonly subject: string; readonly text: string } | undefined;
   /** The run of a campaign that sends it. */
   readonly campaignRunId?: string;
 }
@@ -54,17 +56,21 @@ export class NotificationsService {
    */
   async deliverAll(tx: Tx, deliveries: readonly Delivery[], { onwardsAfterSeconds = 0 } = {}): Promise<number> {
     if (deliveries.length === 0) return 0;
-    const column = <T>(of: (each: Delivery) => T): T[] => deliveries.map(of);
+    const column = <T>(of: (each: Delivery) => T): T[] => columnOf(deliveries, of);
     const made = await rows<{ memberId: MemberId; messageId: string; onwards: boolean }>(
       tx,
       `WITH new AS (
          INSERT INTO inbox_message (member_id, id, kind, title, body, source, link, campaign_run_id, wechat_words, sms_words,
-           created_at)
-         SELECT m.id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, n.wechat, n.sms, $11
+           email_subject, email_words, created_at)
+         SELECT m.id, n.id, n.kind, n.title, n.body, n.source, n.link, n.run, n.wechat, n.sms, n.email_subject, n.email_words,
+           $11
          FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
-             $12::text[], $13::text[]) AS n(member_id, id, kind, title, body, source, link, run, wechat, sms)
+             $12::text[], $13::text[], $14::text[], $15::text[])
+           AS n(member_id, id, kind, title, body, source, link, run, wechat, sms, email_subject, email_words)
          CROSS JOIN LATERAL (SELECT k.id FROM member k
-           WHERE k.id = member_keeper(n.member_id) AND k.state <> 'exited' FOR KEY SHARE) AS m
+           -- Hardly anybody was merged, and a function for each costs more than this look.
+           WHERE k.id = CASE WHEN EXISTS (SELECT FROM member_alias a WHERE a.member_id = n.member_id)
+             THEN member_keeper(n.member_id) ELSE n.member_id END AND k.state <> 'exited' FOR KEY SHARE) AS m
          ON CONFLICT (member_id, source) DO NOTHING RETURNING member_id, id)
        SELECT new.member_id AS "memberId", new.id AS "messageId", NOT n.frequent OR EXISTS (SELECT FROM message_grant g
          WHERE g.member_id = new.member_id AND g.template = n.template AND g.state = 'free') AS onwards
@@ -83,6 +89,8 @@ export class NotificationsService {
         this.clock.now(),
         column(({ wechat }) => wechat ?? null),
         column(({ sms }) => sms ?? null),
+        column(({ email }) => email?.subject ?? null),
+        column(({ email }) => email?.text ?? null),
       ],
     );
     const messages = made.filter(({ onwards }) => onwards).map(({ memberId, messageId }) => ({ memberId, messageId }));

@@ -39,3 +39,18 @@ export class PreferencesService {
     );
   }
 }
+
+/** What was said last counts, whichever card of one person it was said by. The caller holds both locks. */
+export async function handOverPreferences(
+  tx: Tx,
+  { from, to }: { readonly from: MemberId; readonly to: MemberId },
+): Promise<void> {
+  await rows(
+    tx,
+    `INSERT INTO message_preference AS p (member_id, topic, channel, wanted, changed_at)
+     SELECT $2, topic, channel, wanted, changed_at FROM message_preference WHERE member_id = $1
+     ON CONFLICT (member_id, topic, channel) DO UPDATE SET wanted = excluded.wanted, changed_at = excluded.changed_at
+       WHERE p.changed_at < excluded.changed_at`,
+    [from, to],
+  );
+}

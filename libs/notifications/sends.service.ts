@@ -42,6 +42,7 @@ export interface ClaimedSend extends MessageRef {
   /** The words of this way where it has words of its own, see `Delivery`. */
   readonly wechat: string | null;
   readonly sms: string | null;
+  readonly email: { readonly subject: string; readonly text: string } | null;
   readonly at: Date;
 }
 
@@ -56,6 +57,7 @@ export interface Settlement {
 
 const CLAIMED = `s.member_id AS "memberId", s.message_id AS "messageId", s.id, s.channel, s.kind, s.template,
   s.grant_id AS "grantId", s.attempts, m.title, m.body, m.link, m.wechat_words AS wechat, m.sms_words AS sms,
+  CASE WHEN m.email_words IS NOT NULL THEN json_build_object('subject', m.email_subject, 'text', m.email_words) END AS email,
   m.created_at AS at`;
 
 @Injectable()

@@ -6,7 +6,7 @@ export const topics = ['points', 'expiring', 'tier', 'redemption', 'booking', 'b
 export type Topic = (typeof topics)[number];
 
 /** The ways that a member may switch, apart for each topic. */
-export const reaches = ['wechat', 'sms', 'call'] as const;
+export const reaches = ['wechat', 'email', 'sms', 'call'] as const;
 export type Reach = (typeof reaches)[number];
 
 /** Null: about the account itself, and nothing to switch off. */
@@ -50,4 +50,8 @@ export const kindsOf = (topic: Topic): MessageKind[] => messageKinds.filter((kin
 export const isMarketing = (kind: MessageKind): boolean => marketing.has(kind);
 export const isFrequent = (kind: MessageKind): boolean => frequent.has(kind);
 export const needsPerson = (kind: MessageKind): boolean => needingPerson.has(kind);
+/** What nothing but marketing comes under: what 退订 switches off. */
+export const offerTopics: readonly Topic[] = topics.filter((topic) =>
+  kindsOf(topic).every((kind) => isMarketing(kind)),
+);
 export const marketingKinds: readonly MessageKind[] = [...marketing];

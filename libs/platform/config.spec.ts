@@ -1,4 +1,4 @@
-// WeChat's part of the configuration: off unless set up, and never a sandbox by accident.
+// The parts of the configuration that lead outside: off unless set up, whole, and never a sandbox by accident.
 import { readConfig } from './config';
 
 const least = {
@@ -65,4 +65,37 @@ it("knows the Official Account, the callback's key of 32 bytes, and that a versi
   const WECHAT_CALLBACK_AES_KEY = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
   const { wechatCallback } = readConfig({ ...least, ...environment, WECHAT_CALLBACK_AES_KEY });
   expect(wechatCallback?.aesKey).toHaveLength(32);
+});
+
+describe('e-mail', () => {
+  const SMTP_URL = 'smtps://vip:secret@mail.example';
+  const PUBLIC_URL = 'https://shop.example';
+  const read = (environment: object) => readConfig({ ...least, ...environment });
+
+  it('is off unless set up', () => {
+    expect(read({}).email).toBeNull();
+    expect(read({ SMTP_URL: '', SMTP_FROM: '' }).email).toBeNull();
+  });
+
+  it.each([
+    ['贵客 <vip@shop.example>', '贵客'],
+    ['"Guike, the shop" <vip@shop.example>', 'Guike, the shop'],
+    ['<vip@shop.example>', null],
+    ['vip@shop.example', null],
+  ])('is from %s', (from, name) =>
+    expect(read({ SMTP_URL, PUBLIC_URL, SMTP_FROM: from }).email).toEqual({
+      url: SMTP_URL,
+      from: { name, address: 'vip@shop.example' },
+    }),
+  );
+
+  it.each([
+    [{ SMTP_URL }, /SMTP_FROM: set both/],
+    [{ SMTP_URL, SMTP_FROM: 'vip@shop.example' }, /PUBLIC_URL: /],
+    [{ SMTP_URL, PUBLIC_URL, SMTP_FROM: '贵客' }, /SMTP_FROM: must be an address/],
+    [{ SMTP_URL: 'https://mail.example', PUBLIC_URL, SMTP_FROM: 'vip@shop.example' }, /SMTP_URL/],
+  ])('with %j does not start, and says no secret', (environment, wrong) => {
+    expect(() => read(environment)).toThrow(wrong);
+    expect(() => read(environment)).not.toThrow(/secret/);
+  });
 });

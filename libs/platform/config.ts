@@ -1,5 +1,6 @@
 // The one place that reads the environment. A process with a bad configuration does not start and says all that is wrong.
 import { z } from 'zod';
+import { type MailFrom, mailFrom, smtpUrl } from './mail-settings';
 import type { S3Bucket } from './s3-storage';
 
 const WECHAT = 'https://api.weixin.qq.com';
@@ -84,6 +85,8 @@ const variables = z.object({
   WECHAT_TEMPLATES: templates,
   SMS_URL: optionalAddress.describe('where short messages are handed over; none are sent where it is empty'),
   SMS_KEY: optionalText,
+  SMTP_URL: smtpUrl.describe('the mail server, with user and password in it; no e-mail is sent where it is empty'),
+  SMTP_FROM: mailFrom.describe('who e-mails are from: 贵客 <vip@shop.example>, or the address alone'),
   WEB_DIR: optionalText.describe('folder with the built screens, where no web server stands before the API'),
   WECHAT_SANDBOX_URL: optionalAddress.describe('where a browser finds the sandbox, to sign in without WeChat'),
   PUBLIC_URL: optionalAddress.describe('where WeChat and phones find the API from outside, for the pictures it checks'),
@@ -123,6 +126,10 @@ const schema = variables.superRefine((value, context) => {
     wrong('WECHAT_CALLBACK_TOKEN', 'is signed with, whether callbacks are encrypted or not');
   if ((value.SMS_URL === null) !== (value.SMS_KEY === null))
     wrong('SMS_KEY', 'set both SMS_URL and SMS_KEY, or neither');
+  if ((value.SMTP_URL === null) !== (value.SMTP_FROM === null))
+    wrong('SMTP_FROM', 'set both SMTP_URL and SMTP_FROM, or neither');
+  if (value.SMTP_URL !== null && value.PUBLIC_URL === null)
+    wrong('PUBLIC_URL', 'e-mails say where they are unsubscribed from: set it together with SMTP_URL');
   const bucket = [value.STORAGE_S3_ENDPOINT, value.STORAGE_S3_BUCKET, value.STORAGE_S3_KEY, value.STORAGE_S3_SECRET];
   if (bucket.some((each) => each === null) && bucket.some((each) => each !== null))
     wrong('STORAGE_S3_ENDPOINT', 'set STORAGE_S3_ENDPOINT, _BUCKET, _KEY and _SECRET, or none of them');
@@ -178,6 +185,8 @@ export interface Config {
   readonly wechatTemplates: Readonly<Record<string, WechatTemplate>>;
   /** Where short messages are handed over; null where the shop sends none. */
   readonly sms: { readonly url: string; readonly key: string } | null;
+  /** Through which server e-mails go, and who they are from; null where the shop sends none. */
+  readonly email: { readonly url: string; readonly from: MailFrom } | null;
   /** Where a browser finds the sandbox, in a demo. Null everywhere else. */
   readonly wechatSandboxUrl: string | null;
   /** Folder with the built screens (`app`, `console`); null where a web server before the API has them. */
@@ -221,6 +230,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     wechatCallback: callbackOf(value.WECHAT_CALLBACK_TOKEN, value.WECHAT_CALLBACK_AES_KEY),
     wechatTemplates: value.WECHAT_TEMPLATES,
     sms: value.SMS_URL === null || value.SMS_KEY === null ? null : { url: value.SMS_URL, key: value.SMS_KEY },
+    email: value.SMTP_URL === null || value.SMTP_FROM === null ? null : { url: value.SMTP_URL, from: value.SMTP_FROM },
     wechatSandboxUrl: value.WECHAT_SANDBOX_URL,
     webDir: value.WEB_DIR,
     publicUrl: value.PUBLIC_URL,

@@ -80,6 +80,8 @@ export interface TransactionOptions<O = undefined> {
   readonly byKey?: boolean;
   /** A look that is sent together with the start of the transaction; the work is handed what it found. */
   readonly opening?: (tx: Tx) => Promise<O>;
+  /** Called when only the commit, and what is sent with it, is left. */
+  readonly committing?: () => void;
 }
 
 @Injectable()
@@ -116,7 +118,7 @@ export class Database {
 async function inOneTransaction<T, O>(
   runner: QueryRunner,
   work: (tx: Tx, opened: O) => Promise<T>,
-  { byKey = false, opening }: TransactionOptions<O>,
+  { byKey = false, opening, committing }: TransactionOptions<O>,
 ): Promise<T> {
   const tx = runner.manager;
   const connection: unknown = await runner.connect();
@@ -128,6 +130,7 @@ async function inOneTransaction<T, O>(
     // A start that failed would leave what was sent with it outside of any transaction, so that may only look.
     const opened = opening ? (await together(tx, () => [start(), opening(tx)]))[1] : await start();
     const result = await work(tx, opened as O);
+    committing?.();
     await together(tx, () => [...last.map((write) => write()), commit(tx)]);
     return result;
   } catch (error) {

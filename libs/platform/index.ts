@@ -1,10 +1,12 @@
 // The ground: configuration, database, outbox, queues, keys, logs.
 export { Audit, type AuditRecord } from './audit';
 export { type Config, type WechatTemplate, readConfig } from './config';
+export type { MailFrom } from './mail-settings';
 export { ownerDataSource } from './data-source';
 export { Database, type Tx, atCommit, rows, sqlState, together } from './database';
 export { DiskStorage } from './disk-storage';
 export { newId } from './ids';
+export { inetOf } from './inet';
 export { JOB_HANDLERS, type JobEnding, type JobHandler, type JobHandlers, JobRunner, type LongJob } from './job-runner';
 export { Keys, sha256 } from './keys';
 export { type Logger, createLogger, gatheredLines, withoutRedaction } from './logger';
@@ -13,12 +15,13 @@ export { migrate, missingMigrations } from './migrate';
 export { type News, Outbox, news } from './outbox';
 export { OutboxRelay } from './outbox-relay';
 export { CONFIG, LOGGER, PlatformModule } from './platform.module';
+export { columnOf } from './parameter';
 export { pictureHash } from './picture-hash';
 export { encodePicture } from './pictures';
 export { statementChannel } from './postgres-driver';
 export { type JobQueue, QUEUE, QueueModule, closeQueue, createQueue } from './queue';
 export { connectRedis, inTime, redisAnswers } from './redis';
-export { currentRequestId, withRequestId } from './request-context';
+export { currentRequestId, startWithRequestId, withRequestId } from './request-context';
 export { type RepeatableRequest, RequestKeys } from './request-keys';
 export { type Cell, type Sheet, workbook } from './spreadsheet';
 export { S3Storage } from './s3-storage';

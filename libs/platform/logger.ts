@@ -26,7 +26,7 @@ export function createLogger(service: string, level: string, destination?: Desti
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-const GATHERED_BYTES = 4_096;
+const GATHERED_BYTES = 8_192;
 const GATHERED_MS = 100;
 
 /**

@@ -26,12 +26,17 @@ function batches(rules: Partial<MicroBatchRules<string, string>> = {}): Batches 
   return { seen, release: () => release(), batch };
 }
 
+/** Long enough for who came to be let in. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate);
+}
+
 const add = ({ batch }: Batches, ...items: string[]) => items.map((item) => batch.add(item));
 
 it('starts at once, and gathers who comes meanwhile', async () => {
   const all = batches();
   const [alone] = add(all, 'a');
-  await new Promise(setImmediate);
+  await turns();
   const rest = add(all, 'b', 'c', 'd', 'e');
   all.release();
   expect(await Promise.all([alone, ...rest])).toEqual(['A', 'B', 'C', 'D', 'E']);
@@ -101,4 +106,48 @@ it('does them side by side then, so that a silent database costs everybody one t
   });
   await Promise.all(add(all, 'a', 'b', 'c'));
   expect(most).toBe(3);
+});
+
+it('lets in who comes in the next turn, and starts after one that brought nobody', async () => {
+  const all = batches({ lanes: 2 });
+  const first = add(all, 'a');
+  await new Promise(setImmediate);
+  const second = add(all, 'b');
+  await turns();
+  const late = add(all, 'c');
+  await turns();
+  expect(all.seen).toEqual([['a', 'b'], ['c']]);
+  all.release();
+  expect(await Promise.all([...first, ...second, ...late])).toEqual(['A', 'B', 'C']);
+});
+
+it('has one at work, and the next when that only waits, where that is asked for', async () => {
+  const seen: string[][] = [];
+  const steps: (() => void)[] = [];
+  const all = batches({
+    lanes: 2,
+    oneAtWork: true,
+    run: async (items, letNextIn) => {
+      seen.push([...items]);
+      await new Promise<void>((resolve) => steps.push(resolve));
+      letNextIn();
+      await new Promise<void>((resolve) => steps.push(resolve));
+      return items.map((item) => ({ answer: item }));
+    },
+  });
+  const step = async () => {
+    steps.shift()?.();
+    await turns();
+  };
+  const answers = [...add(all, 'a')];
+  await turns();
+  answers.push(...add(all, 'b', 'c'));
+  await turns();
+  expect(seen).toEqual([['a']]);
+  await step();
+  expect(seen).toEqual([['a'], ['b', 'c']]);
+  answers.push(...add(all, 'd'));
+  while (steps.length > 0) await step();
+  expect(await Promise.all(answers)).toEqual(['a', 'b', 'c', 'd']);
+  expect(seen).toEqual([['a'], ['b', 'c'], ['d']]);
 });

@@ -5,14 +5,19 @@
 export type Outcome<A> = { readonly answer: A } | { readonly error: unknown };
 
 export interface MicroBatchRules<I, A> {
-  /** Does the items in one transaction, and answers one outcome each in their order; throws if the whole failed. */
-  run(items: readonly I[]): Promise<readonly Outcome<A>[]>;
+  /**
+   * Does the items in one transaction, and answers one outcome each in their order; throws if the whole failed. With
+   * `oneAtWork` it calls `letNextIn` when all that is left is to wait.
+   */
+  run(items: readonly I[], letNextIn: () => void): Promise<readonly Outcome<A>[]>;
   /** Items with a name in common never share a batch: the later one waits. */
   names(item: I): readonly string[];
   /** Items at most in a batch. */
   readonly most: number;
   /** Batches at most under way at a time. */
   readonly lanes: number;
+  /** The next starts when the one before only waits: two at work would each have half the company. */
+  readonly oneAtWork?: boolean;
 }
 
 interface Waiting<I, A> {
@@ -25,6 +30,8 @@ interface Waiting<I, A> {
 export class MicroBatch<I, A> {
   private waiting: Waiting<I, A>[] = [];
   private running = 0;
+  private working = 0;
+  private gathering = false;
 
   constructor(private readonly rules: MicroBatchRules<I, A>) {}
 
@@ -32,18 +39,47 @@ export class MicroBatch<I, A> {
   add(item: I): Promise<A> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, names: this.rules.names(item), resolve, reject });
-      // After what else arrived in this turn of the event loop.
-      setImmediate(() => this.start());
+      this.startSoon();
     });
   }
 
+  private startSoon(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    setImmediate(() => this.gather(0));
+  }
+
+  /** Lets in who is at the door: a batch starts after the first turn of the event loop that brought nobody more. */
+  private gather(before: number): void {
+    const { length } = this.waiting;
+    if (this.mayStart() && length > before && length < this.rules.most) {
+      setImmediate(() => this.gather(length));
+      return;
+    }
+    this.gathering = false;
+    this.start();
+  }
+
+  private mayStart(): boolean {
+    return this.running < this.rules.lanes && (this.working === 0 || this.rules.oneAtWork !== true);
+  }
+
   private start(): void {
-    while (this.running < this.rules.lanes && this.waiting.length > 0) {
+    while (this.mayStart() && this.waiting.length > 0) {
       const batch = this.take();
       this.running += 1;
-      void this.settle(batch).finally(() => {
+      this.working += 1;
+      let works = true;
+      const letNextIn = (): void => {
+        if (!works) return;
+        works = false;
+        this.working -= 1;
+        this.startSoon();
+      };
+      void this.settle(batch, letNextIn).finally(() => {
         this.running -= 1;
-        this.start();
+        letNextIn();
+        this.startSoon();
       });
     }
   }
@@ -62,9 +98,12 @@ export class MicroBatch<I, A> {
     return taken;
   }
 
-  private async settle(batch: readonly Waiting<I, A>[]): Promise<void> {
+  private async settle(batch: readonly Waiting<I, A>[], letNextIn: () => void): Promise<void> {
     try {
-      const outcomes = await this.rules.run(batch.map(({ item }) => item));
+      const outcomes = await this.rules.run(
+        batch.map(({ item }) => item),
+        letNextIn,
+      );
       batch.forEach((each, index) => {
         const outcome = outcomes[index] ?? { error: new Error('a batch without an outcome for each item') };
         if ('answer' in outcome) each.resolve(outcome.answer);
@@ -74,7 +113,7 @@ export class MicroBatch<I, A> {
       if (batch.length === 1) return batch[0]?.reject(error);
       // One of them is at fault, and only that one shall fail. Side by side, so that while the database does not answer
       // the last of them does not wait for all the others' time limits.
-      await Promise.all(batch.map((each) => this.settle([each])));
+      await Promise.all(batch.map((each) => this.settle([each], letNextIn)));
     }
   }
 }

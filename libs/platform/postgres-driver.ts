@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
+import { type PreparedStatements, StatementGroup, type Told } from './statement-group';
 
 /** Publishes `{ text }` for every statement sent to Postgres. */
 export const statementChannel = channel('guike.sql');
@@ -39,7 +40,7 @@ function nameOf(text: string): string {
  * asks for the one plan in the round trip that opens it.
  */
 const BEGIN = 'START TRANSACTION';
-const BEGIN_PLANNED = `${BEGIN}; SET LOCAL plan_cache_mode = force_generic_plan`;
+const PLAN_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan';
 
 type Send = (this: pg.Client, config: unknown, ...rest: unknown[]) => unknown;
 const send = pg.Client.prototype.query as unknown as Send;
@@ -48,26 +49,59 @@ class PreparingClient extends pg.Client {
   /** Whether the next transaction shall plan each statement once for any values. */
   planOnce = false;
   /** How many pieces of work send statements together just now. */
-  pipelined = 0;
-  declare pipeline: boolean;
-  declare readonly connection: pg.Connection;
+  gathering = 0;
+  /** What is sent together at the end of this turn. */
+  private gathered: StatementGroup | null = null;
+  private readonly prepared: PreparedStatements = new Map();
 
   constructor(options?: pg.ClientConfig) {
     super({ ...options, types: types as unknown as pg.CustomTypesConfig });
   }
+
+  /** Sends one prepared statement, together with what else this turn sends where that was asked for. */
+  sendPrepared(name: string, text: string, values: readonly unknown[], told: Told): void {
+    if (this.gathering > 0) return this.gather(name, text, values, told);
+    const group = new StatementGroup(this.prepared, types);
+    group.add(name, text, values, told);
+    send.call(this, group);
+  }
+
+  private gather(name: string, text: string, values: readonly unknown[], told: Told): void {
+    if (this.gathered === null) {
+      this.gathered = new StatementGroup(this.prepared, types);
+      // After all that this turn sends.
+      process.nextTick(() => this.sendGathered());
+    }
+    this.gathered.add(name, text, values, told);
+  }
+
+  private sendGathered(): void {
+    const group = this.gathered;
+    this.gathered = null;
+    send.call(this, group);
+  }
 }
 
 Object.defineProperty(PreparingClient.prototype, 'query', {
-  value(this: PreparingClient, config: unknown, values?: unknown, callback?: unknown) {
+  value(this: PreparingClient, config: unknown, values?: unknown, callback?: Told) {
     if (typeof config !== 'string') return send.call(this, config, values, callback);
     if (statementChannel.hasSubscribers) statementChannel.publish({ text: config });
-    if (config === BEGIN && this.planOnce) {
-      this.planOnce = false;
-      return send.call(this, BEGIN_PLANNED, values, callback);
+    const plansOnce = config === BEGIN && this.planOnce;
+    if (plansOnce) this.planOnce = false;
+    const parameters = Array.isArray(values) ? values : [];
+    const isGathered = this.gathering > 0;
+    const name = isGathered || parameters.length > 0 ? nameOf(config) : '';
+    if (!isGathered && name === '') {
+      return send.call(this, plansOnce ? `${BEGIN}; ${PLAN_ONCE}` : config, values, callback);
     }
-    const name = Array.isArray(values) && values.length > 0 ? nameOf(config) : '';
-    if (name === '') return send.call(this, config, values, callback);
-    return send.call(this, { name, text: config, values }, callback);
+    const submit = (told: Told): void => {
+      this.sendPrepared(name, config, parameters, told);
+      if (plansOnce) this.sendPrepared(nameOf(PLAN_ONCE), PLAN_ONCE, [], () => undefined);
+    };
+    if (callback) return submit(callback);
+    return new Promise((resolve, reject) => {
+      submit((error, result) => (error ? reject(error) : resolve(result)));
+    });
   },
 });
 
@@ -83,21 +117,15 @@ export function planOnce(connection: unknown): void {
 }
 
 /**
- * Sends statements that do not depend on each other in one go: the next is on its way before the one before is answered.
- * Postgres does them in their order; one that fails makes those after it in the transaction fail, and its error is thrown
- * when all are answered. `send` starts them all in the same turn.
+ * Sends statements that do not depend on each other in one go, and is answered in one. Postgres does them in their order;
+ * one that fails makes it pass over those after it, and its error is thrown. `send` starts them all in the same turn.
  */
 export async function sendTogether<T extends readonly unknown[]>(
   connection: unknown,
   send: () => { [K in keyof T]: Promise<T[K]> },
 ): Promise<T> {
   if (!(connection instanceof PreparingClient)) throw new TypeError('only a connection can send together');
-  connection.pipelined += 1;
-  connection.pipeline = true;
-  const { stream } = connection.connection;
-  stream.cork();
-  // After all that this turn sends.
-  process.nextTick(() => stream.uncork());
+  connection.gathering += 1;
   try {
     // Answers come in the order of the statements: the first that fails in time is the cause of the others.
     const failures: unknown[] = [];
@@ -112,9 +140,7 @@ export async function sendTogether<T extends readonly unknown[]>(
     if (failures.length > 0) throw failures[0];
     return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T;
   } finally {
-    connection.pipelined -= 1;
-    // COPY and the like cannot be sent so, and nothing else needs to be.
-    if (connection.pipelined === 0) connection.pipeline = false;
+    connection.gathering -= 1;
   }
 }
 

@@ -19,5 +19,5 @@ export { type LiabilityScope, LiabilityService, type StatementLine, firstOfMonth
 export { type Lots, lotsToday } from './lots-today';
 export { PointsModule } from './points.module';
 export { type Booked, type Earning, PointsService } from './points.service';
-export { type Hold, type Operation, SpendingService } from './spending.service';
+export { type Hold, type Operation, SpendingService, type Sweep } from './spending.service';
 export { type HandedOver, SpentElsewhereService } from './spent-elsewhere';

@@ -4,6 +4,7 @@ export { paperOf, paperVersions } from './papers/papers';
 export { type PurposeName, purposes } from './papers/purposes';
 export { ProgrammeModule } from './programme.module';
 export { checkProgramme } from './issues';
+export { programmeWarnings } from './warnings';
 export { ProgrammeService, type ProgrammeVersion, type VersionOfDay } from './programme.service';
 export { type Origin, type Segment, type StoredState, type StoredVersion, VersionsService } from './versions.service';
 export {

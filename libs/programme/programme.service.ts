@@ -29,6 +29,8 @@ export class ProgrammeService {
   /** The latest to take effect first; withdrawn ones too, as a process may have decided by one in its last moment. */
   private known: readonly Known[] = [];
   private readAt = -FRESH_MS;
+  /** What `at` has answered from what is known. */
+  private ofDays = new Map<BusinessDay, VersionOfDay>();
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -40,11 +42,7 @@ export class ProgrammeService {
    * waiting for a second connection there could stop the whole pool. Error: PROGRAMME_MISSING.
    */
   async inForce(tx: Tx, day: BusinessDay): Promise<ProgrammeVersion> {
-    const versions = (await this.fresh(tx)).filter(({ state }) => state === 'published');
-    // A sale from before the first programme is judged by the first: somebody has to.
-    const found = versions.find((each) => each.effectiveFrom <= day) ?? versions.at(-1);
-    if (!found) throw new DomainError('PROGRAMME_MISSING');
-    return found;
+    return inForceAmong(await this.fresh(tx), day);
   }
 
   /**
@@ -82,11 +80,17 @@ export class ProgrammeService {
 
   /** The version in force at an instant, with the business day that the instant falls on in the programme's zone. */
   async at(tx: Tx, instant: Date): Promise<VersionOfDay> {
-    const [newest] = await this.fresh(tx);
+    const known = await this.fresh(tx);
+    const [newest] = known;
     if (!newest) throw new DomainError('PROGRAMME_MISSING');
     // All versions have one zone: see publish.
     const day = businessDayOf(instant, newest.body.timeZone);
-    return { ...(await this.inForce(tx, day)), day };
+    const before = known === this.known ? this.ofDays.get(day) : undefined;
+    if (before) return before;
+    const found = { ...inForceAmong(known, day), day };
+    // Not where they were read again meanwhile.
+    if (known === this.known) this.ofDays.set(day, found);
+    return found;
   }
 
   /** The version in force at this moment, with the moment and its business day. Error: PROGRAMME_MISSING. */
@@ -162,6 +166,16 @@ export class ProgrammeService {
     );
     this.known = found.map((row) => ({ ...row, body: bodies.get(row.version) ?? programmeSchema.parse(row.body) }));
     this.readAt = performance.now();
+    this.ofDays = new Map();
     return this.known;
   }
+}
+
+/** Error: PROGRAMME_MISSING. */
+function inForceAmong(known: readonly Known[], day: BusinessDay): Known {
+  const versions = known.filter(({ state }) => state === 'published');
+  // A sale from before the first programme is judged by the first: somebody has to.
+  const found = versions.find((each) => each.effectiveFrom <= day) ?? versions.at(-1);
+  if (!found) throw new DomainError('PROGRAMME_MISSING');
+  return found;
 }

@@ -1,24 +1,12 @@
 // What a programme says about service: benefits, looks, birthdays, care, commission. Source: product.md, Benefits to Staff.
+import { benefitDeliveries } from '@guike/kernel';
 import { z } from 'zod';
 import { calendarMonth, code, fen, name, percent, quota, sentence, tierCodes } from './fields';
-
-export const deliveries = [
-  'arrival',
-  'booking',
-  'loan',
-  'coupon',
-  'priority',
-  'longer_return',
-  'event',
-  'service',
-  'partner',
-  'custom',
-] as const;
 
 export const benefit = z.strictObject({
   code,
   name,
-  delivery: z.enum(deliveries),
+  delivery: z.enum(benefitDeliveries),
   /** Everybody has it; it is never counted among what is picked. */
   everyone: z.boolean().default(false),
   /** May be among the picked. */

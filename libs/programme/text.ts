@@ -6,4 +6,5 @@ export { type Programme, type Tier } from './schema';
 export { discountInWords } from './words/amounts';
 export { smsKindNames } from './words/messages';
 export { programmeInWords } from './words/programme';
+export { programmeWarnings } from './warnings';
 export { benefitsInWords, keepInWords, tierWays } from './words/tiers';

@@ -48,6 +48,8 @@ export const tier = z.strictObject({
       /** Off the purchase after the one that opened the tier. */
       nextPurchase: percent,
       familySharing: z.boolean(),
+      /** With how many at most; where nothing is said, with three. */
+      familyMost: z.int().min(1).max(10).nullish(),
     })
     .default({ always: 0, birthdayMonth: 0, companion: 0, nextPurchase: 0, familySharing: false }),
   /** Tasks on joining here and on rising to here, each with who owns it. */

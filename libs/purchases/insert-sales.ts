@@ -15,7 +15,7 @@ export async function insertSales(tx: Tx, sales: readonly NewPurchase[], now: Da
        SELECT s.member, s.id, s.source, s.store, s.day, s.number, s.paid, $3, s.goods, s.discount, s.net, s.eligible,
          s.topup, s.items, s.tenders, s.serving, s.designated, 'recorded', s.anonymous, s.counts, s.version, s.available,
          s.expires, s.entitled, 0, 0, CASE WHEN s.counts THEN $3::timestamptz END, s.profit, s.visit
-       FROM jsonb_to_recordset($1) AS s(member uuid, id uuid, source text, store uuid, day date, number text,
+       FROM json_to_recordset($1) AS s(member uuid, id uuid, source text, store uuid, day date, number text,
          paid timestamptz, goods bigint, discount bigint, net bigint, eligible bigint, topup bigint, items integer,
          tenders jsonb, serving uuid, designated uuid, anonymous boolean, counts boolean, version integer,
          available date, expires date, entitled bigint, profit bigint, visit integer))
@@ -23,7 +23,7 @@ export async function insertSales(tx: Tx, sales: readonly NewPurchase[], now: Da
        amount_fen, net_fen, eligible_fen, multiplier, goods, returned_quantity, cost_fen)
      SELECT l.member, l.purchase, l.n, l.sku, l.category, l.name, l.quantity, l.unit, l.amount, l.net, l.eligible,
        l.multiplier, l.goods, 0, l.cost
-     FROM jsonb_to_recordset($2) AS l(member uuid, purchase uuid, n integer, sku text, category text, name text,
+     FROM json_to_recordset($2) AS l(member uuid, purchase uuid, n integer, sku text, category text, name text,
        quantity integer, unit bigint, amount bigint, net bigint, eligible bigint, cost bigint, multiplier integer,
        goods boolean)`,
     [JSON.stringify(sales.map(saleRow)), JSON.stringify(sales.flatMap(lineRows)), now],

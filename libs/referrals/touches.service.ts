@@ -1,7 +1,7 @@
 // Who opened a code: the first one counts until it lapses. Bound in the transaction that makes a member of whoever opened it.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, MemberId, StaffId } from '@guike/kernel';
-import { CLOCK, Keys, type Tx, newId, rows } from '@guike/platform';
+import { CLOCK, Keys, type Tx, inetOf, newId, rows } from '@guike/platform';
 import { type CodeOwner, type Whereabouts, phoneIndex } from './invite-codes.service';
 
 export interface NewTouch {
@@ -78,7 +78,7 @@ export class TouchesService {
     return ended.length;
   }
 
-  /** The id of the touch; null where another is open. */
+  /** The id of the touch; null where another is open. From a store's own line many come at once: that tells nothing. */
   private async insert(tx: Tx, { identityId, code, owner, withinDays, from }: NewTouch): Promise<string | null> {
     const [id, now] = [newId(), this.clock.now()];
     const { address } = from;
@@ -87,13 +87,15 @@ export class TouchesService {
       tx,
       `INSERT INTO referral_touch (identity_id, id, code, referrer_id, staff_id, touched_at, expires_at, state,
          address_enc, address_index, phone_index)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10) ON CONFLICT (identity_id) WHERE state = 'open' DO NOTHING
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, CASE WHEN NOT EXISTS (
+         SELECT FROM store_network n WHERE n.network >>= $11::inet) THEN $9::bytea END, $10) ON CONFLICT (identity_id) WHERE state = 'open' DO NOTHING
        RETURNING id`,
       [
         ...[identityId, id, code, referrer, staff, now, new Date(now.getTime() + withinDays * DAY_MS)],
         address === null ? null : this.keys.seal(address, id),
         address === null ? null : this.keys.blindIndex(`invite-address\n${address}`),
         phoneIndex(this.keys, from),
+        address === null ? null : inetOf(address),
       ],
     );
     return made.length === 1 ? id : null;

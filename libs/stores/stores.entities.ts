@@ -33,6 +33,14 @@ export class Staff {
   @Column('bytea', { name: 'phone_index', nullable: true }) phoneIndex: Buffer | null;
 }
 
+@Entity('store_network')
+export class StoreNetworkRow {
+  @PrimaryColumn('uuid', { name: 'store_id' }) storeId: string;
+  @PrimaryColumn('cidr') network: string;
+  @Column('timestamptz', { name: 'added_at' }) addedAt: Date;
+  @Column('uuid', { name: 'added_by' }) addedBy: string;
+}
+
 @Entity('till')
 export class Till {
   @PrimaryColumn('uuid') id: string;

@@ -3,11 +3,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { StaffAccounts } from './staff-accounts.service';
 import { StoreDirectory } from './store-directory.service';
-import { Counter, Staff, Store, Till, TillKeyRow } from './stores.entities';
+import { Counter, Staff, Store, StoreNetworkRow, Till, TillKeyRow } from './stores.entities';
 import { StoresService } from './stores.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Store, Counter, Staff, Till, TillKeyRow])],
+  imports: [TypeOrmModule.forFeature([Store, Counter, Staff, StoreNetworkRow, Till, TillKeyRow])],
   providers: [StoresService, StoreDirectory, StaffAccounts],
   exports: [StoresService, StoreDirectory, StaffAccounts],
 })

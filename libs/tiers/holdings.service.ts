@@ -49,9 +49,21 @@ const IS_CURRENT = `t.rolling_from >= ($2::date - interval '12 months')::date + 
 export class HoldingsService {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Takes the members' locks in order of their ids. */
-  async lock(tx: Tx, memberIds: readonly MemberId[]): Promise<void> {
-    await rows(tx, `SELECT FROM point_account WHERE member_id = ANY ($1) ORDER BY member_id FOR UPDATE`, [memberIds]);
+  /**
+   * Locks what members hold, in order of their ids, and reads it. Who locks a member locks this too, after the account
+   * (`member_lock`): so it is enough for whoever writes nothing else, and no account's page is touched for it. It says
+   * nothing of the members themselves: who left may be among them.
+   */
+  async lock(tx: Tx, memberIds: readonly MemberId[], day: BusinessDay, programme: Programme): Promise<TierHolding[]> {
+    const found = await rows<FullRow & { readonly is_current: boolean }>(
+      tx,
+      `SELECT t.*, ${IS_CURRENT} AS is_current FROM member_tier t WHERE t.member_id = ANY ($1)
+       ORDER BY t.member_id FOR NO KEY UPDATE`,
+      [memberIds, day],
+    );
+    if (asksSteadyYears(programme) || found.some(({ is_current }) => !is_current))
+      return this.read(tx, memberIds, day, programme);
+    return found.map((row) => holdingOf(row, factsOf(row, day)));
   }
 
   /** What active and frozen members hold, with their windows moved to a day. Others are left out. */

@@ -13,7 +13,8 @@ export {
 } from './missing';
 export { type Deed, TierDeeds } from './deeds.service';
 export { type TierRow, factsOf } from './tier-row';
-export { type FeeReceipt, FeeReceiptsService } from './fee-receipts.service';
+export { type FeeReceipt, FeeReceiptsService, type FeesWanted } from './fee-receipts.service';
+export { type FeesOfMember, type PaidLevel, paidBehind, paidLevelOf } from './paid-fees';
 export { type DecidedHolding, HoldingsService, type NewHolding, type TierHolding } from './holdings.service';
 export { type AskedOverride, OverridesService, type TierOverride } from './overrides.service';
 export { raiseTier } from './raising';
@@ -26,7 +27,7 @@ export {
   decideReview,
   reviewDue,
 } from './reviewing';
-export { type Counts, type NewReview, type ReviewRun, ReviewsService } from './reviews.service';
+export { type Counts, type NewReview, type Piece, type ReviewRun, ReviewsService } from './reviews.service';
 export { TiersModule } from './tiers.module';
 export { type DatedDecision, type RecordedChange, TiersService } from './tiers.service';
 export { type DecisionInputs, type TierOutcome, asksSteadyYears, fullYearsBefore } from './write-decision';

@@ -1,5 +1,5 @@
 // The tables of reviews, of tiers decided by hand and of fees, as migrated; private to this lib.
-import type { BusinessDay, Fen, MemberId, StaffId } from '@guike/kernel';
+import type { BusinessDay, Fen, MemberId, StaffId, StoreId } from '@guike/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('tier_review')
@@ -55,6 +55,18 @@ export class FeeReceiptRow {
   @Column('date', { name: 'until_day' }) untilDay: BusinessDay;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy: StaffId;
+  @Column('bigint') seq: number;
+  @Column('uuid', { name: 'store_id', nullable: true }) storeId: StoreId | null;
 }
 
-export const reviewEntities = [TierReviewRow, TierOverrideRow, FeeReceiptRow];
+@Entity('fee_reversal')
+export class FeeReversalRow {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
+  @PrimaryColumn('uuid', { name: 'fee_id' }) feeId: string;
+  @Column('uuid') id: string;
+  @Column('text') reason: string;
+  @Column('timestamptz', { name: 'reversed_at' }) reversedAt: Date;
+  @Column('uuid', { name: 'reversed_by' }) reversedBy: StaffId;
+}
+
+export const reviewEntities = [TierReviewRow, TierOverrideRow, FeeReceiptRow, FeeReversalRow];

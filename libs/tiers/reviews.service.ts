@@ -49,8 +49,8 @@ const runColumns = `id, kind, day, programme_version AS "programmeVersion", stat
 const LOWEST = '00000000-0000-0000-0000-000000000000';
 const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** How many members are looked at, and how many of them are locked, in one transaction. */
-const PIECE = 40_000;
-const LOCKED_AT_MOST = 1_000;
+const PIECE = 80_000;
+const LOCKED_AT_MOST = 2_000;
 
 @Injectable()
 export class ReviewsService {

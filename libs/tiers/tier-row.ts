@@ -50,7 +50,9 @@ export interface Moment {
 /** Full years from one day to another; 29 February counts its year on 28 February where there is no other. */
 export function fullYears(from: BusinessDay, to: BusinessDay): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-  return Math.max(0, addMonths(from, 12 * years) <= to ? years : years - 1);
+  const leaps = from.endsWith('-02-29');
+  const isOver = leaps ? addMonths(from, 12 * years) <= to : from.slice(5) <= to.slice(5);
+  return Math.max(0, isOver ? years : years - 1);
 }
 
 /** What is true of a member on a day. */

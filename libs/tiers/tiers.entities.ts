@@ -69,7 +69,7 @@ export class TierDecisionRow {
 export class TierFactRow {
   @PrimaryColumn('uuid', { name: 'member_id' }) memberId: MemberId;
   @PrimaryColumn('uuid') id: string;
-  @Column('text') kind: 'refund' | 'earlier' | 'merged' | 'referral_joined' | 'referral_vip' | 'fee';
+  @Column('text') kind: 'refund' | 'earlier' | 'merged' | 'referral_joined' | 'referral_vip' | 'fee' | 'fee_reversed';
   @Column('date', { name: 'business_day' }) businessDay: BusinessDay;
   @Column('uuid', { name: 'store_id', nullable: true }) storeId: StoreId | null;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;

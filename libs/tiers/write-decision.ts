@@ -38,9 +38,16 @@ const askedOf = ({ tiers, lifts }: Programme) =>
     .filter((rule) => rule !== null)
     .flatMap(conditionsOf);
 
-/** Whether any rule asks how steady the years were, which no sum in the row tells. */
-export const asksSteadyYears = (programme: Programme): boolean =>
-  askedOf(programme).some(({ fact }) => fact === 'steadyYears');
+const steadyAsked = new WeakMap<Programme, boolean>();
+
+/** Whether any rule asks how steady the years were, which no sum in the row tells. Looked through once a programme. */
+export function asksSteadyYears(programme: Programme): boolean {
+  const known = steadyAsked.get(programme);
+  if (known !== undefined) return known;
+  const asks = askedOf(programme).some(({ fact }) => fact === 'steadyYears');
+  steadyAsked.set(programme, asks);
+  return asks;
+}
 
 /** Full calendar years as a member before that of a day, the latest first. */
 export function fullYearsBefore(joinedOn: BusinessDay, day: BusinessDay): number[] {

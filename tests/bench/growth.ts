@@ -120,20 +120,20 @@ async function measureAll(running: readonly Running[], signal: AbortSignal): Pro
   return speeds;
 }
 
-/** Adds how many pages of its cache Postgres looks at for one operation, in all of its work. */
+/** Adds how many pages of its cache Postgres looks at for one operation, in all that it does for the api. */
 async function withPages(
   running: readonly Running[],
   speeds: readonly Record<Operation, number[]>[],
 ): Promise<Figures[]> {
-  const pages: Record<Operation, number>[] = running.map(() => ({ earn: 0, home: 0 }));
+  const pages: Record<Operation, number>[] = running.map(() => ({ earn: NaN, home: NaN }));
   for (const operation of operations) {
-    await sleep(REPORTED_MS);
-    const before = await Promise.all(running.map(({ database }) => pagesRead(database.url)));
-    for (const { sides } of running) await runTimes(sides[operation], COUNTED);
-    await sleep(REPORTED_MS);
-    for (const [place, { database }] of running.entries()) {
+    for (const [place, { sides, database }] of running.entries()) {
+      await sleep(REPORTED_MS);
+      const before = await pagesRead(database.url);
+      await runTimes(sides[operation], COUNTED);
+      await sleep(REPORTED_MS);
       const stage = pages[place];
-      if (stage) stage[operation] = ((await pagesRead(database.url)) - (before[place] ?? 0)) / COUNTED;
+      if (stage) stage[operation] = ((await pagesRead(database.url)) - before) / COUNTED;
     }
   }
   return speeds.map((speed, place) => ({
@@ -142,12 +142,17 @@ async function withPages(
   }));
 }
 
+/**
+ * Of the whole server, so only one stage may work at a time; but of clients alone. Autovacuum comes when it likes, reads
+ * a sample of whole tables for what happened before, and would be counted with whichever stage it meets.
+ */
 async function pagesRead(databaseUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ pages: string }>(
-      `SELECT blks_hit + blks_read AS pages FROM pg_stat_database WHERE datname = current_database()`,
+      `SELECT sum(hits + reads) AS pages FROM pg_stat_io
+       WHERE backend_type = 'client backend' AND object = 'relation'`,
     );
     return Number(rows[0]?.pages);
   } finally {

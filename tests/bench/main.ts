@@ -50,7 +50,7 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchBirthday,
   },
   expiry: {
-    ratio: 'time to expire what is due among a million members ÷ as much among 100,000; lower is better, 1 is ideal',
+    ratio: 'time to expire what is due among a million members ÷ the same among 100,000; lower is better, 1 is ideal',
     concurrency: 1,
     run: benchExpiry,
   },

@@ -58,7 +58,7 @@ describe('a draft', () => {
       note: '改名',
       body: { ...body, name },
     });
-    expect(kept.body).toMatchObject({ revision: 2, name, note: '改名', changedBy: 'office', issues: [] });
+    expect(kept.body).toMatchObject({ revision: 2, name, note: '改名', changedBy: 'office', issues: [], warnings: [] });
     const preview = await desk.call('finance', 'POST', '/admin/programme/preview', { body: kept.body['body'] });
     expect(preview.body).toMatchObject({ moves: [], members: 0, points: { given: 0, would: 0, worthFen: 0 } });
     const differences = await desk.get(`${VERSIONS}/${version}/differences`);

@@ -122,6 +122,26 @@ describe('a fee', () => {
       body: { code: 'FEE_RECEIPT_USED' },
     });
   });
+
+  it('is listed for the office, a store’s own for the store, and taken back by finance alone', async () => {
+    const { id } = adminTierExamples['payFee']?.request as { id: string };
+    type Listed = { items: { receiptNumber: string; reversal: unknown }[] };
+    const list = async (login: string) => (await office.ask<Listed>(login, '/admin/fees')).body.items ?? null;
+    expect(await list('auditor')).toMatchObject([{ receiptNumber: 'F-0042', reversal: null }]);
+    expect(await list('manager')).toEqual([]);
+    expect(await list('guide')).toBeNull();
+    const { request, answer } = adminTierExamples['reverseFee'] as { request: Json; answer: Json };
+    const path = of(`fees/${id}/reversal`);
+    for (const login of ['guide', 'manager', 'auditor'])
+      expect((await office.ask(login, path, request)).status).toBe(403);
+    expect((await office.ask('finance', path, request)).body).toEqual(answer);
+    expect((await office.ask('finance', path, request)).body).toEqual(answer);
+    expect(await office.ask('head_office', path, { ...request, id: newId() })).toMatchObject({
+      status: 409,
+      body: { code: 'FEE_REVERSED' },
+    });
+    expect(await list('finance')).toMatchObject([{ reversal: { reason: request['reason'] } }]);
+  });
 });
 
 describe('a review', () => {

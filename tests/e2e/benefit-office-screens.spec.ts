@@ -240,6 +240,31 @@ describeInBrowser('coupons, bookings and sharing on phones', () => {
     await page.tap('#removing-send');
     await page.waitForSelector('#family:has-text("还没有添加家人")');
 
+    // Somebody who has a phone of their own accepts on it, and leaves again.
+    await page.tap('#invite-family');
+    await page.tap('#relation-parent');
+    await isClear(page, 'family-inviting');
+    await page.tap('#inviting-send');
+    const invitation = (await page.textContent('#invitation-code'))?.replace(' ', '') ?? '';
+    await isClear(page, 'family-invitation');
+    const mother = await screens.phone();
+    const { phone: hers } = await shop.newcomer(mother, '李女士');
+    await shop.sell(hers, 600);
+    await mother.goto(`${shop.url}#/pages/sharing/accept?code=${invitation}`);
+    await mother.waitForSelector('#accept-owner:has-text("邀请您同享权益")');
+    await isClear(mother, 'family-accept');
+    await mother.tap('#accept-yes');
+    await mother.waitForSelector('#accept-sentence:has-text("您已接受")');
+    await mother.tap('#to-family');
+    await mother.waitForSelector('#shared .row');
+    await isClear(mother, 'family-shared');
+    await page.reload();
+    await page.waitForSelector('#family .row:has-text("父母，已接受邀请")');
+    await isClear(page, 'family-accepted');
+    await mother.tap('#shared .row');
+    await mother.tap('#leaving-send');
+    await mother.waitForSelector('#shared', { state: 'detached' });
+
     const partner = { name: '拾光咖啡', address: '南京西路 1266 号', offer: '咖啡第二杯半价', benefitCode: 'partners' };
     const added = { id: newId(), ...partner, active: true };
     const { code } = await app.get(KeepPartners, { strict: false }).add(added, newId());

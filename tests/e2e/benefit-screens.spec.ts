@@ -1,6 +1,6 @@
 // 权益 in a real browser: a member picks, asks and confirms; a guide hands over, lends, takes coupons and serves family.
 import { CouponsService } from '@guike/benefits';
-import { BookBenefit, KeepBookingPlans, MyCoupons, PickBenefits, ShareBenefits } from '@guike/flows';
+import { BookBenefit, InviteFamily, KeepBookingPlans, MyCoupons, PickBenefits, ShareBenefits } from '@guike/flows';
 import { businessDay } from '@guike/kernel';
 import { newId } from '@guike/platform';
 import { presets } from '@guike/programme';
@@ -225,6 +225,20 @@ describeInBrowser('benefits on phones', () => {
     await desk.waitForSelector('#staff-today:has-text("家人享 茶水饮品")');
     await desk.waitForSelector('#staff-today:has-text("同行好友享 8.8 折")');
     await isClear(desk, 'day-shared');
+
+    // A member whom she invited comes alone: what is hers is found with them.
+    const guest = await buyer('秦小南');
+    const { invitations } = await get(InviteFamily).invite(memberId, { id: newId(), relation: 'other' });
+    await get(InviteFamily).answer(guest.memberId, invitations[0]?.code ?? '', true);
+    await desk.fill('#two-facts-name input', '秦小南');
+    await desk.fill('#two-facts-phone input', guest.phone);
+    await desk.tap('#staff-find:visible');
+    await desk.tap('#share');
+    await desk.tap(`#who-${invitations[0]?.id}`);
+    await desk.tap('#what-tea');
+    await isClear(desk, 'sharing-guest');
+    await desk.tap('#sharing-send');
+    await desk.waitForSelector('#share:has-text("已记下：家人享权益，用的是会员的次数")');
   }, 60_000);
 
   it('is as calm in the dark', async () => {

@@ -81,6 +81,9 @@ describeInBrowser('营销 in the console', () => {
     await page.fill('#campaign-wechat', '给您留了一张券');
     await page.click('#campaign-own-sms');
     await page.fill('#campaign-sms', '{称呼}，给您留了一张券，退订回T');
+    await page.click('#campaign-own-email');
+    await page.fill('#campaign-email-subject', '给{称呼}留了一张券');
+    await page.fill('#campaign-email-text', '{称呼}，您好。\n券在小程序的「券」里。');
     await choose(page, '[data-testid="schedule"] .ant-select >> nth=0', '每天');
     await by(page, 'add-condition').click();
     await page.click('#campaign-coupon');
@@ -89,7 +92,10 @@ describeInBrowser('营销 in the console', () => {
     await reads(page, 'letter', '林知夏，给您留了一张券，您还有 1,240 积分可用。');
     await reads(page, 'notice-words', '给您留了一张券');
     await reads(page, 'sms-words', '】林知夏，给您留了一张券，退订回T');
+    await reads(page, 'email-words', '（广告）给林知夏留了一张券');
+    await reads(page, 'email-words', '林知夏，您好。');
     await reads(page, 'reach', '每天 10 点');
+    await reads(page, 'reach', '本店没有开通邮件');
     await reads(page, 'reach', '8 人');
     await isClear(page, 'new');
     await by(page, 'save').click();

@@ -93,6 +93,7 @@ describeInBrowser('活动 in the console', () => {
     await reads(page, 'state-form', '共 2 席');
     await by(page, 'dialog-submit').click();
     await page.waitForSelector('.page-lead >> text=报名中');
+    await reads(page, 'notes', '报名中，修改可以保存');
     expect(await by(page, 'save').isDisabled()).toBe(true);
   });
 
@@ -142,7 +143,7 @@ describeInBrowser('活动 in the console', () => {
 
   it('invites, sees the waiting list, keeps the door, draws, and looks at what it brought', async () => {
     const startsAt = new Date(now().getTime() + 26 * HOUR_MS);
-    const draw = { rules: '到场的会员里抽。', prizes: [{ name: '羊绒围巾', count: 1 }] };
+    const draw = { rules: '到场的会员里抽。', prizes: [{ name: '羊绒围巾', count: 1 }], minutes: 0 };
     const thanks = { points: 100, benefit: null };
     const id = await planned(startsAt, { title: '秋日茶会', seats: 3, draw, thanks });
     const page = await enter('head_office', `events/${id}/invitations`);
@@ -167,6 +168,14 @@ describeInBrowser('活动 in the console', () => {
     await reads(page, 'answers', '候补第 2 位');
     await reads(page, 'answers', '王女士');
     await isClear(page, 'answers');
+    await by(page, 'withdraw-4').click();
+    await by(page, 'dialog-submit').click();
+    await page.waitForSelector('text=请写明原因');
+    await page.click('text=和另一张会员卡合并');
+    await isClear(page, 'withdraw');
+    await by(page, 'dialog-submit').click();
+    await by(page, 'withdraw-4').waitFor({ state: 'detached' });
+    await reads(page, 'answers', '已取消');
     await page.goto(at('events?view=list'));
     await reads(page, 'events', '秋日茶会');
 

@@ -76,17 +76,20 @@ async function letAMinutePass(): Promise<void> {
 it('comes to what one run would have come to, however often the worker is killed', async () => {
   const lines = linesOf(INVOICES);
   const batchId = await staged('killed', lines);
-  for (let kill = 0; kill < 3; kill++) {
+  // A busy machine may look so late that the import is through before its third kill; the first is early enough.
+  let kills = 0;
+  while (kills < 3 && (await stateOf(batchId)) === 'staged') {
     const before = await recorded('killed');
     const worker = startWorkerProcess(environmentOf(shop.module.config));
     started.push(worker);
-    await until(async () => (await recorded('killed')) > before + 50, { timeout: 60_000, what: 'the import to go on' });
+    const enough = Math.min(before + 50, INVOICES - 1);
+    await until(async () => (await recorded('killed')) > enough, { timeout: 60_000, what: 'the import to go on' });
     worker.stop('SIGKILL');
     expect(await worker.ended).toBe('SIGKILL');
-    expect(await stateOf(batchId)).toBe('staged');
+    if (kills === 0) expect(await recorded('killed')).toBeLessThan(INVOICES);
+    kills += 1;
     await letAMinutePass();
   }
-  expect(await recorded('killed')).toBeLessThan(INVOICES);
   const last = startWorkerProcess(environmentOf(shop.module.config));
   started.push(last);
   await until(async () => (await stateOf(batchId)) === 'applied', { timeout: 90_000, what: 'the import to be done' });
@@ -116,10 +119,13 @@ it('leaves other jobs their turn, and takes imports two at a time', async () => 
     await shop.sell({ number: 'till-1', phone: '13800000999', goods: [{ yuan: 500, quantity: 2 }] });
     const welcome = `SELECT count(*) AS n FROM inbox_message JOIN member_phone USING (member_id)
       WHERE kind = 'joined' AND member_id = (SELECT member_id FROM purchase WHERE source = 'till' LIMIT 1)`;
-    await until(async () => {
-      atOnce.push(await underWay());
-      return (await shop.one<{ n: number }>(welcome)).n === 1;
-    });
+    await until(
+      async () => {
+        atOnce.push(await underWay());
+        return (await shop.one<{ n: number }>(welcome)).n === 1;
+      },
+      { timeout: 60_000, what: 'the welcome' },
+    );
     expect(await Promise.all(ids.map(stateOf))).toContain('staged');
     await until(
       async () => {
@@ -128,10 +134,10 @@ it('leaves other jobs their turn, and takes imports two at a time', async () => 
         if (atOnce.at(-1) === 0) shop.clock.advance({ seconds: 5 });
         return (await Promise.all(ids.map(stateOf))).every((state) => state === 'applied');
       },
-      { timeout: 60_000, what: 'twelve imports' },
+      { timeout: 120_000, what: 'twelve imports' },
     );
     expect(Math.max(...atOnce)).toBe(2);
   } finally {
     await worker.close();
   }
-}, 120_000);
+}, 240_000);

@@ -43,7 +43,7 @@ describeInBrowser('穿搭', () => {
     expect(await barriers(desk)).toEqual([]);
 
     await shop.go(mine, 'my-looks/index');
-    await mine.waitForSelector('.offer');
+    await mine.waitForSelector('.fitting');
     await picturesLoaded(mine, '#offers');
     await shot(mine, 'look-offer');
     expect(await barriers(mine)).toEqual([]);
@@ -51,7 +51,7 @@ describeInBrowser('穿搭', () => {
     await mine.waitForSelector('#photo-consent');
     await shot(mine, 'look-offer-consent');
     await mine.tap('#photo-consent-agree');
-    await mine.waitForSelector('.offer', { state: 'detached' });
+    await mine.waitForSelector('.fitting', { state: 'detached' });
     await shot(mine, 'look-mine-empty');
 
     // Her own album, and one more from home.
@@ -69,6 +69,18 @@ describeInBrowser('穿搭', () => {
     await mine.fill('#look-words textarea', '酒红大衣配米色针织，第一次穿这个颜色');
     await mine.fill('#worn-0-name input', '羊绒大衣');
     await mine.fill('#worn-0-size input', 'M');
+    await reads(mine, '#public-name', '会员');
+    await mine.tap('#public-name');
+    screens.expectComplaint(/status of 409/);
+    await mine.fill('#public-name-input input', '店长晓晓');
+    await mine.tap('#public-name-keep');
+    await reads(mine, '#public-name-problem', '像门店的人');
+    await mine.fill('#public-name-input input', '晓晓');
+    await shot(mine, 'look-public-name');
+    expect(await barriers(mine)).toEqual([]);
+    await mine.tap('#public-name-keep');
+    await mine.waitForSelector('#public-name-sheet', { state: 'detached' });
+    await reads(mine, '#public-name', '别人看到的是“晓晓”');
     await shot(mine, 'look-publish', { fullPage: true });
     expect(await barriers(mine)).toEqual([]);
     await mine.tap('#publish-next');
@@ -81,10 +93,7 @@ describeInBrowser('穿搭', () => {
     await shot(mine, 'look-pending');
 
     // WeChat's answers come by callback.
-    await until(async () => (await shop.lookOf(owner)).state === 'published', {
-      timeout: 15_000,
-      what: 'a published look',
-    });
+    await until(async () => (await shop.lookOf(owner)).state === 'published', { what: 'a published look' });
     lookId = (await shop.lookOf(owner)).id;
     const all = await rows(db.reading, `SELECT FROM look WHERE member_id = $1`, [owner.memberId]);
     expect(all).toHaveLength(1);
@@ -94,6 +103,7 @@ describeInBrowser('穿搭', () => {
     await shop.go(hers, 'feed/index');
     await hers.waitForSelector(`#look-${lookId}`);
     await picturesLoaded(hers, '#feed');
+    await reads(hers, `#look-${lookId}`, '晓晓');
     await shot(hers, 'feed');
     expect(await barriers(hers)).toEqual([]);
     await hers.tap(`#look-${lookId}-like`);

@@ -40,6 +40,9 @@ it('sends each message once, whenever the worker dies', async () => {
     worker.stop('SIGKILL');
     await worker.ended;
     const inFlight = (await sending()).length;
+    // The slow answers that are left: a busy machine would give up calls of the next worker that take so long.
+    const calls = Array.from({ length: AT_ONCE }, () => fetch(`${wechat.url}${SEND}`, { method: 'POST', body: '{}' }));
+    await Promise.all(calls);
     // Its outbox row is open still, and the next worker runs the job again, from the beginning.
     shop.clock.set(new Date());
     await ground.run();

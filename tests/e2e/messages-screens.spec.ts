@@ -172,6 +172,7 @@ describeInBrowser('messages', () => {
     const url = (path: string) => `${shop.ground.api.url}/console/${path}`;
     const page = await enterConsole(screens, url('messages'), 'office');
     await reads(page, 'message-figures', '兑换');
+    await reads(page, 'channels-off', '邮件');
     await reads(page, 'message-sends', '真丝小方巾');
     await expectClear(page, 'console-messages', { fullPage: true });
     await choose(page, '#filter-state', '没送到');

@@ -67,7 +67,7 @@ describeInBrowser('the console', () => {
     await isClear(page, 'home');
     expect(await by(page, 'waiting').textContent()).toContain('退货');
     expect(await by(page, 'menu').textContent()).toBe(
-      '首页会员入会审批导入退货等级待审批穿搭转介绍兑换商品消息维护任务活动营销权益积分负债会员方案门店员工',
+      '首页会员入会审批导入退货等级待审批穿搭转介绍兑换商品消息维护任务活动营销权益财务会员方案门店员工',
     );
   });
 

@@ -52,6 +52,24 @@ describeInBrowser('around a draft of the programme', () => {
     await desk.discard(draft.version);
   });
 
+  it('says of a rule that may stay as it is what its owner may not have meant', async () => {
+    const draft = await desk.drafted({ preset: 'boutique' });
+    const page = await desk.enter('head_office', `/drafts/${draft.version}?part=tiers`);
+    await by(page, 'tier-1').waitFor();
+    const spent = { fact: 'netSpendFen', window: 'rolling12Months', atLeast: 800_000 };
+    const tiers = (draft.body['tiers'] as object[]).map((tier, index) =>
+      index === 1 ? { ...tier, keep: { any: [{ all: [spent] }] } } : tier,
+    );
+    const { warnings } = await desk.write(draft, { ...draft.body, tiers });
+    expect(warnings.map(({ path }) => path)).toEqual(['tiers.1.keep', 'tiers.1.keep']);
+    await page.reload();
+    await by(page, 'programme-warning').first().waitFor();
+    expect(await by(page, 'programme-warning').allTextContents()).toEqual(warnings.map(({ message }) => message));
+    await isClear(page, 'warnings');
+    expect(await by(page, 'publish').isDisabled()).toBe(false);
+    await desk.discard(draft.version);
+  });
+
   it('goes back to an earlier version, which becomes a new one', async () => {
     const draft = await desk.drafted({ version: 1 });
     const { revision } = await desk.write(draft, { ...draft.body, name: '换季方案' });

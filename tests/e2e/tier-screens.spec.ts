@@ -90,6 +90,29 @@ describeInBrowser('tiers on screen', () => {
     await isClear(head, 'member-floor');
   });
 
+  it('lists the fees for finance, who takes one back with a reason; the auditor reads', async () => {
+    const manager = await enter('manager', `members/${memberId}?tab=tier`);
+    await by(manager, 'pay-fee').click();
+    await manager.fill('#fee-receipt', 'F-0042');
+    await by(manager, 'dialog-submit').click();
+    await by(manager, 'fee-form').waitFor({ state: 'detached' });
+    const page = await enter('finance', 'liability/fees');
+    await by(page, 'fees').waitFor();
+    await isClear(page, 'fees');
+    await by(page, 'reverse-F-0042').click();
+    await by(page, 'dialog-submit').click();
+    await page.waitForSelector('text=请写明原因');
+    await page.click('text=会员要求退费');
+    await isClear(page, 'reverse-fee');
+    await by(page, 'dialog-submit').click();
+    await page.waitForSelector('text=已退：会员要求退费');
+    const auditor = await enter('auditor', 'liability/fees?state=reversed');
+    await by(auditor, 'fees').waitFor();
+    await isClear(auditor, 'fees-reversed');
+    await auditor.goto(`${office.api.url}/console/liability/fees?state=paid`);
+    await auditor.waitForSelector('text=没有这样的会员费');
+  });
+
   it('explains a past day', async () => {
     const page = await enter('auditor', `members/${memberId}?tab=tier`);
     await by(page, 'held-then').waitFor();

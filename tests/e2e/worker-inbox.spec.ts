@@ -69,13 +69,10 @@ describe('the inbox', () => {
       if (sale % 10 === 5) await loseKeys(shop.module.config);
     }
     // Time goes on, and the relay sends again what was lost.
-    await until(
-      async () => {
-        shop.clock.advance({ seconds: 61 });
-        return (await rows(shop.db.reading, 'SELECT FROM outbox LIMIT 1')).length === 0;
-      },
-      { timeout: 20_000 },
-    );
+    await until(async () => {
+      shop.clock.advance({ seconds: 61 });
+      return (await rows(shop.db.reading, 'SELECT FROM outbox LIMIT 1')).length === 0;
+    });
     const messages = await inboxOf(await memberOf('D0'));
     expect(messages.filter(({ kind }) => kind === 'purchase')).toHaveLength(40);
     await other.close();

@@ -4,6 +4,7 @@ import { MyCoupons, ReleaseCoupon, UseCoupon, bookingChecks } from '@guike/flows
 import { type BusinessDay, addDays, businessDay } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
+import { StoresService } from '@guike/stores';
 import { memberWithPoints } from '../support/rewards';
 import { type Shop, openShop } from '../support/shop';
 
@@ -104,6 +105,26 @@ it('is good from its first day to its last, and not for a frozen card or a misre
   const misread = code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
   await expect(use(misread, 'misread')).rejects.toMatchObject({ code: 'COUPON_UNKNOWN' });
   expect(await use(code, 'in time', 0)).toMatchObject({ worthFen: 0 });
+});
+
+it('is good in one store where it says so: elsewhere the till is told which, whether it looks or uses', async () => {
+  const { memberId, id, code } = await couponOf({ onlyAt: shop.storeId });
+  const other = await shop.db.inTransaction((tx) =>
+    shop.module.context.get(StoresService, { strict: false }).createStore(tx, { code: 'S2', name: '二店' }),
+  );
+  const there = { ...hand(), storeId: other };
+  const { name } = await shop.one<{ name: string }>(`SELECT name FROM store WHERE id = $1`, [shop.storeId]);
+  const refused = { code: 'COUPON_STORE', detail: { sentence: `这张券限在${name}使用` } };
+  await expect(using().look(code, 10_050, there)).rejects.toMatchObject(refused);
+  const wish = { receipt: { ...receipt('elsewhere'), storeId: other }, saleFen: 10_050 };
+  await expect(using().use(code, wish, there)).rejects.toMatchObject(refused);
+  await expect(using().use(code, { receipt: null, saleFen: null }, { ...there, kind: 'staff' })).rejects.toMatchObject(
+    refused,
+  );
+  const mine = await shop.module.context.get(MyCoupons).coupon(memberId, id);
+  expect(mine.sentence).toBe(`4月2日前（含当日）在${name}付款时出示券码`);
+  expect(await use(code, 'here')).toMatchObject({ duplicate: false });
+  expect(await using().look(code, 10_050, there)).toMatchObject({ standing: 'used' });
 });
 
 it('comes back when all of its sale does, told to the member, and stays used while a part is kept', async () => {

@@ -9,6 +9,8 @@ import {
   JobHandlersModule,
   KeepEventPhoto,
   KeepEvents,
+  MergeMembers,
+  MyEvents,
   RateEvent,
   bookingChecks,
 } from '@guike/flows';
@@ -242,6 +244,27 @@ describe('figures', () => {
     expect(found.words).toContain('样本太少（4 人对 2 人），看不出差别是不是偶然。');
     const file = await flow(EventOutcomes).file(eventId, 30, by);
     expect(file.name).toMatch(/^秋日茶会 .* 效果\.xlsx$/);
+  });
+
+  it('count one word of a person whose two cards were merged, within the days of the first', async () => {
+    const [keep = '', gone = ''] = [members[4], members[2]];
+    await flow(MergeMembers).merge({ keep, gone, reason: '同一个人' }, by);
+    const { stars, changed } = await shop.one<{ stars: number; changed: boolean }>(
+      `SELECT stars, rated_at < $2 AS changed FROM event_rating WHERE member_id = $1`,
+      [gone, shop.clock.now()],
+    );
+    expect([stars, changed]).toEqual([4, true]);
+    expect(await flow(EventAfter).of(keep, eventId)).toMatchObject({
+      ...{ attended: true, mayRate: false, rating: { stars: 4 } },
+    });
+    const again = { stars: 5, nps: 10, words: '' };
+    await expect(flow(RateEvent).rate(keep, eventId, again)).rejects.toMatchObject({ code: 'EVENT_RATING_CLOSED' });
+    expect((await flow(EventOutcomes).outcome(eventId, 30, by)).ratings).toMatchObject({ answers: 3 });
+    const { items } = await flow(MyEvents).list(keep, { which: 'past', limit: 10 });
+    expect(items.find(({ id }) => id === eventId)).toMatchObject({ attendance: 'came', mayRate: false });
+    const [unsaid = ''] = [members[3]];
+    const theirs = await flow(MyEvents).list(unsaid, { which: 'past', limit: 10 });
+    expect(theirs.items.find(({ id }) => id === eventId)).toMatchObject({ attendance: 'came', mayRate: true });
   });
 
   it('leave the ledger clean', async () => {

@@ -1,22 +1,21 @@
 // The evening of an event: the door, the draw, what the clock does, and who leaves before it.
-import { EraseMembers, EventFiles, LeaveProgramme, MergeMembers, bookingChecks } from '@guike/flows';
+import { DrawByClock, EraseMembers, EventFiles, LeaveProgramme, MergeMembers, bookingChecks } from '@guike/flows';
 import { winnersOf } from '@guike/events';
 import { newId, ownerDataSource, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import { DataSource } from 'typeorm';
 import { memberOf } from '../support/benefits';
 import { EVENT_BREAKS } from '../support/event-breaks';
-import { type eventFlowsOf, onEvents } from '../support/events';
+import { type eventFlowsOf, onEvents, salon } from '../support/events';
 import { memberWithPoints } from '../support/rewards';
 import type { Shop } from '../support/shop';
 
 let shop: Shop;
 let flows: ReturnType<typeof eventFlowsOf>;
 const members = onEvents((opened) => ({ shop, flows } = opened));
+const scanOf = (change: object) => ({ id: newId(), at: shop.clock.now().toISOString(), ...change });
 
 describe('the door', () => {
-  const scanOf = (change: object) => ({ id: newId(), at: shop.clock.now().toISOString(), ...change });
-
   it('counts each scan once, at once or settled later, and says who is not coming', async () => {
     const [one = '', other = '', waits = ''] = await members(3);
     const event = await flows.open({ seats: 3 });
@@ -94,7 +93,7 @@ describe('the door', () => {
 
   it('draws among those who came, as anybody can reckon again', async () => {
     const all = await members(4);
-    const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 2 }] };
+    const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 2 }], minutes: 30 };
     const event = await flows.open({ draw });
     for (const member of all) await flows.accept(member, event);
     const before = await flows.draws.show(event, flows.office);
@@ -113,6 +112,53 @@ describe('the door', () => {
     expect(after).toMatchObject({ commitment: before.commitment, entries: [1, 2, 3], canDraw: false });
     expect(winnersOf(Buffer.from(after.seed ?? '', 'hex'), after.entries, draw)).toEqual(after.winners);
     expect(after.wonBy.map(({ number }) => number)).toEqual(one.winners.map(({ number }) => number));
+  });
+});
+
+describe('the moment of a draw', () => {
+  const scanned = (event: string, memberId: string) =>
+    flows.door.scan(event, { scans: [scanOf({ memberId })] }, flows.guide);
+  const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 1 }], minutes: 30 };
+
+  it('is published with the hash, and who comes later does not take part, whenever it is drawn', async () => {
+    const [early, late] = (await members(2)) as [string, string];
+    const event = await flows.open({ draw });
+    for (const member of [early, late]) await flows.accept(member, event);
+    expect((await flows.mine.event(early, event)).draw).toMatchObject({
+      ...{ at: '2026-03-07T07:30:00.000Z', atWords: '3月7日 15:30', seed: null },
+    });
+    const later = { ...salon, draw: { ...draw, minutes: 90 } };
+    await expect(flows.keeping.change(event, { version: 2, ...later }, flows.office)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    shop.clock.set('2026-03-07T15:10:00+08:00');
+    await scanned(event, early);
+    await expect(flows.draws.draw(event, flows.office)).rejects.toMatchObject({
+      detail: { sentence: '15:30 后才能抽奖，那时已签到的号码参加' },
+    });
+    shop.clock.set('2026-03-07T15:40:00+08:00');
+    await scanned(event, late);
+    expect(await flows.draws.draw(event, flows.office)).toEqual({ winners: [{ prize: '丝巾', number: 1 }] });
+    expect(await flows.draws.show(event, flows.office)).toMatchObject({ entries: [1], canDraw: false });
+  });
+
+  it('is kept by the clock a quarter of an hour later, once, and only where somebody had come', async () => {
+    const byClock = shop.module.context.get(DrawByClock, { strict: false });
+    const [member] = (await members(1)) as [string];
+    const [event, empty] = [await flows.open({ draw }), await flows.open({ draw })];
+    await flows.accept(member, event);
+    shop.clock.set('2026-03-07T15:05:00+08:00');
+    await scanned(event, member);
+    shop.clock.set('2026-03-07T15:44:00+08:00');
+    expect(await byClock.drawDue()).toBe(0);
+    shop.clock.set('2026-03-07T15:46:00+08:00');
+    const drawn = await Promise.all([byClock.drawDue(), byClock.drawDue()]);
+    expect(Math.max(...drawn)).toBe(1);
+    expect(await flows.draws.draw(event, flows.office)).toEqual({ winners: [{ prize: '丝巾', number: 1 }] });
+    expect(await byClock.drawDue()).toBe(0);
+    expect(await flows.draws.show(empty, flows.office)).toMatchObject({ drawnAt: null, whyNot: '15:30 前没有人签到' });
+    const [kept] = await rows(shop.db.reading, `SELECT drawn_by AS by FROM event_draw WHERE event_id = $1`, [event]);
+    expect(kept).toEqual({ by: null });
   });
 });
 
@@ -210,7 +256,7 @@ describe('somebody who goes', () => {
 
 it('is found out where something is wrong with it, and only that', async () => {
   const [member, other] = [await memberWithPoints(shop, 100), await memberOf(shop)];
-  const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 1 }] };
+  const draw = { rules: '签到者每人一号', prizes: [{ name: '丝巾', count: 1 }], minutes: 0 };
   const event = await flows.open({ price: { kind: 'points', points: 10 }, draw });
   await flows.accept(member, event, ['朋友']);
   shop.clock.set('2026-03-07T15:00:00+08:00');

@@ -1,4 +1,4 @@
-// Surprises, loans, family and partner merchants: each once, against the owner's own quota, and told where it must be.
+// Surprises, loans and partner merchants: each once, against the owner's own quota, and told where it must be.
 import {
   EraseMembers,
   GrantBenefits,
@@ -10,7 +10,6 @@ import {
   MyCoupons,
   OnGrantStarted,
   PartnerOffers,
-  ShareBenefits,
   TellOverdueLoans,
   UseBenefit,
   bookingChecks,
@@ -195,48 +194,6 @@ describe('an umbrella', () => {
     expect(await get(EraseMembers).eraseDue()).toBe(1);
     const { items } = await get(LoanLists).list({ overdue: 'no', limit: 50 }, guide);
     expect(items.find((each) => each.memberId === memberId)).toMatchObject({ item: '伞 20', nameMasked: null });
-  });
-});
-
-describe('family', () => {
-  const sharing = () => get(ShareBenefits);
-  const add = (memberId: string, name: string, id = newId()) =>
-    sharing().add(memberId, { id, name, relation: 'child', consent: true });
-
-  it('is at most three, by name, and forgotten when taken off', async () => {
-    const memberId = await served();
-    const id = newId();
-    await Promise.all([add(memberId, '王小明', id), add(memberId, '王小明', id)]);
-    const more = await Promise.allSettled([add(memberId, '甲'), add(memberId, '乙'), add(memberId, '丙')]);
-    expect(more.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-    expect((await sharing().ofServed(memberId, guide)).people[0]).toMatchObject({ name: '王**' });
-    expect((await sharing().remove(memberId, id)).people).toHaveLength(2);
-    const [gone] = await rows<{ name: Buffer | null }>(
-      shop.db.reading,
-      `SELECT name_enc AS name FROM family_member WHERE id = $1`,
-      [id],
-    );
-    expect(gone).toEqual({ name: null });
-    await expect(sharing().remove(memberId, newId())).rejects.toMatchObject({ code: 'FAMILY_UNKNOWN' });
-  });
-
-  it('uses what is the owner’s, of the owner’s quota, once for each time', async () => {
-    const memberId = await served();
-    const familyId = newId();
-    await add(memberId, '王小明', familyId);
-    const use = (change: object) =>
-      sharing().use({ memberId, id: newId(), familyId, kind: 'benefit', code: 'tea', ...change } as never, guide);
-    const id = newId();
-    expect(await use({ id })).toEqual({ duplicate: false, sentence: '家人享权益，用的是会员的次数' });
-    expect(await use({ id })).toMatchObject({ duplicate: true });
-    await expect(use({})).rejects.toMatchObject({ code: 'BENEFIT_QUOTA' });
-    expect(await use({ kind: 'companion', familyId: null })).toMatchObject({ sentence: '同行一位好友，8.8 折' });
-    expect(await use({ kind: 'discount' })).toMatchObject({ sentence: '家人消费，9.5 折' });
-    await expect(use({ familyId: newId() })).rejects.toMatchObject({ code: 'FAMILY_UNKNOWN' });
-    await expect(use({ id, code: 'umbrella' })).rejects.toMatchObject({ code: 'OPERATION_CONFLICT' });
-    await expect(use({ id, kind: 'discount' })).rejects.toMatchObject({ code: 'OPERATION_CONFLICT' });
-    await expect(use({ code: 'umbrella' })).rejects.toMatchObject({ code: 'BENEFIT_NOT_ASKED' });
-    await expect(use({ code: 'partners' })).rejects.toMatchObject({ code: 'BENEFIT_NOT_ASKED' });
   });
 });
 

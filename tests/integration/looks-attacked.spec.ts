@@ -2,7 +2,6 @@
 // worst moment, ids of others, files that come after a withdrawal.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CloseLikes,
   DecideLookClaim,
@@ -20,6 +19,7 @@ import { runChecks } from '@guike/points';
 import sharp from 'sharp';
 import { Likers, withLooks } from '../support/likes';
 import { LookGround, refusalOf, snapshot } from '../support/look-ground';
+import { untilInLine } from '../support/wait';
 
 let ground: LookGround;
 let likers: Likers;
@@ -86,9 +86,9 @@ describe('points of looks', () => {
     await ground.shop.db.inTransaction(async (tx) => {
       await rows(tx, `SELECT FROM member_lock($1, $2)`, [gone.memberId, likers.today()]);
       merged = merge(keep.memberId, gone.memberId);
-      await waitFor(1);
+      await untilInLine(ground.shop.db.reading, 1);
       closed = refusalOf(closing.close(gone.memberId, lookId));
-      await waitFor(2);
+      await untilInLine(ground.shop.db.reading, 2);
     });
     await merged;
     expect(await closed).toBe('UNAVAILABLE');
@@ -107,13 +107,6 @@ describe('points of looks', () => {
     expect([await likers.balance(gone.memberId), await likers.balance(keep.memberId)]).toEqual([45, 15]);
   });
 });
-
-/** Until so many transactions stand in line for a row. */
-async function waitFor(waiting: number): Promise<void> {
-  const text = `SELECT FROM pg_locks WHERE locktype = 'tuple'
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-  while ((await ground.query(text)).length < waiting) await sleep(10);
-}
 
 it('a like after the window leaves no trace of its network', async () => {
   const { memberId } = await likers.member();

@@ -216,9 +216,31 @@ describe('a code by short message', () => {
   });
 });
 
+/** Clothes that wait for them, a tag, and a friend whom they brought. */
+async function isKnownBesides(id: string): Promise<void> {
+  const now = shop.clock.now();
+  await rows(
+    shop.db.reading,
+    `INSERT INTO look_reservation (member_id, id, look_id, store_id, day, things, note, state, asked_at, changed_at)
+     VALUES ($1, $2, $2, $3, '2026-03-09', '亚麻长裙', '', 'asked', $4, $4)`,
+    [id, newId(), shop.storeId, now],
+  );
+  await rows(shop.db.reading, `INSERT INTO member_tag (member_id, tag, by_id, at) VALUES ($1, '怕冷', $1, $2)`, [
+    id,
+    now,
+  ]);
+  await rows(
+    shop.db.reading,
+    `INSERT INTO referral (member_id, id, identity_id, touch_id, referrer_id, touched_at, bound_at, programme_version, state, judged_at)
+     VALUES ($2, $2, $2, $2, $1, $3, $3, 1, 'accepted', $3)`,
+    [id, newId(), now],
+  );
+}
+
 it('makes a workbook of everything once a day, by a link that ends', async () => {
   const { id } = await member();
   await get(KeepProfile).celebrate(id, 'lunar:1990-08-15');
+  await isKnownBesides(id);
   type Asked = AnswerOf<typeof profileEndpoints.askExport>;
   const asked: Asked = await get(DataExports).ask(id);
   expect(await get(DataExports).ask(id)).toEqual(asked);
@@ -236,6 +258,9 @@ it('makes a workbook of everything once a day, by a link that ends', async () =>
   expect(sheets.get('个人资料')).toContainEqual(['生日', '农历1990年八月十五 · 今年公历 9月25日']);
   expect(sheets.get('消费')?.[1]?.[3]).toBe('商品A');
   expect(sheets.get('积分')?.length).toBeGreaterThan(1);
+  expect(sheets.get('预约与借用')?.[1]).toEqual(['2026-03-09', '', '一店', '预约试穿 亚麻长裙', '已预约', '']);
+  expect(sheets.get('邀请好友')?.[1]?.slice(1)).toEqual(['一位好友入会', '已计入']);
+  expect(sheets.get('标签、昵称与消息设置')?.[1]?.slice(1)).toEqual(['门店记下的标签', '怕冷']);
   shop.clock.advance({ hours: 25 });
   expect(await refusal(get(DataExports).file(link))).toBe('LINK_EXPIRED');
   await get(DataExports).sweep();

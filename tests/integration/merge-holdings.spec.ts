@@ -1,9 +1,11 @@
 // 合并会员 beside what people decided about tiers: fees that were paid, floors and pauses, and merges in a row.
-import { DecideTierByHand, EndOverrides, PayFee, RecordPurchase } from '@guike/flows';
+import { DecideTierByHand, EndOverrides, PayFee, RecordPurchase, ReverseFee } from '@guike/flows';
+import type { DomainError } from '@guike/kernel';
 import { newId, rows } from '@guike/platform';
 import { PointsOffice } from '../support/points-office';
 import { type Reviewing, openReviewedShop } from '../support/reviews';
 import type { Shop } from '../support/shop';
+import { untilInLine } from '../support/wait';
 
 let reviewing: Reviewing;
 let shop: Shop;
@@ -49,6 +51,48 @@ it('takes tags and a paid fee along, which its receipt of before still proves', 
   expect((await office.wrong()).map(({ name }) => name)).toEqual([
     'a fee that counts has its receipt, for its level and as long',
   ]);
+});
+
+it('takes a fee back from whoever its payer is now; what had lost to it at the merge holds again', async () => {
+  const [keep, gone] = [await somebody(), await somebody()];
+  const paid = { level: 1, months: 1, amountFen: 9_990, paidOn: shop.today() };
+  const [short, long] = [
+    { ...paid, id: newId(), receiptNumber: 'F-1' },
+    { ...paid, id: newId(), receiptNumber: 'F-2', months: 12 },
+  ];
+  await flow(PayFee).pay(keep, short, office.office);
+  await flow(PayFee).pay(gone, long, office.office);
+  shop.clock.advance({ minutes: 1 });
+  await office.merge(keep, gone);
+  shop.clock.advance({ minutes: 1 });
+  const back = (memberId: string, feeId: string) =>
+    flow(ReverseFee).reverse(memberId, feeId, { id: newId(), reason: '会员要求退费' }, office.office);
+  expect(await back(gone, long.id)).toMatchObject({ paid: { level: 1, until: '2026-04-01' } });
+  shop.clock.advance({ minutes: 1 });
+  expect(await back(keep, short.id)).toMatchObject({ paid: null });
+  expect(await office.wrong()).toEqual([]);
+});
+
+it('leads a fee that is taken back at the very moment of the merge to who its payer is now', async () => {
+  const [keep, gone] = [await somebody(), await somebody()];
+  const fee = { id: newId(), level: 1, months: 12, amountFen: 99_900, receiptNumber: 'F-1', paidOn: shop.today() };
+  await flow(PayFee).pay(gone, fee, office.office);
+  shop.clock.advance({ minutes: 1 });
+  const wish = { id: newId(), reason: '会员要求退费' };
+  const back = () => flow(ReverseFee).reverse(gone, fee.id, wish, office.office);
+  let [merged, taken]: [Promise<unknown>, Promise<unknown>] = [Promise.resolve(), Promise.resolve()];
+  await shop.db.inTransaction(async (tx) => {
+    await rows(tx, `SELECT FROM member_lock($1, $2)`, [gone, shop.today()]);
+    merged = office.merge(keep, gone);
+    await untilInLine(shop.db.reading, 1);
+    taken = back().catch(({ code }: DomainError) => code);
+    await untilInLine(shop.db.reading, 2);
+  });
+  await merged;
+  expect(await taken).toBe('UNAVAILABLE');
+  shop.clock.advance({ minutes: 1 });
+  expect(await back()).toEqual({ id: wish.id, paid: null });
+  expect(await office.wrong()).toEqual([]);
 });
 
 it('waits until floors and pauses of who goes are over: nobody could end them afterwards', async () => {

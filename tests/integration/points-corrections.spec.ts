@@ -31,9 +31,12 @@ const op = (memberId: string, name = `op/${++count}`) => ({
 });
 const run = <T>(work: (tx: Tx) => Promise<T>) => ground.db.inTransaction(work);
 
-async function member(
-  ...lots: readonly { readonly points: number; readonly expiresOn: BusinessDay }[]
-): Promise<string> {
+interface Lot {
+  readonly points: number;
+  readonly expiresOn: BusinessDay;
+}
+
+async function member(...lots: readonly Lot[]): Promise<string> {
   const memberId = newId();
   await ground.db.inTransaction(async (tx) => {
     await points.open(tx, memberId, 'active', addMonths(today(), LIFE_MONTHS));
@@ -132,4 +135,60 @@ describe('the sweep', () => {
     expect(await account(last)).toMatchObject({ balance: 0, next_expiry: firstExpiry });
     expect(await account(later)).toMatchObject({ balance: 8 });
   });
+
+  it('writes for many what it writes for each alone, to the last column, whatever they bring', async () => {
+    const soon = addDays(today(), 3);
+    const later = addMonths(today(), 2);
+    const stories: readonly (() => Promise<string>)[] = [
+      () => member({ points: 5, expiresOn: soon }),
+      () => member({ points: 5, expiresOn: soon }, { points: 6, expiresOn: later }, { points: 7, expiresOn: soon }),
+      () => member({ points: 5, expiresOn: later }),
+      () => member(),
+      // More lots than the row holds, some of them over.
+      () => member(...Array.from({ length: 70 }, (_, nth) => ({ points: 1, expiresOn: addDays(soon, nth) }))),
+      () => withHold({ minutes: 10 }, { points: 5, expiresOn: soon }, { points: 9, expiresOn: later }),
+      () => withHold({ days: 30 }, { points: 5, expiresOn: soon }, { points: 9, expiresOn: later }),
+    ];
+    const sides: string[][] = [[], []];
+    for (const story of stories) for (const side of sides) side.push(await story());
+    const [alone, inCompany] = sides as [string[], string[]];
+    for (const days of [10, 20, 40]) {
+      ground.clock.advance({ days });
+      const wish = { today: today(), programmeVersion: 1, firstExpiry: addMonths(today(), LIFE_MONTHS) };
+      let expired = 0;
+      for (const memberId of alone) expired += await run((tx) => spending.sweep(tx, { ...wish, memberId }));
+      expect(await run((tx) => spending.sweepAll(tx, { ...wish, memberIds: inCompany }))).toBe(expired);
+      expect(expired).toBeGreaterThan(0);
+      for (const [nth, memberId] of inCompany.entries()) expect(await kept(memberId)).toEqual(await kept(alone[nth]));
+    }
+  });
+
+  async function withHold(time: { days?: number; minutes?: number }, ...lots: readonly Lot[]) {
+    const memberId = await member(...lots);
+    const [holdId, at] = [newId(), ground.clock.now()];
+    const { days = 0, minutes = 0 } = time;
+    const overdueAt = new Date(at.getTime() + days * 86_400_000 + minutes * 60_000);
+    const wish = { ...op(memberId), holdId, points: 4, amountFen: 400, overdueAt };
+    ground.clock.advance({ days: 1 });
+    await run((tx) => spending.hold(tx, { ...wish, today: today() }));
+    ground.clock.advance({ days: -1 });
+    return memberId;
+  }
+
+  /** All that the ledger holds of somebody, without the names of things. */
+  async function kept(memberId: string | undefined): Promise<unknown> {
+    const [row] = await rows(
+      ground.db.reading,
+      `SELECT to_jsonb(a) - 'member_id' AS account,
+         (SELECT jsonb_agg(to_jsonb(e) - '{member_id,operation}'::text[] ORDER BY e.seq) FROM point_entry e
+          WHERE e.member_id = a.member_id) AS entries,
+         (SELECT jsonb_agg(o.seq || encode(o.request_hash, 'hex') ORDER BY o.seq) FROM point_operation o
+          WHERE o.member_id = a.member_id AND o.operation LIKE 'expire/%') AS expiries,
+         (SELECT jsonb_agg(to_jsonb(l) - 'member_id' ORDER BY l.lot_seq) FROM point_lot l
+          WHERE l.member_id = a.member_id) AS beyond
+       FROM point_account a WHERE a.member_id = $1`,
+      [memberId],
+    );
+    return row;
+  }
 });

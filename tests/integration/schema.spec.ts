@@ -13,6 +13,7 @@ const LOOK_UPS = [
   'receipt',
   'redemption_code',
   'coupon_code',
+  'family_code',
   'partner_pass',
   'wechat_identity',
   'fee_receipt',

@@ -1,5 +1,5 @@
 // Tiers set by hand, pauses and fees: asked by one, approved by another, a floor until its day, and what members read.
-import { DecideTierByHand, EndOverrides, MemberTier, PayFee, TellEndings } from '@guike/flows';
+import { DecideTierByHand, EndOverrides, FeeList, MemberTier, PayFee, ReverseFee, TellEndings } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
 import { StoresService } from '@guike/stores';
 import { type Reviewing, openReviewedShop } from '../support/reviews';
@@ -211,5 +211,85 @@ describe('a paid fee', () => {
     reviewing.shop.clock.set('2027-03-02T10:00:00+08:00');
     await reviewing.review();
     expect(await row()).toMatchObject({ tier: 'platinum', protected_until: '2027-09-02' });
+  });
+
+  describe('that is paid back', () => {
+    const back = (feeId: string, wish: object = {}) =>
+      flow(ReverseFee).reverse(memberId, feeId, { id: newId(), reason: '会员要求退费', ...wish }, head);
+    const paid = () =>
+      reviewing.shop.one<{ level: number; until: string | null }>(
+        `SELECT paid_level AS level, paid_until AS until FROM member_tier WHERE member_id = $1`,
+        [memberId],
+      );
+    const later = () => reviewing.shop.clock.advance({ days: 1 });
+
+    it('counts no more, once; the tier stays until a review, which protects and then drops it', async () => {
+      const wish = fee();
+      await pay(wish);
+      later();
+      const reversal = { id: newId() };
+      expect(await back(wish.id, reversal)).toEqual({ id: reversal.id, paid: null });
+      expect(await back(wish.id, reversal)).toEqual({ id: reversal.id, paid: null });
+      await expect(back(wish.id)).rejects.toMatchObject({ code: 'FEE_REVERSED' });
+      await expect(back(newId())).rejects.toMatchObject({ code: 'FEE_UNKNOWN' });
+      expect(await paid()).toEqual({ level: 0, until: null });
+      expect(await row()).toMatchObject({ tier: 'platinum', protected_until: null });
+      const then = await flow(MemberTier).on(memberId, { day: '2026-03-02', limit: 50 }, head);
+      expect(then.held?.tierName).toBe('铂金');
+      await reviewing.review();
+      expect(await row()).toMatchObject({ tier: 'platinum', protected_until: expect.any(String) as string });
+      reviewing.shop.clock.advance({ days: 250 });
+      await reviewing.review();
+      expect(await row()).not.toMatchObject({ tier: 'platinum' });
+    });
+
+    it('leaves what the others pay for, whichever goes back', async () => {
+      const [year, month] = [fee(), fee({ receiptNumber: 'F-2', months: 1, amountFen: 9_990 })];
+      await pay(year);
+      later();
+      await flow(PayFee).pay(memberId, month, head);
+      expect(await paid()).toEqual({ level: 1, until: '2027-04-01' });
+      later();
+      expect(await back(year.id)).toMatchObject({ paid: { level: 1, until: '2026-04-01' } });
+      later();
+      expect(await back(month.id)).toMatchObject({ paid: null });
+    });
+
+    it('is one reversal when two are sent at once', async () => {
+      const wish = fee();
+      await pay(wish);
+      const both = await Promise.allSettled([back(wish.id), back(wish.id)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await rows(reviewing.shop.db.reading, `SELECT FROM tier_fact WHERE kind = 'fee_reversed'`)).toHaveLength(
+        1,
+      );
+    });
+
+    it('stands in the list of finance with who, when and why; a store reads its own', async () => {
+      const [kept, gone] = [fee(), fee({ receiptNumber: 'F-2' })];
+      await pay(kept);
+      await flow(PayFee).pay(memberId, gone, head);
+      await back(gone.id);
+      const list = async (query: object = {}, by = head) =>
+        (await flow(FeeList).list({ limit: 50, ...query }, by)).items.map(({ receiptNumber }) => receiptNumber);
+      expect(await list()).toEqual(['F-2', 'F-1']);
+      expect(await list({}, manager)).toEqual(['F-1']);
+      for (const [state, number] of [
+        ['reversed', 'F-2'],
+        ['paid', 'F-1'],
+      ])
+        expect(await list({ state })).toEqual([number]);
+      expect(await list({ receipt: 'ｆ-1' })).toEqual(['F-1']);
+      const { items, next } = await flow(FeeList).list({ limit: 1 }, head);
+      expect(items).toMatchObject([
+        {
+          amountFen: 99_900,
+          storeName: null,
+          recordedBy: '李总务',
+          reversal: { reason: '会员要求退费', by: '李总务' },
+        },
+      ]);
+      expect(await list({ limit: 1, after: next })).toEqual(['F-1']);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { HoldingsService, decideReview } from '@guike/tiers';
 import pg from 'pg';
 import { type Reviewing, openReviewedShop, reviewedProgramme } from '../support/reviews';
 import { writeCrowd } from '../support/tier-crowd';
+import { until } from '../support/wait';
 
 let reviewing: Reviewing;
 afterEach(() => reviewing?.shop.close());
@@ -234,6 +235,25 @@ describe('a run', () => {
       reviewing.flow.review(id),
       shop.sell({ number: 'meanwhile', phone: '13800000001', goods: [{ yuan: 10_000 }] }),
     ]);
+    expect(await reviewing.held(gold)).toEqual({ tier: 'gold', until: null });
+  });
+
+  it('waits for whoever holds a member, and judges by what they leave', async () => {
+    reviewing = await openReviewedShop();
+    const { shop } = reviewing;
+    const gold = await member(20_000, '13800000001');
+    shop.clock.set('2027-04-01T10:00:00+08:00');
+    const id = await reviewing.begin();
+    const review = await shop.db.inTransaction(async (tx) => {
+      await rows(tx, `SELECT member_lock($1, $2)`, [gold, shop.today()]);
+      const running = reviewing.flow.review(id);
+      const waiters = `SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid`;
+      await until(async () => (await rows(tx, waiters)).length === 1);
+      const facts = `UPDATE member_tier SET rolling_net_fen = 1000000, rolling_from = '2026-04-02' WHERE member_id = $1`;
+      await rows(tx, facts, [gold]);
+      return { running };
+    });
+    expect(await review.running).toBe('over');
     expect(await reviewing.held(gold)).toEqual({ tier: 'gold', until: null });
   });
 

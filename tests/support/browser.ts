@@ -101,7 +101,7 @@ export class Screens {
     if (this.browser === null) throw new Error('no browser yet: openScreens() belongs into describeInBrowser()');
     const context = await this.browser.newContext(options);
     this.contexts.push(context);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     context.on('page', (page) => this.listen(page));
     return context.newPage();
   }

@@ -10,6 +10,8 @@ const uses = 'a booking and a loan are uses of a benefit, and a use that is book
 const gifts = 'a surprise is used only by whom it was given to';
 const given = 'a grant gave what its members have of it';
 
+const family = 'a member is family by the invitation that they accepted, and by no other';
+
 const slot = (change: string) => `WITH w AS (UPDATE booking_slot SET ${change}) SELECT 1 WHERE $1::uuid IS NOT NULL`;
 
 export const handOverBreaks: readonly (readonly [
@@ -51,6 +53,20 @@ export const handOverBreaks: readonly (readonly [
     HANDED,
     `UPDATE booking SET cancelled_at = changed_at WHERE member_id = $1 RETURNING 1`,
     [slots, uses],
+  ],
+  [
+    'a guest whom nobody invited',
+    HANDED,
+    `INSERT INTO family_member (member_id, id, guest_id, relation, state, consent_at)
+     VALUES ($1, gen_random_uuid(), $1, 'other', 'active', '2026-01-01') RETURNING 1`,
+    [family],
+  ],
+  [
+    'an invitation that was accepted by nobody who is family',
+    HANDED,
+    `INSERT INTO family_invitation (member_id, id, relation, state, made_at, until_at, ended_at, guest_id)
+     VALUES ($1, gen_random_uuid(), 'other', 'accepted', '2026-01-01', '2026-01-08', '2026-01-02', $1) RETURNING 1`,
+    [family],
   ],
   ['a surprise lost', HANDED, `DELETE FROM benefit_gift WHERE member_id = $1 RETURNING 1`, [gifts, given]],
   [

@@ -18,7 +18,10 @@ export class MemberScreens {
   ) {}
 
   /** Opens everything at the browser's own time, with the boutique's programme unless told. The caller closes it. */
-  static async open(more: Partial<Config> = {}, options: Omit<TestApiOptions, 'config'> = {}): Promise<MemberScreens> {
+  static async open(
+    more: Partial<Config> = {},
+    options: Omit<TestApiOptions, 'config'> & { mail?: boolean } = {},
+  ): Promise<MemberScreens> {
     const ground = await MemberGround.open({ ...options, config: { webDir: builtScreens(), ...more } });
     const { config: told, clock, db } = ground.api;
     clock.set(new Date());

@@ -16,8 +16,8 @@ export class MemberGround {
   ) {}
 
   /** The caller closes it. */
-  static async open(options: TestApiOptions = {}): Promise<MemberGround> {
-    const wechat = await openSandbox();
+  static async open({ mail = false, ...options }: TestApiOptions & { mail?: boolean } = {}): Promise<MemberGround> {
+    const wechat = await openSandbox({ mail });
     try {
       return new MemberGround(
         await TestApi.open({

@@ -41,9 +41,9 @@ export class MessageGround {
   ) {}
 
   /** Quiet from 21 to 9, marketing twice a week, text messages about what expires and about campaigns. */
-  static async open(messages: Partial<Programme['messages']> = {}): Promise<MessageGround> {
+  static async open(messages: Partial<Programme['messages']> = {}, { mail = false } = {}): Promise<MessageGround> {
     const clock = new TravellingClock();
-    const wechat = await openSandbox({ clock });
+    const wechat = await openSandbox({ clock, mail });
     const modules = [FlowsModule, JobHandlersModule];
     const rules = { ...programme, messages: { ...programme.messages, ...messages } };
     // The account has a template for tiers alone.

@@ -5,6 +5,8 @@ export const FAVOURED = '13800000021';
 
 const inForce = 'floors and pauses that members hold are those in force';
 const fees = 'a fee that counts has its receipt, for its level and as long';
+const back = 'a fee that was paid back is told to the facts, once';
+const last = 'the fee that counts is the one told last';
 const counts = 'a review has made as many decisions as it counts';
 
 const row = (change: string) => `UPDATE member_tier SET ${change} WHERE member_id = $1 RETURNING 1`;
@@ -28,6 +30,14 @@ export const overrideBreaks: readonly (readonly [
     [fees],
   ],
   ['a fee without a receipt', FAVOURED, `DELETE FROM fee_receipt WHERE member_id = $1 RETURNING 1`, [fees]],
+  [
+    'a fee paid back of which the facts know nothing',
+    FAVOURED,
+    `INSERT INTO fee_reversal SELECT member_id, id, gen_random_uuid(), '退费', recorded_at, recorded_by FROM fee_receipt
+     WHERE member_id = $1 RETURNING 1`,
+    [back],
+  ],
+  ['a fee that counts for longer than was told', FAVOURED, row('paid_until = paid_until + 1'), [last]],
   [
     'a review that counts somebody whom it left',
     FAVOURED,

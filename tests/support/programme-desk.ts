@@ -10,6 +10,7 @@ export interface VersionAnswer {
   readonly revision: number;
   readonly state: string;
   readonly body: Record<string, unknown>;
+  readonly warnings: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** The field at a place of the programme's text. */

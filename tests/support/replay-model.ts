@@ -1,8 +1,9 @@
 // What a replay must come to, worked out a second way: plain arithmetic over the file, nothing of the product in it.
 // Source of the rules: the replay's section of issue 2, with the numbers of the boutique.
 import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 
 /** A line of the file as a till wrote it. */
 export interface FileLine {
@@ -69,11 +70,21 @@ const LADDER = [
   ['silver', 500_000],
 ] as const;
 
-/** Reads a plain or gzipped file line by line. */
+/** Reads a plain or gzipped file line by line. A parser is asked only where there are quotes: it takes ten times as long. */
 export async function* readLines(path: string): AsyncGenerator<FileLine> {
   const file = createReadStream(path);
-  const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  yield* text.pipe(parse({ columns: true })) as AsyncIterable<FileLine>;
+  let columns: readonly string[] | null = null;
+  for await (const line of createInterface({ input: path.endsWith('.gz') ? file.pipe(createGunzip()) : file })) {
+    const fields: readonly string[] = line.includes('"') ? (parse(line)[0] ?? []) : line.split(',');
+    if (columns === null) columns = fields;
+    else yield lineOf(columns, fields);
+  }
+}
+
+function lineOf(columns: readonly string[], fields: readonly string[]): FileLine {
+  const line: Record<string, string> = {};
+  for (const [index, column] of columns.entries()) line[column] = fields[index] ?? '';
+  return line as unknown as FileLine;
 }
 
 /** Works out the result of replaying these lines. */

@@ -2,9 +2,10 @@
 // everything a segment asks for, by a seed.
 import type { Segment } from '@guike/campaigns';
 import type { SegmentBranch, SegmentCondition } from '@guike/contracts/http';
-import { type BusinessDay, addDays, daysBetween } from '@guike/kernel';
+import { type BusinessDay, businessDayOf, daysBetween } from '@guike/kernel';
 import { birthdayIn, birthdayKey } from '@guike/members';
 import { type Keys, type Tx, newId, rows } from '@guike/platform';
+import { giveLots, giveRights } from './segment-holdings';
 
 export interface Person {
   readonly id: string;
@@ -19,6 +20,9 @@ export interface Person {
   readonly tags: readonly string[];
   readonly interests: readonly string[];
   readonly birthday: string | null;
+  /** Instants at which benefits were handed over and coupons used; coupons as they lie. */
+  readonly usedAt: readonly string[];
+  readonly coupons: readonly { state: string; from: BusinessDay; through: BusinessDay }[];
   readonly isReachable: boolean;
 }
 
@@ -41,6 +45,7 @@ export async function dress(tx: Tx, keys: Keys, today: BusinessDay, seed = 7): P
   const birthdays = new Map<string, string>();
   for (const { id } of ids) {
     await giveLots(tx, id, today, roll);
+    await giveRights(tx, id, today, roll);
     for (const tag of TAGS) {
       if (roll(4) > 0) continue;
       await rows(tx, `INSERT INTO member_tag VALUES ($1, $2, $3, '2026-01-01')`, [id, tag, id]);
@@ -76,36 +81,6 @@ export async function dress(tx: Tx, keys: Keys, today: BusinessDay, seed = 7): P
   return birthdays;
 }
 
-async function giveLots(tx: Tx, id: string, today: BusinessDay, roll: (n: number) => number): Promise<void> {
-  const lots = Array.from({ length: roll(4) }, (_, index) => ({
-    seq: index + 1,
-    available: addDays(today, roll(20) - 15),
-    expires: addDays(today, roll(120) - 10),
-    n: 1 + roll(500),
-  })).sort((a, b) => (a.expires < b.expires ? -1 : 1));
-  const hasTail = lots.length > 0 && roll(5) === 0;
-  const tail = hasTail
-    ? [{ seq: 90, available: addDays(today, -3), expires: addDays(today, 121), n: 1 + roll(400) }]
-    : [];
-  const total = [...lots, ...tail].reduce((sum, { n }) => sum + n, 0);
-  await rows(
-    tx,
-    `UPDATE point_account SET lot_seq = $2, lot_available = $3::date[], lot_expires = $4::date[], lot_left = $5, balance = $6,
-       earned = $6, tail_count = $7 WHERE member_id = $1`,
-    [
-      id,
-      lots.map(({ seq }) => seq),
-      lots.map(({ available }) => available),
-      lots.map(({ expires }) => expires),
-      lots.map(({ n }) => n),
-      total,
-      tail.length,
-    ],
-  );
-  for (const { seq, available, expires, n } of tail)
-    await rows(tx, `INSERT INTO point_lot VALUES ($1, $2, $3, $4, $5)`, [id, expires, seq, available, n]);
-}
-
 /** Everybody, as the rows have them. */
 export async function people(tx: Tx, birthdays: ReadonlyMap<string, string>): Promise<Person[]> {
   const found = await rows<Omit<Person, 'birthday'>>(
@@ -117,6 +92,11 @@ export async function people(tx: Tx, birthdays: ReadonlyMap<string, string>): Pr
        coalesce((SELECT json_agg(json_build_object('available', l.av, 'expires', l.ex, 'n', l.n)) FROM (
          SELECT * FROM unnest(a.lot_available, a.lot_expires, a.lot_left) AS l(av, ex, n)
          UNION ALL SELECT available_on, expires_on, points_left FROM point_lot p WHERE p.member_id = m.id) l), '[]') AS lots,
+       coalesce((SELECT json_agg(u.at) FROM (
+         SELECT delivered_at AS at FROM benefit_use u WHERE u.member_id = m.id AND u.state IN ('delivered', 'confirmed') AND u.delivery <> 'coupon'
+         UNION ALL SELECT used_at FROM coupon_use u WHERE u.member_id = m.id AND u.released_at IS NULL) u), '[]') AS "usedAt",
+       coalesce((SELECT json_agg(json_build_object('state', k.state, 'from', k.valid_from, 'through', k.valid_through))
+         FROM coupon k WHERE k.member_id = m.id), '[]') AS coupons,
        coalesce((SELECT json_agg(tag) FROM member_tag g WHERE g.member_id = m.id), '[]') AS tags,
        coalesce((SELECT to_json(interests) FROM member_profile f WHERE f.member_id = m.id), '[]') AS interests,
        EXISTS (SELECT FROM member_consent c WHERE c.member_id = m.id AND c.purpose = 'marketing' AND c.withdrawn_at IS NULL)
@@ -181,6 +161,20 @@ function holds(condition: SegmentCondition, person: Person, { today, classes }: 
       );
       return sum(ending.map(({ n }) => n)) >= condition.points;
     }
+    case 'benefits': {
+      const days = person.usedAt.map((at) => businessDayOf(new Date(at), 'Asia/Shanghai'));
+      const { within } = condition;
+      const counted = days.filter((day) => within === null || (day <= today && daysBetween(day, today) < within));
+      return compare(counted.length, condition.is, condition.times);
+    }
+    case 'coupon':
+      return person.coupons.some(
+        ({ state, from, through }) =>
+          state === 'open' &&
+          from <= today &&
+          through >= today &&
+          (condition.within === null || daysBetween(today, through) <= condition.within),
+      );
     case 'tags':
       return condition.tags.some((tag) => person.tags.includes(tag));
     case 'store':
@@ -223,6 +217,8 @@ const facts: readonly SegmentCondition['fact'][] = [
   'joined',
   'points',
   'expiring',
+  'benefits',
+  'coupon',
   'tags',
   'store',
   'interests',
@@ -250,6 +246,10 @@ function anyCondition(roll: (n: number) => number, stores: readonly string[]): S
       return { fact: 'points', is, points: roll(600) };
     case 'expiring':
       return { fact: 'expiring', within: 1 + roll(120), points: 1 + roll(300) };
+    case 'benefits':
+      return { fact: 'benefits', within: within === null ? null : 1 + (within % 45), is, times: roll(3) };
+    case 'coupon':
+      return { fact: 'coupon', within: roll(2) === 0 ? null : 1 + roll(30) };
     case 'tags':
       return { fact: 'tags', tags: pick(TAGS) };
     case 'store':

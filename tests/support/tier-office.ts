@@ -46,7 +46,8 @@ export async function decideEverything(shop: Shop, memberId: string): Promise<vo
       paidOn: day,
       untilDay: addMonths(day, 12),
     };
-    await context.get(FeeReceiptsService).add(tx, { ...fee, number: 'F-1' }, manager.staffId);
+    const receipt = { ...fee, number: 'F-1', storeId: shop.storeId };
+    await context.get(FeeReceiptsService).add(tx, receipt, manager.staffId);
     const deed = {
       memberId,
       id: fee.id,

@@ -23,7 +23,10 @@ export const TOKEN = '/cgi-bin/stable_token';
 export interface WechatSandbox {
   readonly url: string;
   /** For the configuration of what is under test. */
-  readonly config: Pick<Config, 'wechatBaseUrl' | 'wechatApp' | 'wechatOfficial' | 'wechatTemplates' | 'sms'> & {
+  readonly config: Pick<
+    Config,
+    'wechatBaseUrl' | 'wechatApp' | 'wechatOfficial' | 'wechatTemplates' | 'sms' | 'email'
+  > & {
     readonly wechatApp: { id: string; secret: string };
   };
   /** Somebody new: nickname and phone are made up unless told. See AccountInput for the flags. */
@@ -83,11 +86,20 @@ const newApp = () => ({ id: `wx${randomBytes(8).toString('hex')}`, secret: rando
 
 let phones = 0;
 
-/** Starts a sandbox on a free port. Give it the clock of what is under test, so that both live at the same time. */
-export async function openSandbox({ clock = systemClock }: { readonly clock?: Clock } = {}): Promise<WechatSandbox> {
+/**
+ * Starts a sandbox on a free port. Give it the clock of what is under test, so that both live at the same time. With
+ * `mail` it is a mail server, too.
+ */
+export async function openSandbox({
+  clock = systemClock,
+  mail = false,
+}: { readonly clock?: Clock; readonly mail?: boolean } = {}): Promise<WechatSandbox> {
   const [wechatApp, wechatOfficial] = [newApp(), newApp()];
   const smsKey = randomBytes(16).toString('hex');
-  const app = createSandboxApp(new Sandbox({ mini: wechatApp, account: wechatOfficial, smsKey, clock, templates }));
+  const sandbox = new Sandbox({ mini: wechatApp, account: wechatOfficial, smsKey, clock, templates });
+  const app = createSandboxApp(sandbox);
+  // What reads mails is loaded where it is needed only.
+  const smtp = mail ? await (await import('../../apps/wechat-sandbox/smtp')).openSmtp(sandbox, 0) : null;
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const ask = async <T>(path: string, body?: unknown): Promise<T> => {
@@ -110,6 +122,7 @@ export async function openSandbox({ clock = systemClock }: { readonly clock?: Cl
       wechatOfficial,
       wechatTemplates: Object.fromEntries(templates.map(({ name, id }) => [name, { id, data: TEMPLATE_WORDS }])),
       sms: { url, key: smsKey },
+      email: smtp && { url: `smtp://127.0.0.1:${smtp.port}`, from: { name: null, address: 'vip@shop.example' } },
     },
     newAccount: (input) =>
       ask('/sandbox/accounts', { nickname: '小满', phone: String(13_900_000_000 + ++phones), ...input }),
@@ -123,7 +136,7 @@ export async function openSandbox({ clock = systemClock }: { readonly clock?: Cl
     post: async (account) => {
       const all = await ask<Letter[]>('/sandbox/post');
       const names = account && [account.openid, account.accountOpenid, account.phone];
-      return all.filter((letter) => names?.includes(letter.channel === 'sms' ? letter.phone : letter.openid) ?? true);
+      return all.filter((letter) => names?.includes(receiverOf(letter)) ?? true);
     },
     tellTo: async (target) => void (await ask('/sandbox/callbacks', target)),
     media: async (input) => void (await ask('/sandbox/media', input)),
@@ -131,6 +144,14 @@ export async function openSandbox({ clock = systemClock }: { readonly clock?: Cl
     advance: async (advanceMs) => void (await ask('/sandbox/clock', { advanceMs })),
     countCalls: async (path) => (await ask<Call[]>('/sandbox/calls')).filter((call) => call.path === path).length,
     send: (path, init) => fetch(`${url}${path}`, init),
-    close: () => app.close(),
+    close: async () => {
+      await smtp?.close();
+      await app.close();
+    },
   };
+}
+
+function receiverOf(letter: Letter): string {
+  if (letter.channel === 'email') return letter.to;
+  return letter.channel === 'sms' ? letter.phone : letter.openid;
 }

@@ -37,7 +37,6 @@ export async function startWorker(shop: WorkPlace, redisUrl = shop.module.config
 /** Waits until every handler has run. */
 export async function outboxEmpty(shop: Pick<WorkPlace, 'db'>): Promise<void> {
   await until(async () => (await rows(shop.db.reading, 'SELECT FROM outbox LIMIT 1')).length === 0, {
-    timeout: 15_000,
     what: 'an empty outbox',
   });
 }

@@ -1,7 +1,7 @@
 // One member's tier in the office: what is held, its history, floors, pauses and fees.
 import { Controller } from '@nestjs/common';
 import { type AnswerOf, adminTierEndpoints } from '@guike/contracts/http';
-import { DecideTierByHand, MemberTier, PayFee } from '@guike/flows';
+import { DecideTierByHand, MemberTier, PayFee, ReverseFee } from '@guike/flows';
 import { Asked, type Call, Serves } from '../edge/serves';
 
 type Endpoints = typeof adminTierEndpoints;
@@ -14,6 +14,7 @@ export class MemberTierController {
     private readonly member: MemberTier,
     private readonly byHand: DecideTierByHand,
     private readonly fees: PayFee,
+    private readonly reversing: ReverseFee,
   ) {}
 
   @Serves(adminTierEndpoints.memberTier)
@@ -49,5 +50,10 @@ export class MemberTierController {
   @Serves(adminTierEndpoints.payFee)
   pay(@Asked() { params, body, caller }: Asking<'payFee'>): Answering<'payFee'> {
     return this.fees.pay(params.id, body, caller);
+  }
+
+  @Serves(adminTierEndpoints.reverseFee)
+  reverse(@Asked() { params, body, caller }: Asking<'reverseFee'>): Answering<'reverseFee'> {
+    return this.reversing.reverse(params.id, params.fee, body, caller);
   }
 }

@@ -1,7 +1,7 @@
 // Tiers in the office: who is where, reviews, protections, and what people decide by hand.
 import { Controller } from '@nestjs/common';
 import { type AnswerOf, adminTierEndpoints } from '@guike/contracts/http';
-import { StartReviews, TierLists, TierOverview, TierReviews } from '@guike/flows';
+import { FeeList, StartReviews, TierLists, TierOverview, TierReviews } from '@guike/flows';
 import { Asked, type Call, Serves } from '../edge/serves';
 
 type Endpoints = typeof adminTierEndpoints;
@@ -15,6 +15,7 @@ export class TiersController {
     private readonly lists: TierLists,
     private readonly reviews: TierReviews,
     private readonly starting: StartReviews,
+    private readonly paid: FeeList,
   ) {}
 
   @Serves(adminTierEndpoints.tiers)
@@ -46,5 +47,10 @@ export class TiersController {
   @Serves(adminTierEndpoints.overrides)
   overrides(@Asked() { query, caller }: Asking<'overrides'>): Answering<'overrides'> {
     return this.lists.waiting(query, caller);
+  }
+
+  @Serves(adminTierEndpoints.fees)
+  fees(@Asked() { query, caller }: Asking<'fees'>): Answering<'fees'> {
+    return this.paid.list(query, caller);
   }
 }

@@ -57,6 +57,8 @@ declare module 'fastify' {
     endpoint?: Endpoint;
     /** Answered to the machine itself and its private network only. */
     privateNetworkOnly?: true;
+    /** The handler says itself whose request it is where that matters; nothing is carried along for it. */
+    handsOnRequestId?: true;
   }
   interface FastifyRequest {
     caller: Caller;

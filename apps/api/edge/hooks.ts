@@ -1,6 +1,6 @@
 // What happens to every request around its handler: an id, the door, one log line, one measurement.
 import type { INestApplicationContext } from '@nestjs/common';
-import { LOGGER, type Logger, withRequestId, withoutRedaction } from '@guike/platform';
+import { LOGGER, type Logger, startWithRequestId, withoutRedaction } from '@guike/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Door } from './door';
 import { Metrics } from './metrics';
@@ -21,7 +21,12 @@ export function addRequestHooks(fastify: FastifyInstance, app: INestApplicationC
     done();
   });
   // Not earlier: reading the body loses the asynchronous context.
-  fastify.addHook('preValidation', (request, _reply, done) => withRequestId(request.id, done));
+  fastify.addHook('preValidation', ({ id, routeOptions: { config } }, { raw }, done) => {
+    if (config?.handsOnRequestId) return done();
+    const end = startWithRequestId(id, done);
+    if (raw.closed) end();
+    else raw.once('close', end);
+  });
   addDoor(fastify, app.get(Door), logger);
   addRecords(fastify, app.get(Metrics), withoutRedaction(logger));
 }

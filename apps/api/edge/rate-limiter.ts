@@ -11,6 +11,17 @@ export interface Limit {
   readonly name: string;
   readonly times: number;
   readonly windowSeconds: number;
+  /**
+   * How long a look is good for; none unless told. A try that is counted here ends it, so only those that another process
+   * counts are noticed so much later.
+   */
+  readonly lookMs?: number;
+}
+
+interface Look {
+  readonly found: Promise<unknown>;
+  /** Milliseconds; infinite while it is under way. */
+  until: number;
 }
 
 const TAKE = `
@@ -21,12 +32,14 @@ const LOOK = `return {tonumber(redis.call('GET', KEYS[1]) or 0), redis.call('TTL
 const GIVE_BACK = `if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end`;
 const REDIS_MS = 500;
 const COMPLAIN_EVERY_MS = 60_000;
+/** There are fewer tills. */
+const LOOKS_KEPT = 1_000;
 
 @Injectable()
 export class RateLimiter {
   private complainedAt = -Infinity;
-  /** Looks under way, by whom they are about: a busy till asks for itself many times at once. */
-  private readonly looks = new Map<string, Promise<unknown>>();
+  /** Looks by whom they are about: a busy till asks for itself many times at once. */
+  private readonly looks = new Map<string, Look>();
 
   constructor(
     @Inject(REDIS) private readonly redis: Redis,
@@ -37,18 +50,28 @@ export class RateLimiter {
 
   /** Counts a try of `who`. Error: RATE_LIMITED. */
   async take(limit: Limit, who: string): Promise<void> {
-    refuseAbove(limit.times, await this.run(TAKE, limit, who));
+    const found = await this.run(TAKE, limit, who);
+    this.looks.delete(nameOf(limit, who));
+    refuseAbove(limit.times, found);
   }
 
   /** Refuses once all tries of `who` are taken, without counting one. Error: RATE_LIMITED. */
   async refuseBeyond(limit: Limit, who: string): Promise<void> {
-    const name = `${limit.name}/${who}`;
-    let look = this.looks.get(name);
-    if (!look) {
-      look = this.run(LOOK, limit, who).finally(() => this.looks.delete(name));
-      this.looks.set(name, look);
-    }
-    refuseAbove(limit.times - 1, await look);
+    const name = nameOf(limit, who);
+    const known = this.looks.get(name);
+    const look = known && this.clock.now().getTime() < known.until ? known : this.look(name, limit, who);
+    refuseAbove(limit.times - 1, await look.found);
+  }
+
+  private look(name: string, limit: Limit, who: string): Look {
+    const look: Look = { found: this.run(LOOK, limit, who), until: Infinity };
+    this.looks.set(name, look);
+    void look.found.then(() => {
+      if (this.looks.get(name) !== look) return;
+      if (limit.lookMs === undefined || this.looks.size > LOOKS_KEPT) this.looks.delete(name);
+      else look.until = this.clock.now().getTime() + limit.lookMs;
+    });
+    return look;
   }
 
   /** Takes a try back that turned out to be a good one. */
@@ -75,6 +98,8 @@ export class RateLimiter {
     this.logger.warn({ err: error }, 'no rate limits while Redis is away');
   }
 }
+
+const nameOf = ({ name }: Limit, who: string): string => `${name}/${who}`;
 
 /** `found` is count and seconds left, or nothing while Redis is away. */
 function refuseAbove(times: number, found: unknown): void {

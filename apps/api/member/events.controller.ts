@@ -49,7 +49,7 @@ export class EventsController {
   @Header('x-content-type-options', 'nosniff')
   async poster(@Asked() { params, query, request }: Asking<'poster'>): Promise<StreamableFile> {
     await this.limiter.take(DRAWING, request.ip);
-    const bytes = await this.posters.poster(params.id, query);
+    const bytes = await this.posters.poster(params.id, query, query.i ?? null);
     return new StreamableFile(bytes, { type: 'image/jpeg', length: bytes.length });
   }
 

@@ -17,7 +17,7 @@ export function serveHome(fastify: FastifyInstance, app: INestApplicationContext
   fastify.route({
     method: endpoint.method,
     url: endpoint.path,
-    config: { audience: endpoint.audience, endpoint },
+    config: { audience: endpoint.audience, endpoint, handsOnRequestId: true },
     errorHandler: (error, request, reply) => void answerProblem(error, request, reply, logger),
     handler: async ({ caller }, reply) => {
       const page = await home.page((caller as MemberCaller).memberId);

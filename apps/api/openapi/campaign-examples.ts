@@ -103,6 +103,7 @@ export const campaignExamples: Readonly<Record<string, Example>> = {
       body: '林知夏，给您留了一张券，您还有 1,240 积分可用。',
       wechat: '林知夏，给您留了一张券，您还有 1,240 积分可用',
       sms: '【贵客】好久不见。林知夏，给您留了一张券，您还有 1,240 积分可用。',
+      email: { subject: '（广告）好久不见', text: '好久不见\n\n林知夏，给您留了一张券，您还有 1,240 积分可用。\n' },
       warnings: [],
     },
   },

@@ -20,6 +20,7 @@ import {
   adminImportEndpoints,
   adminLookClaimEndpoints,
   adminLookEndpoints,
+  adminPublicNameEndpoints,
   adminMemberEndpoints,
   adminMembershipEndpoints,
   adminMessageEndpoints,
@@ -39,9 +40,11 @@ import {
   feedEndpoints,
   lookClaimEndpoints,
   lookEndpoints,
+  publicNameEndpoints,
   memberEndpoints,
   messageEndpoints,
   pictureEndpoints,
+  emailEndpoints,
   profileEndpoints,
   problem,
   referralEndpoints,
@@ -68,7 +71,13 @@ import { adminEventExamples, eventExamples, staffEventExamples } from './event-e
 import { eventOutcomeExamples } from './event-outcome-examples';
 import { outputSchema } from './json-schema';
 import { adminLookClaimExamples, feedExamples, lookClaimExamples } from './feed-examples';
-import { adminLookExamples, lookExamples, staffAlbumExamples } from './look-examples';
+import {
+  adminLookExamples,
+  adminPublicNameExamples,
+  lookExamples,
+  publicNameExamples,
+  staffAlbumExamples,
+} from './look-examples';
 import { doorExamples, memberExamples, staffExamples } from './member-examples';
 import { membershipExamples } from './membership-examples';
 import { adminMessageExamples, messageExamples, staffCareExamples } from './message-examples';
@@ -76,7 +85,7 @@ import { operation } from './operation';
 import { staffDeskExamples } from './staff-examples';
 import { adminTierExamples } from './tier-examples';
 import { adminPointsExamples, claimExamples } from './points-examples';
-import { adminProfileExamples, profileExamples, sendCodeExample } from './profile-examples';
+import { adminProfileExamples, emailExamples, profileExamples, sendCodeExample } from './profile-examples';
 import { adminReferralExamples, referralExamples, staffReferralExamples } from './referral-examples';
 import { replayExamples } from './replay-examples';
 import { adminRewardExamples, rewardExamples, verifyingExample } from './reward-examples';
@@ -95,6 +104,7 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   door: { endpoints: doorEndpoints, examples: { ...doorExamples, sendCode: sendCodeExample } },
   member: { endpoints: memberEndpoints, examples: memberExamples },
   memberProfile: { endpoints: profileEndpoints, examples: profileExamples },
+  memberEmail: { endpoints: emailEndpoints, examples: emailExamples },
   rewards: { endpoints: rewardEndpoints, examples: rewardExamples },
   benefits: { endpoints: benefitEndpoints, examples: benefitExamples },
   staffBenefits: { endpoints: staffBenefitEndpoints, examples: staffBenefitExamples },
@@ -106,6 +116,8 @@ export const groups: Readonly<Record<string, EndpointGroup>> = {
   officeLookClaims: { endpoints: adminLookClaimEndpoints, examples: adminLookClaimExamples },
   staffAlbum: { endpoints: staffAlbumEndpoints, examples: staffAlbumExamples },
   officeLooks: { endpoints: adminLookEndpoints, examples: adminLookExamples },
+  publicNames: { endpoints: publicNameEndpoints, examples: publicNameExamples },
+  officePublicNames: { endpoints: adminPublicNameEndpoints, examples: adminPublicNameExamples },
   lookSharing: { endpoints: lookSharingEndpoints, examples: lookSharingExamples },
   lookReservations: { endpoints: lookReservationEndpoints, examples: lookReservationExamples },
   staffLookReservations: { endpoints: staffLookReservationEndpoints, examples: staffLookReservationExamples },

@@ -74,6 +74,7 @@ const card = {
   invited: true,
   answer: 'accepted',
   attendance: null,
+  mayRate: false,
   sentence: '已为您留 2 席',
 };
 
@@ -155,7 +156,7 @@ export const adminEventExamples: Readonly<Record<string, Example>> = {
   switchEvent: { request: { version: 1, state: 'open' }, answer: row },
   invite: {
     request: { id: REQUEST_ID, words: '想请您来坐坐', to: { kind: 'members', memberIds: [MEMBER_ID] } },
-    answer: { invited: 1, before: 0, unknown: [] },
+    answer: { invited: 1, before: 0, unknown: [], later: false },
   },
 };
 

@@ -25,6 +25,7 @@ const counting = {
     { reason: 'young', likes: 2, words: '新注册账号 2 个' },
   ],
   points: 12,
+  shownBefore: 0,
   sentence: '12 个赞计入，3 个没有计入：店员、新注册账号。已记 12 分',
 };
 

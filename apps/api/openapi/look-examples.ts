@@ -56,6 +56,7 @@ const officeRow = {
   memberId: MEMBER_ID,
   nameMasked: '林**',
   phoneMasked: '138****8000',
+  publicName: '晓晓',
   storeId: STORE_ID,
   storeName: '新天地店',
   state: 'pending',
@@ -143,5 +144,26 @@ export const adminLookExamples: Readonly<Record<string, Example>> = {
       reason: '照片里有别人',
       decidedBy: '周敏',
     },
+  },
+};
+
+const called = { name: '晓晓', state: 'shown', sentence: '别人看到的是“晓晓”' };
+
+export const publicNameExamples: Readonly<Record<string, Example>> = {
+  publicName: { answer: called },
+  keepPublicName: { request: { name: '晓晓' }, answer: called },
+};
+
+const nameRow = {
+  ...{ memberId: MEMBER_ID, nameMasked: '林**', phoneMasked: '138****2001', name: '晓晓', state: 'shown', reason: '' },
+  changedAt: '2026-11-22T06:00:00.000Z',
+  decidedBy: null,
+};
+
+export const adminPublicNameExamples: Readonly<Record<string, Example>> = {
+  publicNames: { answer: { items: [nameRow], next: null } },
+  decidePublicName: {
+    request: { action: 'take_down', name: '晓晓', reason: '像广告' },
+    answer: { ...nameRow, state: 'taken_down', reason: '像广告', decidedBy: '新天地店 · 周敏' },
   },
 };

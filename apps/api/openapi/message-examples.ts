@@ -84,6 +84,7 @@ export const adminMessageExamples: Readonly<Record<string, Example>> = {
     answer: {
       from: '2026-02-03',
       to: '2026-03-05',
+      off: ['email'],
       kinds: [
         {
           kind: 'redemption',

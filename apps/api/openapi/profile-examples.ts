@@ -83,11 +83,24 @@ export const profileExamples: Readonly<Record<string, Example>> = {
   },
 };
 
+const mailbox = {
+  offered: true,
+  email: { masked: 'z***@example.com', confirmedAt: AT, isUnreachable: false },
+} as const;
+
+export const emailExamples: Readonly<Record<string, Example>> = {
+  email: { answer: mailbox },
+  sendEmailCode: { request: { email: 'zhixia@example.com' }, answer: { seconds: 600 } },
+  confirmEmail: { request: { email: 'zhixia@example.com', code: '204861' }, answer: mailbox },
+  removeEmail: { answer: { offered: true, email: null } },
+};
+
 export const adminProfileExamples: Readonly<Record<string, Example>> = {
   memberProfile: {
     answer: {
       ...told,
       birthdayMasked: '农历八月',
+      email: { masked: 'z***@example.com', isUnreachable: false },
       birthdayChanges: 0,
       avatar: AVATAR,
       consents: [

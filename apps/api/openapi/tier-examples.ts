@@ -3,6 +3,7 @@ import type { Example } from './examples';
 
 const OVERRIDE_ID = '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7c01';
 const REVIEW_ID = '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7c02';
+const FEE_REVERSAL_ID = '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7c04';
 const FEE_ID = '0195c1a4-2f00-7c1e-9d1b-6a4f0f2b7c03';
 
 export const adminTierExamples: Readonly<Record<string, Example>> = {
@@ -42,5 +43,9 @@ export const adminTierExamples: Readonly<Record<string, Example>> = {
       paidOn: '2026-03-02',
     },
     answer: { level: 1, until: '2027-03-01', tierName: '铂金' },
+  },
+  reverseFee: {
+    request: { id: FEE_REVERSAL_ID, reason: '会员要求退费，已在收银台退款' },
+    answer: { id: FEE_REVERSAL_ID, paid: null },
   },
 };

@@ -5,7 +5,7 @@ import type { TillCaller } from '../edge/callers';
 import { type Limit, RateLimiter } from '../edge/rate-limiter';
 
 /** Far above a busy cashier's misreadings, far below what the digits of a member code ask of a guesser. */
-const FAILURES: Limit = { name: 'till-identification', times: 30, windowSeconds: 600 };
+const FAILURES: Limit = { name: 'till-identification', times: 30, windowSeconds: 600, lookMs: 250 };
 const failures: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARD_INVALID', 'CARD_EXPIRED', 'MEMBER_UNKNOWN']);
 
 /** Whom a request is about, as the till names them. */

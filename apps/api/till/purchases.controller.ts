@@ -1,31 +1,18 @@
-// Sales from the till, and joining after one.
+// What follows a sale at the till: looked up, voided, a card opened after it.
 import { Controller } from '@nestjs/common';
 import { type AnswerOf, tillEndpoints } from '@guike/contracts/http';
-import { JoinMember, RecordPurchase, ReversePurchase, TillLookups } from '@guike/flows';
+import { JoinMember, ReversePurchase, TillLookups } from '@guike/flows';
 import { Asked, type Call, Serves } from '../edge/serves';
-import { receiptName, saleCommand, voidCommand } from './commands';
-import { IdentificationLimit } from './identification-limit';
+import { receiptName, voidCommand } from './commands';
 import { repeatableRequest } from './repeatable';
 
 @Controller()
 export class PurchasesController {
   constructor(
-    private readonly recordPurchase: RecordPurchase,
     private readonly reversePurchase: ReversePurchase,
     private readonly joinMember: JoinMember,
     private readonly lookups: TillLookups,
-    private readonly identification: IdentificationLimit,
   ) {}
-
-  @Serves(tillEndpoints.recordPurchase)
-  record(
-    @Asked() { body, caller, request }: Call<typeof tillEndpoints.recordPurchase>,
-  ): Promise<AnswerOf<typeof tillEndpoints.recordPurchase>> {
-    const sale = saleCommand(caller.storeId, body);
-    return this.identification.watch(caller, body.member, () =>
-      this.recordPurchase.record(sale, repeatableRequest(request, caller)),
-    );
-  }
 
   @Serves(tillEndpoints.findPurchase)
   find(

@@ -119,6 +119,7 @@ export const demoEvents: readonly DemoEvent[] = [
         { name: '羊绒大衣一件', count: 1 },
         { name: '真丝方巾一条', count: 8 },
       ],
+      minutes: 150,
     },
     guests: [{ line: 'sign_in', words: '会场一楼签到，出示票码' }],
     invite: { request: id(4).replace(/00$/, '10'), words: '年底了，想请您来坐一坐', others: 0 },
@@ -144,7 +145,7 @@ export const demoEvents: readonly DemoEvent[] = [
     id: id(6),
     title: '羊绒养护小课',
     about: '带一件常穿的羊绒来，师傅教您怎样洗、怎样收，起了球也帮您修一修。',
-    ...{ daysAhead: -8, from: '14:00', to: '16:00', replyDaysBefore: 1, drawing: 'tea' },
+    ...{ daysAhead: -14, from: '14:00', to: '16:00', replyDaysBefore: 1, drawing: 'tea' },
     seats: 10,
     companions: 1,
     agenda: [

@@ -194,6 +194,11 @@ const pages: RouteObject[] = [
     ...page(async () => (await import('./finance/liability-page')).LiabilityPage),
   },
   {
+    path: '/liability/fees',
+    handle: { needs: adminTierEndpoints.fees },
+    ...page(async () => (await import('./finance/fees-page')).FeesPage),
+  },
+  {
     path: '/rewards',
     handle: { needs: adminRewardEndpoints.rewards },
     ...page(async () => (await import('./rewards/rewards-page')).RewardsPage),

@@ -38,7 +38,7 @@ export default defineAppConfig({
     { root: 'pages/benefit', pages: ['index', 'picks', 'uses'] },
     { root: 'pages/coupons', pages: ['index', 'coupon'] },
     { root: 'pages/booking', pages: ['index', 'booking'] },
-    { root: 'pages/sharing', pages: ['family', 'partner'] },
+    { root: 'pages/sharing', pages: ['family', 'accept', 'partner'] },
     { root: 'pages/looks', pages: ['look', 'trying'] },
     { root: 'pages/my-looks', pages: ['index', 'album', 'publish', 'look', 'claims'] },
     { root: 'pages/event', pages: ['index', 'ticket', 'rate'] },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Account } from '../accounts';
 import type { Sandbox } from '../sandbox';
 import { fresh } from './fresh';
-import { type Person, phoneView, strangersView } from './phone-views';
+import { type Person, mailsView, phoneView, strangersView } from './phone-views';
 import { refusedPage } from './views';
 
 const UNKNOWN = '没有这个微信号，可能模拟微信重启过。';
@@ -27,6 +27,7 @@ export function strangersLetters(sandbox: Sandbox) {
 export function servePhones(app: FastifyInstance, sandbox: Sandbox): void {
   const accountOf = (params: unknown) => sandbox.accounts.find({ user: named.parse(params).user });
   app.get('/sandbox/fresh.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(fresh));
+  app.get('/mails', async (_request, reply) => page(reply, mailsView(sandbox.post.all())));
   app.get('/phone', async (_request, reply) => page(reply, strangersView(strangersLetters(sandbox))));
   app.get('/phone/:user', async ({ params }, reply) => {
     const account = accountOf(params);

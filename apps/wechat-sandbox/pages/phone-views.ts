@@ -1,4 +1,4 @@
-// What somebody's phone shows: service messages as cards, the Official Account's, short messages. From values to HTML.
+// What somebody's phone shows: service messages as cards, the Official Account's, short messages, mails. From values to HTML.
 import type { Account } from '../accounts';
 import type { Letter } from '../post';
 import { avatar } from './avatar';
@@ -32,13 +32,19 @@ export function peopleCard(people: readonly Person[]): Html {
 
 export function phoneView(person: Person, follows: boolean): string {
   const { account, letters } = person;
-  const notes = letters.map((letter) => (letter.channel === 'sms' ? smsCard(letter) : messageCard(letter, account)));
+  const notes = letters.map((letter) =>
+    letter.channel === 'sms'
+      ? smsCard(letter)
+      : letter.channel === 'email'
+        ? mailCard(letter)
+        : messageCard(letter, account),
+  );
   return layout(
     `${account.nickname}的手机`,
     html`<header class="phone-head">
         <a class="back" href="/" aria-label="返回">‹</a>
         <h1>${account.nickname}的手机</h1>
-        <p class="quiet">${masked(account.phone)}</p>
+        <p class="quiet">${masked(account.phone)} · 发到“手机号@…”的邮件也在这里</p>
       </header>
       <form method="post" action="/phone/${account.user}/follow" class="follow">
         <input type="hidden" name="follows" value="${follows ? '' : '1'}" />
@@ -71,6 +77,23 @@ export function strangersView(letters: readonly Letter[]): string {
       </header>
       <div id="letters" data-fresh>
         ${notes.length > 0 ? notes.flatMap((note) => note ?? []) : html`<div class="nothing"><p>还没有短信</p></div>`}
+      </div>`,
+    { fresh: true },
+  );
+}
+
+/** All mails, to whatever address: a phone does not know what its owner typed. */
+export function mailsView(letters: readonly Letter[]): string {
+  const mails = letters.flatMap((letter) => (letter.channel === 'email' ? [mailCard(letter)] : []));
+  return layout(
+    '邮箱',
+    html`<header class="phone-head">
+        <a class="back" href="/" aria-label="返回">‹</a>
+        <h1>邮箱</h1>
+        <p class="quiet">门店的邮件都到这里，不会真的寄出</p>
+      </header>
+      <div id="letters" data-fresh>
+        ${mails.length > 0 ? mails : html`<div class="nothing"><p>还没有邮件</p></div>`}
       </div>`,
     { fresh: true },
   );
@@ -116,7 +139,17 @@ function smsCard(letter: Extract<Letter, { channel: 'sms' }>, phone?: string): H
   </article>`;
 }
 
+function mailCard({ at, to, subject, text, unsubscribe }: Extract<Letter, { channel: 'email' }>): Html {
+  return html`<article class="letter email">
+    <p class="from"><span class="mark email" aria-hidden="true"></span>邮件 · ${to}<time>${moment(at)}</time></p>
+    <h2>${subject}</h2>
+    <p class="bubble">${text.trim()}</p>
+    ${unsubscribe === null ? null : html`<p class="leads"><a href="${unsubscribe}">退订</a></p>`}
+  </article>`;
+}
+
 function summary(letter: Letter): string {
+  if (letter.channel === 'email') return `邮件 ${letter.subject}`;
   if (letter.channel === 'sms') return `短信 ${letter.text}`;
   return `${letter.channel === 'account' ? '公众号' : '服务通知'} ${letter.title}`;
 }

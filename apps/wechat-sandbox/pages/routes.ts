@@ -33,6 +33,7 @@ export function servePages(app: FastifyInstance, sandbox: Sandbox): void {
         appId: sandbox.apps.mini.id,
         people: sandbox.accounts.all().map((account) => personOf(sandbox, account)),
         strangers: strangersLetters(sandbox).length,
+        mails: sandbox.post.all().filter(({ channel }) => channel === 'email').length,
         calls: sandbox.calls.latest(CALLS_SHOWN),
       }),
     ),

@@ -49,14 +49,16 @@ a.person.card { border: 1px solid var(--line); background: var(--card); }
 .letter h2 { margin: 10px 0 12px; color: var(--ink); font-size: 17px; }
 .letter form { margin: 0; }
 .from { display: flex; align-items: center; gap: 8px; margin: 0; color: var(--muted); font-size: 13px; }
-.from time { margin-left: auto; font-variant-numeric: tabular-nums; }
+.from time { margin-left: auto; flex: none; font-variant-numeric: tabular-nums; }
 .mark { width: 18px; height: 18px; border-radius: 5px; background: #4f7a5d; }
 .mark.account { background: #6b7a99; }
+.mark.email { background: #8a5a6b; }
 .mark.sms { background: #b08a4a; border-radius: 9px; }
 .letter dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 16px; margin: 0 0 12px; font-size: 15px; }
 .letter dt { color: var(--muted); }
 .letter dd { margin: 0; overflow-wrap: anywhere; }
 .leads { margin: 0; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 13px; }
+.bubble + .leads { margin-top: 12px; }
 .bubble { margin: 10px 0 0; padding: 12px 14px; border-radius: 12px; background: var(--paper); overflow-wrap: anywhere; white-space: pre-line; }
 .nothing { padding: 64px 16px; text-align: center; }
 select { display: block; width: 100%; height: 46px; margin-top: 4px; padding: 0 10px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; }

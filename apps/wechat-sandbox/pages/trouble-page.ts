@@ -16,6 +16,8 @@ const troubles = [
   { name: '登录：系统繁忙一次', path: '/sns/jscode2session', errcode: -1 },
   { name: '手机号：次数用完', path: '/wxa/business/getuserphonenumber', errcode: 1400001 },
   { name: '短信：通道繁忙一次', path: '/sms/send', status: 503 },
+  { name: '邮件：服务器繁忙一次', path: '/smtp', status: 451 },
+  { name: '邮件：没有这个邮箱', path: '/smtp', status: 550 },
 ] as const;
 
 export function serveTrouble(app: FastifyInstance, sandbox: Sandbox): void {

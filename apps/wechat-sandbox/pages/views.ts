@@ -87,17 +87,19 @@ export interface Home {
   readonly people: readonly Person[];
   /** How many short messages went to phones of nobody here. */
   readonly strangers: number;
+  /** How many mails there are, to whatever address. */
+  readonly mails: number;
   readonly calls: readonly Call[];
 }
 
-export function homePage({ appId, people, strangers, calls }: Home): string {
+export function homePage({ appId, people, strangers, mails, calls }: Home): string {
   const lately = calls.map(({ at, path, errcode }) =>
     row([time.format(at), outcome(errcode)], html`<code>${path}</code>`),
   );
   return layout(
     '谁收到了什么',
     html`<h1>谁收到了什么</h1>
-      <p class="quiet">选一个人，看看门店发到这部手机上的订阅消息、公众号消息和短信。</p>
+      <p class="quiet">选一个人，看看门店发到这部手机上的订阅消息、公众号消息、短信和邮件。</p>
       <div id="people" data-fresh>
         ${peopleCard(people)}
         ${
@@ -107,6 +109,9 @@ export function homePage({ appId, people, strangers, calls }: Home): string {
               </p>`
             : null
         }
+        <p>
+          <a class="card person" href="/mails">邮箱 ${mails > 0 ? html`<b class="count">${mails}</b>` : null}</a>
+        </p>
       </div>
       <p><a class="card person" href="/trouble">出点状况</a></p>
       <h2>这是什么</h2>

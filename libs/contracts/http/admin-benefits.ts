@@ -1,6 +1,6 @@
 // 权益 in the office: what the programme offers and how it is used, coupons and what became of them, surprises, partners.
+import { benefitDeliveries } from '@guike/kernel';
 import { z } from 'zod';
-import { benefitDeliveries } from './benefits';
 import { couponFace, couponKinds, couponShelves } from './coupons';
 import { endpoint } from './endpoint';
 import { code, day, fen, freeText, id, instant, pageAfter } from './fields';

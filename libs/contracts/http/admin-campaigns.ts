@@ -182,6 +182,9 @@ const writing = {
       body: z.string(),
       wechat: z.string().meta({ description: "what WeChat's notice says under the title" }),
       sms: z.string().meta({ description: 'the whole short message' }),
+      email: z
+        .object({ subject: z.string(), text: z.string() })
+        .meta({ description: 'the e-mail as its text, but for the link that ends such mails' }),
       warnings: z.array(z.string()),
     }),
     errors: refused,

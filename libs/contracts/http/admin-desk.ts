@@ -3,6 +3,7 @@ import { staffRoles } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { code, day, fen, id, instant, pageAfter, personName, phone, shortText } from './fields';
+import { ownNetwork } from './office-fields';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
@@ -124,8 +125,10 @@ export const adminDeskEndpoints = {
           staff: z.int(),
           members: z.int(),
           tills: z.array(z.object({ name: z.string(), keys: z.int().meta({ description: 'keys in force' }) })),
+          networks: z.array(z.string()).meta({ description: 'its own lines: 203.0.113.9 or 203.0.113.0/28' }),
         }),
       ),
+      here: z.string().meta({ description: 'the address that this request came from, as we see it' }),
     }),
     errors: refused,
   }),
@@ -140,6 +143,17 @@ export const adminDeskEndpoints = {
     }),
     answer: z.object({ id }),
     errors: [...refused, 'STORE_CODE_TAKEN'],
+  }),
+  keepStoreNetworks: endpoint({
+    method: 'PUT',
+    path: '/admin/stores/:id/networks',
+    summary:
+      "Make a store's own lines these: many phones at once from one of them are guests, and nobody is held for it",
+    audience: headOffice,
+    params: z.strictObject({ id }),
+    body: z.strictObject({ networks: z.array(ownNetwork).max(20) }),
+    answer: z.object({ networks: z.array(z.string()) }),
+    errors: [...refused, 'STORE_UNKNOWN'],
   }),
   staff: endpoint({
     method: 'GET',

@@ -229,6 +229,9 @@ const writing = {
       invited: z.int(),
       before: z.int().meta({ description: 'had been invited before' }),
       unknown: z.array(z.string()).meta({ description: 'phones of nobody who is a member of whoever invites' }),
+      later: z
+        .boolean()
+        .meta({ description: 'the segment is large: it is invited piece by piece within minutes, these are none yet' }),
     }),
     errors: [...errorsOfOne, 'EVENT_STATE', 'SEGMENT_UNKNOWN', 'REQUEST_IN_FLIGHT', 'REQUEST_KEY_REUSED'],
   }),

@@ -18,6 +18,7 @@ const row = z.object({
   memberId: id,
   nameMasked: z.string().nullable(),
   phoneMasked: z.string().nullable(),
+  publicName: z.string().nullable().meta({ description: 'what others read beside it; null: 会员' }),
   storeId: id,
   storeName: z.string(),
   state: z.enum(lookStates),

@@ -9,7 +9,7 @@ const office = { kind: 'staff', roles: ['manager', 'head_office', 'auditor'] } a
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'PROGRAMME_MISSING'] as const;
 
 /** `none`: no way beside the inbox was open. */
-export const sendChannels = ['subscription', 'official_account', 'sms', 'care', 'none'] as const;
+export const sendChannels = ['subscription', 'official_account', 'email', 'sms', 'care', 'none'] as const;
 export const sendStates = ['planned', 'sending', 'sent', 'unknown', 'failed', 'skipped'] as const;
 
 const days = {
@@ -59,6 +59,9 @@ export const adminMessageEndpoints = {
     answer: z.object({
       from: day,
       to: day,
+      off: z
+        .array(z.enum(['subscription', 'official_account', 'email', 'sms']))
+        .meta({ description: 'ways that this shop has not set up: nothing goes out by them' }),
       kinds: z.array(
         z.object({
           kind: z.string(),

@@ -25,6 +25,7 @@ export const adminProfileEndpoints = {
       drink: z.string(),
       interests: z.array(z.string()),
       contact: z.enum(contactWishes).nullable(),
+      email: z.object({ masked: z.string(), isUnreachable: z.boolean() }).nullable(),
       avatar: z.string().nullable(),
       consents: z.array(
         z.object({

@@ -39,6 +39,7 @@ const versionRow = z.object({
 const version = versionRow.extend({
   body,
   issues: z.array(issue).meta({ description: 'what keeps it from being published' }),
+  warnings: z.array(issue).meta({ description: 'what may be published, and is perhaps not meant' }),
   trial: segment.extend({ members: z.int() }).nullable(),
 });
 const ofVersion = z.strictObject({ version: z.coerce.number().int().min(1) });

@@ -1,12 +1,12 @@
 // Tiers as the office keeps them: who is where, reviews, whose tier may drop, and what people decide by hand.
 import { z } from 'zod';
+import { feeEndpoints } from './admin-fees';
 import { endpoint } from './endpoint';
 import { code, day, fen, freeText, id, instant, pageAfter } from './fields';
 import { decision, maskedMember, reasonGiven } from './office-fields';
 
 const office = { kind: 'staff', roles: ['manager', 'finance', 'head_office', 'auditor'] } as const;
 const askers = { kind: 'staff', roles: ['manager', 'head_office'] } as const;
-const cashiers = { kind: 'staff', roles: ['manager', 'finance', 'head_office'] } as const;
 const headOffice = { kind: 'staff', roles: ['head_office'] } as const;
 const refused = ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID'] as const;
 const ofMember = [...refused, 'MEMBER_UNKNOWN'] as const;
@@ -249,26 +249,6 @@ const writing = {
     answer: overrideAnswer,
     errors: [...ofMember, 'OVERRIDE_UNKNOWN', 'ALREADY_DECIDED'],
   }),
-  payFee: endpoint({
-    method: 'POST',
-    path: '/admin/members/:id/fees',
-    summary: 'Write down a paid fee; a receipt counts once, and the same again changes nothing',
-    audience: cashiers,
-    params: z.strictObject({ id }),
-    body: z.strictObject({
-      id,
-      level: z.int().min(1).max(10),
-      months: z.int().min(1).max(36),
-      amountFen: fen,
-      receiptNumber: code,
-      paidOn: day,
-      consentVersion: code
-        .optional()
-        .meta({ description: 'of the agreement that was signed, where the fee opens the card' }),
-    }),
-    answer: z.object({ level: z.int(), until: day, tierName: z.string() }),
-    errors: [...ofMember, 'NOT_A_MEMBER', 'FEE_RECEIPT_USED', 'CONSENT_OUTDATED'],
-  }),
 } as const;
 
-export const adminTierEndpoints = { ...reading, ...writing } as const;
+export const adminTierEndpoints = { ...reading, ...writing, ...feeEndpoints } as const;

@@ -1,4 +1,5 @@
 // 权益: what is mine to use now, mine to pick, booked and used, each with how to get it.
+import { benefitDeliveries } from '@guike/kernel';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { code, day, id, instant, pageAfter } from './fields';
@@ -6,19 +7,6 @@ import { code, day, id, instant, pageAfter } from './fields';
 const member = { kind: 'member' } as const;
 const refused = ['UNAUTHENTICATED', 'INPUT_INVALID', 'MEMBER_UNKNOWN'] as const;
 
-/** How a benefit comes to its member. */
-export const benefitDeliveries = [
-  'arrival',
-  'booking',
-  'loan',
-  'coupon',
-  'priority',
-  'longer_return',
-  'event',
-  'service',
-  'partner',
-  'custom',
-] as const;
 export const benefitUseStates = [
   'asked',
   'booked',
@@ -28,6 +16,16 @@ export const benefitUseStates = [
   'cancelled',
   'missed',
 ] as const;
+/** What the people of the store call the states of a use. */
+export const benefitUseStateNames: Readonly<Record<(typeof benefitUseStates)[number], string>> = {
+  asked: '等准备',
+  booked: '已约',
+  prepared: '已备好',
+  delivered: '已完成',
+  confirmed: '会员已确认',
+  cancelled: '已取消',
+  missed: '没有来',
+};
 /** What one can do about it on the phone: show the code, ask the store to prepare it, book, take a coupon. */
 const benefitActions = ['show', 'ask', 'book', 'coupon', 'partner', 'none'] as const;
 const benefitSources = ['everyone', 'tier', 'pick', 'grant'] as const;

@@ -76,6 +76,15 @@ const careOffer = z.strictObject({
 /** Where a message leads in the mini-program. */
 export const campaignLinks = ['none', 'points', 'rewards', 'benefits', 'coupons', 'tier'] as const;
 
+/** What an e-mail may say: lines of it, none of them with what people do not see. */
+const paragraphs = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^(?:\n|[^\p{Cc}\p{Cf}\p{Cs}])*$/u, '不能包含控制字符或不可见字符');
+
 /** Titles are as short as WeChat shows them: what goes out as a service message is cut there. */
 const campaignContent = z.strictObject({
   title: freeText(20).min(1, '请填写标题'),
@@ -84,6 +93,8 @@ const campaignContent = z.strictObject({
   wechat: freeText(20).min(1).optional(),
   /** What a short message says instead of title and letter, without the shop's name before it. */
   sms: freeText(120).min(1).optional(),
+  /** What an e-mail says instead of title and letter. */
+  email: z.strictObject({ subject: freeText(60).min(1), text: paragraphs(2_000) }).optional(),
   link: z.enum(campaignLinks),
   coupon: couponOffer.nullable(),
   care: careOffer.nullable(),

@@ -54,6 +54,9 @@ export const eventPrice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fee'), fen: fen.min(1).meta({ description: 'a person, paid in the store' }) }),
 ]);
 
+/** Unless the shop says otherwise, a draw takes place an hour after the start. Ours. */
+export const DRAW_MINUTES = 60;
+
 export const eventDraw = z.strictObject({
   rules: freeText(500).min(2, '请写明抽奖规则'),
   prizes: z
@@ -61,6 +64,12 @@ export const eventDraw = z.strictObject({
     .min(1)
     .max(MOST_PRIZES)
     .meta({ description: 'drawn in this order' }),
+  minutes: z
+    .int()
+    .min(0)
+    .max(1_440)
+    .default(DRAW_MINUTES)
+    .meta({ description: 'after the start: who is here by then takes part; at the end of the event at the latest' }),
 });
 
 export const eventTerms = {
@@ -133,8 +142,10 @@ export const drawPublished = z.object({
   rules: z.string(),
   prizes: z.array(z.object({ name: z.string(), count: z.int() })),
   commitment: z.string().nullable().meta({ description: 'SHA-256 of the seed, hex; shown from the opening on' }),
+  at: instant.meta({ description: 'published with the hash: who is here by then takes part, whenever it is drawn' }),
+  atWords: z.string().meta({ description: '11月28日 周六 15:30' }),
   seed: z.string().nullable().meta({ description: 'hex; only once it has been drawn' }),
-  entries: z.array(z.int()).meta({ description: 'numbers of those who came, ascending; only once drawn' }),
+  entries: z.array(z.int()).meta({ description: 'numbers of those who were here by then, ascending; only once drawn' }),
   winners: z.array(z.object({ prize: z.string(), number: z.int() })),
   drawnAt: instant.nullable(),
   how: z.string().meta({ description: 'how anybody reckons it again, in words' }),

@@ -12,6 +12,7 @@ import {
   guestLines,
 } from './event-terms';
 import { id, instant, pageAfter } from './fields';
+import { inviteCode } from './referrals';
 
 const member = { kind: 'member' } as const;
 const anybody = { kind: 'public' } as const;
@@ -48,6 +49,7 @@ const card = z.object({
   invited: z.boolean().meta({ description: 'I was invited by name' }),
   answer: z.enum(answerStates).nullable().meta({ description: 'mine' }),
   attendance: z.enum(attendances).nullable(),
+  mayRate: z.boolean().meta({ description: 'I was there, have not said how it was, and still may' }),
   sentence: z.string().meta({ description: '还有 6 席 · 已满，可候补 · 已为您留 2 席 · 活动已取消' }),
 });
 
@@ -185,7 +187,9 @@ const reading = {
     summary: 'The picture of an event with its mini-program code, by a link',
     audience: anybody,
     params: ofEvent,
-    query: signed,
+    query: signed.extend({
+      i: inviteCode.optional().meta({ description: 'the invite code of who shows it, which its code then carries' }),
+    }),
     download: 'image/jpeg',
     answer: z.unknown(),
     errors: ['INPUT_INVALID', 'NOT_FOUND', 'WECHAT_BUSY', 'WECHAT_OFF', 'RATE_LIMITED'],

@@ -70,6 +70,9 @@ const counting = z.object({
     .array(z.object({ reason: z.enum(notCountedReasons), likes: z.int(), words: z.string() }))
     .meta({ description: '店员的赞 2 个' }),
   points: z.int().nullable().meta({ description: 'given; null while nothing is decided' }),
+  shownBefore: z.int().meta({
+    description: 'points that the same picture brought when it was shown before; only more than these are given',
+  }),
   sentence: z.string().meta({ description: '12 个赞计入，3 个没有计入：店员、新注册账号' }),
 });
 

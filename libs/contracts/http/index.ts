@@ -10,7 +10,7 @@ export { adminProfileEndpoints } from './admin-profile';
 export { adminMessageEndpoints, sendChannels, sendStates } from './admin-messages';
 export { adminPointsEndpoints, adjustmentReasons } from './admin-points';
 export { adminRewardEndpoints, stockOrigins, stockReasons } from './admin-rewards';
-export { benefitEndpoints } from './benefits';
+export { benefitEndpoints, benefitUseStateNames } from './benefits';
 export { type CallInput, answerFrom, problemFrom, requestOf } from './call';
 export { adminTierEndpoints } from './admin-tiers';
 export { claimEndpoints } from './claims';
@@ -39,6 +39,7 @@ export {
 } from './endpoint';
 export { code, shortText } from './fields';
 export { memberEndpoints } from './member';
+export { emailEndpoints } from './member-email';
 export { doorEndpoints } from './member-door';
 export { messageEndpoints } from './messages';
 export { memberTierEndpoints } from './member-tier';
@@ -83,6 +84,7 @@ export {
   termsOf,
 } from './campaign-terms';
 export { lookEndpoints } from './looks';
+export { adminPublicNameEndpoints, publicNameEndpoints, publicNameStates } from './public-names';
 export {
   type LookWidth,
   lookDoubts,
@@ -97,7 +99,7 @@ export { adminLookEndpoints, lookQueues } from './admin-looks';
 export { adminEventEndpoints } from './admin-events';
 export { eventCounts } from './event-rows';
 export { eventEndpoints, eventObstacles } from './events';
-export { answerStates, attendances, eventStates, eventTemplateCodes, guestLines } from './event-terms';
+export { DRAW_MINUTES, answerStates, attendances, eventStates, eventTemplateCodes, guestLines } from './event-terms';
 export { scanOutcomes, staffEventEndpoints } from './staff-events';
 export { friendStates, inviteCode, referralEndpoints, staffReferralEndpoints } from './referrals';
 export { adminReferralEndpoints, referralStates } from './admin-referrals';

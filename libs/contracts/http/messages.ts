@@ -6,7 +6,7 @@ import { id } from './fields';
 /** What messages are about, as far as somebody may switch them. */
 const messageTopics = ['points', 'expiring', 'tier', 'redemption', 'booking', 'benefit', 'birthday', 'offers'] as const;
 /** The ways beside the inbox. */
-const messageReaches = ['wechat', 'sms', 'call'] as const;
+const messageReaches = ['wechat', 'email', 'sms', 'call'] as const;
 /** Where somebody is asked whether WeChat may tell them: always at a tap that it helps. */
 const askingPlaces = ['booking', 'redeem', 'birthday', 'tier', 'event', 'inbox'] as const;
 export const grantAnswers = ['accept', 'reject', 'ban', 'filter'] as const;

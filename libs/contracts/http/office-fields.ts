@@ -15,3 +15,14 @@ export const maskedMember = z.object({
   nameMasked: z.string().nullable(),
   phoneMasked: z.string().nullable(),
 });
+
+const broad = '范围太大：IPv4 请写到 /24 以内，IPv6 写到 /48 以内';
+/** A store's own line: one address, or CIDR no wider than one place can be. */
+export const ownNetwork = z
+  .string()
+  .trim()
+  .pipe(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: '请填 IPv4 或 IPv6 地址，比如 203.0.113.9' }))
+  .refine((network) => {
+    const [address = '', length] = network.split('/');
+    return length === undefined || Number(length) >= (address.includes(':') ? 48 : 24);
+  }, broad);

@@ -40,6 +40,10 @@ export const segmentCondition = z.discriminatedUnion('fact', [
   z.strictObject({ fact: z.literal('points'), is, points: z.int().min(0).max(1_000_000_000) }),
   /** At least so many points whose last day lies within so many days. */
   z.strictObject({ fact: z.literal('expiring'), within: days, points: z.int().min(1).max(1_000_000_000) }),
+  /** Benefits that were handed over, and coupons that were used. */
+  z.strictObject({ fact: z.literal('benefits'), within, is, times: z.int().min(0).max(100_000) }),
+  /** At least one coupon that may be used today; its last day within so many days, where they are told. */
+  z.strictObject({ fact: z.literal('coupon'), within }),
   z.strictObject({ fact: z.literal('tags'), tags: listOf(memberTag) }),
   z.strictObject({ fact: z.literal('store'), which: z.enum(['joined', 'last']), stores: listOf(id) }),
   z.strictObject({ fact: z.literal('interests'), interests: listOf(freeText(40).min(1)) }),

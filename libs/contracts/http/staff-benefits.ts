@@ -1,6 +1,7 @@
 // 今天可以给: what the member before me may have now, handing it over, and what the store has promised and not delivered.
+import { benefitDeliveries } from '@guike/kernel';
 import { z } from 'zod';
-import { benefitDeliveries, benefitUseStates } from './benefits';
+import { benefitUseStates } from './benefits';
 import { endpoint } from './endpoint';
 import { code, day, id, instant, pageAfter, shortText } from './fields';
 

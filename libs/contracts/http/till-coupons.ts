@@ -44,6 +44,7 @@ const usingErrors = [
   'COUPON_EARLY',
   'COUPON_VOID',
   'COUPON_TOGETHER',
+  'COUPON_STORE',
   'ACCOUNT_FROZEN',
   'RATE_LIMITED',
 ] as const;
@@ -56,7 +57,7 @@ export const tillCouponEndpoints = {
     audience: till('purchases'),
     body: looking,
     answer: looked,
-    errors: [...signed, 'COUPON_UNKNOWN', 'RATE_LIMITED'],
+    errors: [...signed, 'COUPON_UNKNOWN', 'COUPON_STORE', 'RATE_LIMITED'],
   }),
   useCoupon: endpoint({
     method: 'POST',
@@ -86,7 +87,7 @@ export const staffCouponEndpoints = {
     audience: staff,
     body: looking,
     answer: looked,
-    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'COUPON_UNKNOWN', 'RATE_LIMITED'],
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'INPUT_INVALID', 'COUPON_UNKNOWN', 'COUPON_STORE', 'RATE_LIMITED'],
   }),
   useCoupon: endpoint({
     method: 'POST',

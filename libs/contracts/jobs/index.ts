@@ -38,6 +38,7 @@ export const jobs = {
   'look.published': job(z.object({ v: z.literal(1), memberId: id, lookId: id })),
   // Of an event: those invited, those who come and those who answered are told; who came is thanked.
   'event.opened': job(z.object({ v: z.literal(1), eventId: id })),
+  'event.segment_invited': job(z.object({ v: z.literal(1), eventId: id, orderId: id })),
   'event.changed': job(z.object({ v: z.literal(1), eventId: id, version: z.int() })),
   'event.cancelled': job(z.object({ v: z.literal(1), eventId: id })),
   'event.held': job(z.object({ v: z.literal(1), eventId: id })),

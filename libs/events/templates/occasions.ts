@@ -119,6 +119,7 @@ export const yearlyGala: EventTemplate = {
       { name: '羊绒大衣一件', count: 1 },
       { name: '真丝方巾一条', count: 8 },
     ],
+    minutes: 150,
   },
   guests: [
     { line: 'transfer', words: '17:30 门店有车接往会场' },

@@ -61,6 +61,7 @@ export const summerPool: EventTemplate = {
       { name: '度假长裙一件', count: 1 },
       { name: '草编包一只', count: 3 },
     ],
+    minutes: 160,
   },
   guests: [{ line: 'lounge', words: '三楼休息室可更衣、寄存' }],
 };

@@ -1,6 +1,14 @@
 // 今天可以给: what the member before a guide may have now, and handing it over with one tap.
 import { Injectable } from '@nestjs/common';
-import { type Entitlement, type Loan, LoansService, type Use, UsesService, leftInWords } from '@guike/benefits';
+import {
+  type Entitlement,
+  type Loan,
+  LoansService,
+  type Use,
+  UsesService,
+  isSharedWith,
+  leftInWords,
+} from '@guike/benefits';
 import type { AnswerOf, BodyOf, staffBenefitEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId, type StaffId, type StoreId, daysBetween } from '@guike/kernel';
 import { keepersOf } from '@guike/members';
@@ -48,6 +56,8 @@ export class BenefitDesk {
     const promised = new Set(waiting.map(({ code }) => code));
     const lent = await this.loans.allOut(tx, rights.names);
     const out = new Set(lent.map(({ code }) => code));
+    // Whoever is a guest of somebody else's rights has those to show here.
+    const isGuest = await isSharedWith(tx, rights.names);
     const given = here.filter((right) => isGiven(right) && !promised.has(right.benefit.code));
     return {
       rests: restsOf(rights),
@@ -58,7 +68,7 @@ export class BenefitDesk {
         .map((right) => offerOf(rights, right)),
       discounts: await this.discounts.of(tx, { ...rights.holder, memberId: rights.memberId }, body, day),
       lent: lent.map((loan) => lentOf(loan, day)),
-      shares: familySharing || companion > 0,
+      shares: familySharing || companion > 0 || isGuest,
     };
   }
 
@@ -123,7 +133,7 @@ export class BenefitDesk {
 }
 
 /** What one hands over with a tap: Wi-Fi and the waiting area are nobody's to hand over. */
-const isGiven = (right: Entitlement): boolean => actionOf(right) === 'ask';
+export const isGiven = (right: Entitlement): boolean => actionOf(right) === 'ask';
 /** Theirs, with nothing to give: what everyone has needs no word, but it may have to be lent. */
 const isMentioned = (right: Entitlement): boolean =>
   !isGiven(right) && (right.source !== 'everyone' || right.benefit.delivery === 'loan');

@@ -23,7 +23,7 @@ import {
 } from '@guike/kernel';
 import { type Tx, rows } from '@guike/platform';
 import { type Programme, ProgrammeService, dayInWords } from '@guike/programme';
-import { lockMember } from '../standing';
+import { lockMembers, requireNotMerged } from '../standing';
 
 export interface Rights {
   readonly memberId: MemberId;
@@ -58,10 +58,11 @@ export class BenefitRights {
     private readonly gifts: GiftsService,
   ) {}
 
-  /** Takes the member's lock, then looks. Error: MEMBER_UNKNOWN. */
-  async lock(tx: Tx, memberId: MemberId): Promise<Rights> {
+  /** Takes the member's lock, and that of another whom it concerns too, then looks. Errors: MEMBER_UNKNOWN, UNAVAILABLE. */
+  async lock(tx: Tx, memberId: MemberId, other: MemberId = memberId): Promise<Rights> {
     const { day } = await this.programmes.present(tx);
-    await lockMember(tx, memberId, day);
+    const standings = await lockMembers(tx, [memberId, other], day);
+    for (const [id, standing] of standings) await requireNotMerged(tx, id, standing);
     return this.read(tx, memberId);
   }
 

@@ -7,11 +7,10 @@ import {
   type StorePlan,
   instantOf,
   slotsOf,
-  timeOf,
   wayInWords,
 } from '@guike/benefits';
 import type { AnswerOf, bookingEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type MemberId, addDays } from '@guike/kernel';
+import { type BusinessDay, DomainError, type MemberId, addDays, timeOf } from '@guike/kernel';
 import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { BenefitRights, type Rights, leftOf, namesOf, rightsTo } from './benefit-rights';

@@ -1,7 +1,7 @@
 // What is told and written down of a booking that its store takes back.
 import { Injectable } from '@nestjs/common';
-import { type Booking, timeOf } from '@guike/benefits';
-import type { BusinessDay } from '@guike/kernel';
+import type { Booking } from '@guike/benefits';
+import { type BusinessDay, timeOf } from '@guike/kernel';
 import { NotificationsService, bookingCancelledByStore } from '@guike/notifications';
 import { Audit, type Tx } from '@guike/platform';
 import type { OfficeReader } from '../office/office-reader';

@@ -1,7 +1,7 @@
 // A booking as its member and as the store read it.
-import { type Booking, mayStillChange, timeOf } from '@guike/benefits';
+import { type Booking, mayStillChange } from '@guike/benefits';
 import type { AnswerOf, adminBookingEndpoints, bookingEndpoints } from '@guike/contracts/http';
-import type { BusinessDay } from '@guike/kernel';
+import { type BusinessDay, timeOf } from '@guike/kernel';
 import type { MaskedFace } from '@guike/members';
 import { dayInWords } from '@guike/programme';
 

@@ -49,6 +49,15 @@ export const handOverChecks: readonly LedgerCheck[] = [
         AND g.benefit_code = u.benefit_code)`,
   },
   {
+    name: 'a member is family by the invitation that they accepted, and by no other',
+    sql: `SELECT member_id, format('invitation %s is %s, and its guest %s', id, coalesce(i.state, 'not there'),
+          CASE WHEN f.guest_id IS NULL THEN 'is none' ELSE 'is family' END) AS detail
+      FROM (SELECT member_id, id, guest_id FROM family_member WHERE guest_id IS NOT NULL) f
+      FULL JOIN (SELECT member_id, id, guest_id, state FROM family_invitation WHERE state = 'accepted') i
+        USING (member_id, id)
+      WHERE f.guest_id IS DISTINCT FROM i.guest_id`,
+  },
+  {
     name: 'a grant gave what its members have of it',
     sql: `SELECT NULL::uuid AS member_id, format('grant %s counts %s, %s have it', g.id, g.given, coalesce(n.n, 0)) AS detail
       FROM benefit_grant g LEFT JOIN (

@@ -17,6 +17,9 @@ import { OnGrantStarted } from './on-grant-started';
 import { PartnerOffers } from './partner-offers';
 import { ReleaseCoupon } from './release-coupon';
 import { RemindBookings } from './remind-bookings';
+import { FamilyTold } from './family-told';
+import { FamilyViews } from './family-views';
+import { InviteFamily } from './invite-family';
 import { ShareBenefits } from './share-benefits';
 import { StepBooking } from './step-booking';
 import { StoreBookings } from './store-bookings';
@@ -42,10 +45,11 @@ export const handOverFlows = [
   GrantBenefits,
   OnGrantStarted,
   ShareBenefits,
+  InviteFamily,
   PartnerOffers,
   KeepPartners,
   BenefitOverview,
 ];
 
 /** What only flows call. */
-export const handOverParts = [BookingTold, GrantRules, Giving];
+export const handOverParts = [BookingTold, GrantRules, Giving, FamilyViews, FamilyTold];

@@ -1,14 +1,14 @@
 // 权益: what is mine to use now, mine to pick, booked and used. A reading, never a promise: the store's door checks again.
 import { Injectable } from '@nestjs/common';
-import { BookingsService, FamilyService, UsesService, timeOf } from '@guike/benefits';
+import { BookingsService, FamilyService, UsesService } from '@guike/benefits';
 import type { AnswerOf, benefitEndpoints } from '@guike/contracts/http';
-import { DomainError, type MemberId } from '@guike/kernel';
+import { DomainError, type MemberId, timeOf } from '@guike/kernel';
 import { Database, type Tx, rows } from '@guike/platform';
+import type { Tier } from '@guike/programme';
 import { type Page, pageOf } from '../page';
 import { tierNameOf } from '../purchase-answer';
 import { BenefitRights, type Rights } from './benefit-rights';
 import { type BenefitView, type UseView, benefitView, namesIn, restsOf, useView } from './benefit-views';
-import { sharedOf } from './shared';
 
 type Answer<N extends keyof typeof benefitEndpoints> = AnswerOf<(typeof benefitEndpoints)[N]>;
 
@@ -40,9 +40,13 @@ export class MyBenefits {
       surprises: of('grant').filter(({ can }) => can),
       mine: of('tier', 'pick').sort((one, other) => Number(other.can) - Number(one.can)),
       everyone: of('everyone'),
-      // Whom one has named can be taken off again when the tier no longer shares.
-      shares: sharedOf(rights).familySharing || (await this.family.of(tx, rights.memberId)).length > 0,
+      // Whoever has none to share may be invited by somebody who has; whom one has named can be taken off again.
+      shares: rights.body.tiers.some(sharesWithFamily) || (await this.isInFamily(tx, rights)),
     };
+  }
+
+  private async isInFamily(tx: Tx, { names }: Rights): Promise<boolean> {
+    return (await this.family.of(tx, names)).length > 0 || (await this.family.sharedWith(tx, names)).length > 0;
   }
 
   /** Errors: MEMBER_UNKNOWN, BENEFIT_UNKNOWN. */
@@ -102,3 +106,5 @@ async function storesFor(tx: Tx, onlyAt: string | null, own: string | null): Pro
     [onlyAt, own],
   );
 }
+
+const sharesWithFamily = ({ discounts }: Tier): boolean => discounts.familySharing;

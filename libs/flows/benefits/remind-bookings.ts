@@ -1,7 +1,7 @@
 // The day before a booking its member is reminded, once. By the clock; safe to stop and to run twice, also at once.
 import { Injectable } from '@nestjs/common';
-import { BookingsService, timeOf } from '@guike/benefits';
-import { addDays } from '@guike/kernel';
+import { BookingsService } from '@guike/benefits';
+import { addDays, timeOf } from '@guike/kernel';
 import { NotificationsService, bookingReminder } from '@guike/notifications';
 import { Database } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';

@@ -2,10 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, UsesService } from '@guike/benefits';
 import { DomainError, type MemberId } from '@guike/kernel';
-import { keepersOf } from '@guike/members';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
-import { lockMember } from '../standing';
+import { lockKeeper } from '../standing';
 import type { OfficeReader } from '../office/office-reader';
 import { type DeskBooking, stateOf } from './booking-views';
 import { StoreBookings } from './store-bookings';
@@ -34,8 +33,8 @@ export class StepBooking {
     return this.database.inTransaction(async (tx) => {
       const { day: today } = await this.programmes.present(tx);
       // Whose card it is now: bookings of who was merged are had by who stayed.
-      const owner = (await keepersOf(tx, ref.memberId)).at(-1) ?? ref.memberId;
-      const { state: card } = await lockMember(tx, owner, today);
+      const { standing } = await lockKeeper(tx, ref.memberId, today);
+      const { state: card } = standing;
       const booking = await this.lists.find(tx, ref, by);
       const state = stateOf(booking);
       if (state !== to) {

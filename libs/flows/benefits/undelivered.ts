@@ -8,7 +8,7 @@ import { Audit, Database, type Tx, rows } from '@guike/platform';
 import { NotificationsService, benefitMissedMessage, benefitReadyMessage } from '@guike/notifications';
 import { ProgrammeService } from '@guike/programme';
 import { type Page, pageOf } from '../page';
-import { lockMember } from '../standing';
+import { lockKeeper } from '../standing';
 import { type DeskUse, deskUse, namesIn } from './benefit-views';
 import { storeOfCode } from './store-of-code';
 
@@ -105,7 +105,7 @@ export class Undelivered {
     return this.database.inTransaction(async (tx) => {
       const { body, day } = await this.programmes.present(tx);
       // Whose right it is now: what was counted for one is counted for the other.
-      await lockMember(tx, (await keepersOf(tx, ref.memberId)).at(-1) ?? ref.memberId, day);
+      await lockKeeper(tx, ref.memberId, day);
       const use = await this.uses.claim(tx, ref);
       if (by.storeId !== null && use.storeId !== by.storeId) throw new DomainError('BENEFIT_USE_UNKNOWN');
       await work(tx, use);

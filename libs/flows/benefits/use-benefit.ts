@@ -50,14 +50,14 @@ export class UseBenefit {
 
   /** It is in the member's hands at once; the till takes it from there. */
   private async takeCoupon(tx: Tx, rights: Rights, right: Entitlement, id: string): Promise<Use> {
-    const { benefit, quota } = right;
+    const { benefit, quota, onlyAt } = right;
     const { memberId, day } = rights;
     const made = { ...newUse(rights, right, id), storeId: null, state: 'confirmed', askedBy: null } as const;
     const use = await this.uses.open(tx, made, rights.names);
     const { name, code: benefitCode, percentOff } = benefit;
     const terms = { kind: percentOff === null ? 'gift' : 'percent', percentOff, amountFen: null } as const;
     const valid = { validFrom: day, validThrough: lastDayOf(quota, day) };
-    await this.coupons.issue(tx, { memberId, source: `benefit/${id}`, benefitCode, name, ...terms, ...valid });
+    await this.coupons.issue(tx, { memberId, source: `benefit/${id}`, benefitCode, name, onlyAt, ...terms, ...valid });
     return use;
   }
 

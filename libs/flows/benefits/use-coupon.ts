@@ -42,10 +42,11 @@ export class UseCoupon {
     private readonly audit: Audit,
   ) {}
 
-  /** Changes nothing but the log. Error: COUPON_UNKNOWN (misread too). */
+  /** Changes nothing but the log. Errors: COUPON_UNKNOWN (misread too), COUPON_STORE (good in another store alone). */
   async look(code: string, saleFen: Fen | null, by: CouponHand): Promise<LookedAtCoupon> {
     return this.database.inTransaction(async (tx) => {
       const coupon = await this.claimed(tx, code);
+      requireGoodIn(coupon, by.storeId);
       await this.record(tx, by, 'coupon.viewed', coupon);
       return this.view(tx, coupon, saleFen);
     });
@@ -53,8 +54,8 @@ export class UseCoupon {
 
   /**
    * Uses a coupon. The same receipt, or without one the same hand, is told the same again. Errors: COUPON_UNKNOWN
-   * (misread too), COUPON_USED (elsewhere; with when), COUPON_EARLY, COUPON_ENDED, COUPON_VOID, COUPON_TOGETHER (another
-   * on this receipt), ACCOUNT_FROZEN. Source: product.md, Benefits; docs/adr/0021.
+   * (misread too), COUPON_USED (elsewhere; with when), COUPON_EARLY, COUPON_ENDED, COUPON_VOID, COUPON_STORE (good in another
+   * store alone), COUPON_TOGETHER (another on this receipt), ACCOUNT_FROZEN. Source: product.md, Benefits; docs/adr/0021.
    */
   async use(code: string, wish: CouponWish, by: CouponHand): Promise<UsedAnswer> {
     return this.database.inTransaction(async (tx) => {
@@ -66,6 +67,7 @@ export class UseCoupon {
       if (standing === 'early') throw new DomainError('COUPON_EARLY', { validFrom: coupon.validFrom });
       if (standing === 'ended') throw new DomainError('COUPON_ENDED', { validThrough: coupon.validThrough });
       if (standing === 'void') throw new DomainError('COUPON_VOID');
+      requireGoodIn(coupon, by.storeId);
       if ((await this.face(tx, coupon)).state !== 'active') throw new DomainError('ACCOUNT_FROZEN');
       const { receipt, saleFen } = wish;
       if (receipt && coupon.oncePerSale && (await this.coupons.hasSingle(tx, receipt)))
@@ -142,4 +144,10 @@ export class UseCoupon {
       phoneMasked: face.phone && maskPhone(face.phone),
     };
   }
+}
+
+/** One that was used, or is over, is looked at anywhere. Error: COUPON_STORE, with the store in a sentence. */
+function requireGoodIn({ state, onlyAt, onlyAtName }: Coupon, storeId: StoreId | null): void {
+  if (state !== 'open' || onlyAt === null || onlyAt === storeId) return;
+  throw new DomainError('COUPON_STORE', onlyAtName === null ? {} : { sentence: `这张券限在${onlyAtName}使用` });
 }

@@ -5,8 +5,14 @@ import { CouponsService, type NewCoupon } from '@guike/benefits';
 import { type CareWish, CareTasksService } from '@guike/care';
 import { type BusinessDay, type StaffId, type StoreId, addDays } from '@guike/kernel';
 import { BirthdayYears, type Celebrant, type Occasion, type Span } from '@guike/members';
-import { type Delivery, NotificationsService, anniversaryMessage, birthdayMessage } from '@guike/notifications';
-import { type Tx, rows } from '@guike/platform';
+import {
+  type Delivery,
+  type Message,
+  NotificationsService,
+  anniversaryMessage,
+  birthdayMessage,
+} from '@guike/notifications';
+import { type Tx, rows, together } from '@guike/platform';
 import type { VersionOfDay } from '@guike/programme';
 import { type BirthdayGift, giftOf } from './birthday-gift';
 import { sinceOf } from './replay-days';
@@ -62,22 +68,41 @@ export class Celebrate {
     const { body, day: today } = present;
     const told = { day, today, party: body.birthday?.party ?? false };
     const tiers = new Set(guests.map(({ tier }) => tier));
-    const gifts = new Map([...tiers].map((tier) => [tier, giftOf(body, tier, day, today)]));
-    const given = guests.map((guest) => ({ guest, gift: gifts.get(guest.tier) ?? null }));
-    await this.coupons.issueMany(
-      tx,
-      given.flatMap(({ guest, gift }) => (gift === null ? [] : [couponOf(guest, gift)])),
-    );
-    await this.notifications.deliverAll(
-      tx,
-      given.map(({ guest, gift }) => deliveryOf(guest, gift, told)),
-      { onwardsAfterSeconds: ONWARDS_SECONDS },
-    );
-    await this.care.openAll(
-      tx,
-      given.filter(({ guest }) => guest.mayRing).map(({ guest, gift }) => taskOf(guest, gift, told)),
-    );
+    const presents = new Map([...tiers].map((tier) => [tier, presentOf(giftOf(body, tier, day, today), told)]));
+    const given = guests.map((guest) => ({ guest, present: presents.get(guest.tier) as Present }));
+    const coupons = given.flatMap(({ guest, present: { gift } }) => (gift === null ? [] : [couponOf(guest, gift)]));
+    const deliveries = given.map(({ guest, present }) => deliveryOf(guest, present));
+    const tasks = given.flatMap(({ guest, present }) => (guest.mayRing ? [taskOf(guest, present, told)] : []));
+    await together(tx, () => [
+      this.coupons.issueMany(tx, coupons),
+      this.notifications.deliverAll(tx, deliveries, { onwardsAfterSeconds: ONWARDS_SECONDS }),
+      this.care.openAll(tx, tasks),
+    ]);
   }
+}
+
+/** What members of a tier are given and told, put into words once for all of them. */
+interface Present {
+  readonly gift: BirthdayGift | null;
+  /** Of who has photos of the year, and of who has none. */
+  readonly message: { readonly pictured: Message; readonly plain: Message };
+  readonly script: string;
+}
+
+function presentOf(gift: BirthdayGift | null, told: Celebration): Present {
+  const message = { ...told, gift };
+  return {
+    gift,
+    message: {
+      pictured: birthdayMessage({ ...message, pictures: true }),
+      plain: birthdayMessage({ ...message, pictures: false }),
+    },
+    script: [
+      `${monthAndDay(told.day)}生日`,
+      ...(gift === null ? [] : [`${gift.name}，${monthAndDay(gift.through)}前到店领取`]),
+      '问候在先，不谈推销',
+    ].join('；'),
+  };
 }
 
 const sourceOf = ({ year }: Celebrant): string => `birthday/${year}`;
@@ -96,13 +121,12 @@ function couponOf(guest: Guest, { name, from, through }: BirthdayGift): NewCoupo
   };
 }
 
-function deliveryOf(guest: Guest, gift: BirthdayGift | null, { day, today, party }: Celebration): Delivery {
-  const message = birthdayMessage({ day, today, gift, party, pictures: guest.pictured });
-  const link = guest.pictured ? { link: REPLAY_PAGE } : {};
-  return { ...message, ...link, memberId: guest.memberId, source: sourceOf(guest) };
+function deliveryOf(guest: Guest, { message }: Present): Delivery {
+  const about = { memberId: guest.memberId, source: sourceOf(guest) };
+  return guest.pictured ? { ...message.pictured, ...about, link: REPLAY_PAGE } : { ...message.plain, ...about };
 }
 
-function taskOf(guest: Guest, gift: BirthdayGift | null, { day, today }: Celebration): CareWish {
+function taskOf(guest: Guest, { script }: Present, { day, today }: Celebration): CareWish {
   const { memberId, storeId, guideId } = guest;
   const isLate = day < today;
   return {
@@ -110,11 +134,7 @@ function taskOf(guest: Guest, gift: BirthdayGift | null, { day, today }: Celebra
     source: sourceOf(guest),
     kind: 'birthday',
     title: isLate ? '补一个生日问候' : '生日前电话问候',
-    script: [
-      `${monthAndDay(day)}生日`,
-      ...(gift === null ? [] : [`${gift.name}，${monthAndDay(gift.through)}前到店领取`]),
-      '问候在先，不谈推销',
-    ].join('；'),
+    script,
     owner: storeId === null ? 'head_office' : guideId === null ? 'manager' : 'guide',
     storeId,
     guideId,

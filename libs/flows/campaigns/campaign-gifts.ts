@@ -52,7 +52,7 @@ export class CampaignGifts {
     const each = { kind: 'campaign' as const, ...origin, ...linkOf(content) };
     await this.notifications.deliverAll(
       tx,
-      letters.map(({ memberId, title, body, wechat, sms }) => ({ memberId, title, body, wechat, sms, ...each })),
+      letters.map(({ storeId: _store, guideId: _guide, ...letter }) => ({ ...letter, ...each })),
     );
   }
 }

@@ -14,12 +14,13 @@ export interface Letter {
   readonly body: string;
   readonly wechat: string | undefined;
   readonly sms: string | undefined;
+  readonly email: { readonly subject: string; readonly text: string } | undefined;
   /** Where the member joined, and who enrolled them: whose care task it is. */
   readonly storeId: StoreId | null;
   readonly guideId: StaffId | null;
 }
 
-type CampaignWords = Pick<CampaignContent, 'title' | 'body' | 'wechat' | 'sms'>;
+type CampaignWords = Pick<CampaignContent, 'title' | 'body' | 'wechat' | 'sms' | 'email'>;
 
 interface Row {
   readonly id: MemberId;
@@ -69,16 +70,18 @@ export class CampaignLetters {
 }
 
 /** All that is said of a campaign, for what is asked for in it. */
-export const allWords = ({ title, body, wechat = '', sms = '' }: CampaignWords): string => title + body + wechat + sms;
+export const allWords = ({ title, body, wechat = '', sms = '', email }: CampaignWords): string =>
+  [title, body, wechat, sms, email?.subject, email?.text].join('');
 
 /** The words for one member, way by way. */
-export function filledWords({ title, body, wechat, sms }: CampaignWords, facts: LetterFacts, day: BusinessDay) {
+export function filledWords({ title, body, wechat, sms, email }: CampaignWords, facts: LetterFacts, day: BusinessDay) {
   const fill = (text: string) => filled(text, facts, day);
   return {
     title: fill(title),
     body: fill(body),
     wechat: wechat === undefined ? undefined : fill(wechat),
     sms: sms === undefined ? undefined : fill(sms),
+    email: email && { subject: fill(email.subject), text: fill(email.text) },
   };
 }
 

@@ -51,6 +51,7 @@ export function outcomeSheets(outcome: Outcome): Sheet[] {
 const channelNames: Readonly<Record<string, string>> = {
   subscription: '微信通知',
   official_account: '公众号',
+  email: '邮件',
   sms: '短信',
   care: '店员联系',
   none: '只在消息里',

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type LetterFacts, SegmentsService, occasionOf, scheduleInWords } from '@guike/campaigns';
 import type { AnswerOf, CampaignTerms, adminCampaignEndpoints } from '@guike/contracts/http';
 import { addMonths } from '@guike/kernel';
-import { noticeOf, shortMessage } from '@guike/notifications';
+import { type EmailContent, emailOf, noticeOf, shortMessage } from '@guike/notifications';
 import { CONFIG, type Config, Database } from '@guike/platform';
 import { ProgrammeService, count } from '@guike/programme';
 import { AudienceWords } from './audience-words';
@@ -48,10 +48,18 @@ export class PreviewCampaign {
       body: letter.body,
       wechat: noticeOf(letter),
       sms: shortMessage(this.config.shopName, letter),
-      warnings: warningsOf(terms, members - holdout, schedule.kind === 'event'),
+      email: asText(
+        emailOf({ ...letter, kind: 'campaign' }, { shopName: this.config.shopName, unsubscribeUrl: '（退订链接）' }),
+      ),
+      warnings: [
+        ...warningsOf(terms, members - holdout, schedule.kind === 'event'),
+        ...(content.email !== undefined && this.config.email === null ? ['本店没有开通邮件，另写的邮件不会发出'] : []),
+      ],
     };
   }
 }
+
+const asText = ({ subject, text }: EmailContent) => ({ subject, text });
 
 function warningsOf(
   { mostMessages, mostCouponFen, content, holdoutPercent }: CampaignTerms,

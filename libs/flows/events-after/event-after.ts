@@ -10,6 +10,7 @@ import {
   mayRate,
 } from '@guike/events';
 import { type Clock, DomainError, type MemberId } from '@guike/kernel';
+import { everyIdOf } from '@guike/members';
 import { CLOCK, Database, type Tx, rows } from '@guike/platform';
 import { count } from '@guike/programme';
 import { type EventFacts, eventFacts, hasAnswered, hasAttended } from './event-facts';
@@ -48,7 +49,7 @@ export class EventAfter {
 
   private async view(tx: Tx, memberId: MemberId, event: EventFacts, { attended, photos, kept }: Mine): Promise<After> {
     const [rating, given, mayKeep] = await Promise.all([
-      this.ratings.find(tx, memberId, event.id),
+      this.ratings.find(tx, await everyIdOf(tx, memberId), event.id),
       this.thanks.of(tx, memberId, event.id),
       agreesToPhotos(tx, memberId),
     ]);

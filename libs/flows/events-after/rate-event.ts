@@ -6,6 +6,7 @@ import type { BodyOf, eventOutcomeEndpoints } from '@guike/contracts/http';
 import { EventRatingsService, isLow, mayRate } from '@guike/events';
 import { type Clock, DomainError, type MemberId, type StaffId, type StoreId, addDays } from '@guike/kernel';
 import { CLOCK, Database, type Tx, rows } from '@guike/platform';
+import { everyIdOf } from '@guike/members';
 import { ProgrammeService } from '@guike/programme';
 import { lockMember } from '../standing';
 import { type EventFacts, eventFacts, hasAttended } from './event-facts';
@@ -35,10 +36,11 @@ export class RateEvent {
       const { day } = await this.programmes.present(tx);
       await lockMember(tx, memberId, day);
       if (!(await hasAttended(tx, memberId, eventId))) throw new DomainError('EVENT_NOT_ATTENDED');
-      const before = await this.ratings.lock(tx, memberId, eventId);
+      const before = await this.ratings.lock(tx, await everyIdOf(tx, memberId), eventId);
       if (before?.stars === rating.stars && before.nps === rating.nps && before.words === rating.words) return;
       if (!mayRate(event, before?.ratedAt ?? null, this.clock.now())) throw new DomainError('EVENT_RATING_CLOSED');
-      await this.ratings.rate(tx, memberId, eventId, rating);
+      // Said under the name it was said by first: whoever was merged has one word, not two.
+      await this.ratings.rate(tx, before?.memberId ?? memberId, eventId, rating);
       if (isLow(rating)) await this.askSomebody(tx, memberId, event, rating);
     });
   }

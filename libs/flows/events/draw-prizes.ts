@@ -1,11 +1,12 @@
 // 抽奖: what binds a draw before it, drawing once among those who came, and what is published after it.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, adminEventEndpoints } from '@guike/contracts/http';
-import { EventDrawsService, type ShopEvent, winnersOf } from '@guike/events';
+import { EventDrawsService } from '@guike/events';
 import { DomainError } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
-import { Audit, Database, type Tx } from '@guike/platform';
+import { Database } from '@guike/platform';
 import type { OfficeReader } from '../office/office-reader';
+import { Drawing } from './drawing';
 import { EventPages } from './event-pages';
 import { publishedDraw } from './event-views';
 import { OfficeEvents } from './office-events';
@@ -19,8 +20,8 @@ export class DrawPrizes {
     private readonly office: OfficeEvents,
     private readonly pages: EventPages,
     private readonly draws: EventDrawsService,
+    private readonly drawing: Drawing,
     private readonly members: MemberSearch,
-    private readonly audit: Audit,
   ) {}
 
   /** Errors: EVENT_UNKNOWN, EVENT_NO_DRAW. */
@@ -28,7 +29,7 @@ export class DrawPrizes {
     const tx = this.database.reading;
     const event = await this.office.visible(tx, id, reader);
     const kept = await this.draws.find(tx, id);
-    const published = publishedDraw(event, kept);
+    const published = publishedDraw(event, kept, (await this.pages.moment(tx)).here);
     if (published === null) throw new DomainError('EVENT_NO_DRAW');
     const holders = await this.draws.holders(
       tx,
@@ -36,8 +37,7 @@ export class DrawPrizes {
       published.winners.map(({ number }) => number),
     );
     const faces = await this.members.maskedFaces(tx, [...holders.values()]);
-    const { now } = await this.pages.moment(tx);
-    const whyNot = whyNotYet(event, now, (await this.draws.present(tx, id)).length);
+    const whyNot = await this.drawing.whyNot(tx, event);
     return {
       ...published,
       canDraw: kept !== null && kept.drawnAt === null && whyNot === null,
@@ -53,32 +53,14 @@ export class DrawPrizes {
     };
   }
 
-  /** Draws once; again answers what was drawn. Errors: EVENT_UNKNOWN, FORBIDDEN, EVENT_NO_DRAW, EVENT_STATE (too early, or nobody came). */
+  /**
+   * Draws once; again answers what was drawn. Errors: EVENT_UNKNOWN, FORBIDDEN, EVENT_NO_DRAW, EVENT_STATE (too early, or
+   * nobody had come).
+   */
   async draw(id: string, by: OfficeReader): Promise<AnswerOf<Endpoints['drawPrizes']>> {
     return this.database.inTransaction(async (tx) => {
       const event = await this.office.claimed(tx, id, by);
-      if (event.draw === null) throw new DomainError('EVENT_NO_DRAW');
-      const kept = await this.draws.find(tx, id);
-      if (kept?.winners) return { winners: [...kept.winners] };
-      const { now } = await this.pages.moment(tx);
-      const entries = await this.draws.present(tx, id);
-      const sentence = whyNotYet(event, now, entries.length);
-      if (kept === null || sentence !== null) throw new DomainError('EVENT_STATE', { sentence });
-      const winners = winnersOf(kept.seed, entries, event.draw);
-      await this.draws.keep(tx, id, { entries, winners, by: by.staffId });
-      await this.record(tx, by, { eventId: id, entries: entries.length, winners });
-      return { winners };
+      return { winners: await this.drawing.once(tx, event, by.staffId) };
     });
   }
-
-  private record(tx: Tx, by: OfficeReader, detail: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.audit.record(tx, { actorKind: 'staff', actorId: by.staffId, action: 'event.drawn', detail });
-  }
-}
-
-/** Null: it may be drawn. */
-function whyNotYet({ state, startsAt }: ShopEvent, now: Date, present: number): string | null {
-  if (state === 'cancelled') return '活动已取消';
-  if (state === 'draft' || now < startsAt) return '活动开始后才能抽奖';
-  return present === 0 ? '还没有人签到' : null;
 }

@@ -1,12 +1,12 @@
 // What the clock does to events: those that are over are held, and those that come again get their next draft. Safe to
 // stop and to run twice, also at once.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DRAFT_DAYS_BEFORE, type EventTerms, EventsService, type ShopEvent, nextOccurrence } from '@guike/events';
-import { type BusinessDay, type Clock, addDays, businessDayOf, daysBetween } from '@guike/kernel';
-import { Audit, CLOCK, Database, newId } from '@guike/platform';
+import { type BusinessDay, addDays, businessDayOf, daysBetween } from '@guike/kernel';
+import { Audit, Database, newId } from '@guike/platform';
+import { EachAlone } from '../each-alone';
 import { EventMoves } from './event-moves';
 import { EventPages } from './event-pages';
-import { Turns } from '../turns';
 
 const PAGE = 50;
 /** So long after the end scans are waited for, before those who did not come are written down. */
@@ -15,8 +15,8 @@ const GRACE_MS = 2 * 3_600_000;
 @Injectable()
 export class EndEvents {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
+    private readonly alone: EachAlone,
     private readonly events: EventsService,
     private readonly moves: EventMoves,
     private readonly pages: EventPages,
@@ -25,36 +25,33 @@ export class EndEvents {
 
   /** Answers how many were held. */
   async holdDue(signal?: AbortSignal): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - GRACE_MS);
-    const turns = new Turns();
+    const { now } = await this.pages.moment(this.database.reading);
+    const before = new Date(now.getTime() - GRACE_MS);
+    const hold = async (id: string) => !signal?.aborted && this.hold(id, before);
     let held = 0;
     for (let after: string | null = null; ;) {
       const due: string[] = await this.events.over(this.database.reading, before, after, PAGE);
-      for (const id of due) {
-        if (signal?.aborted) return held;
-        if (await turns.take(() => this.hold(id, before))) held += 1;
-      }
-      if (due.length < PAGE) break;
+      held += await this.alone.of('event that is over', due, String, hold);
+      if (due.length < PAGE || signal?.aborted) return held;
       after = due.at(-1) ?? null;
     }
-    turns.end();
-    return held;
   }
 
   /** Answers how many drafts were made. A series gets one for each of its days, whatever ran before. */
   async draftNext(): Promise<number> {
     const tx = this.database.reading;
     const { day, here } = await this.pages.moment(tx);
-    const turns = new Turns();
-    let made = 0;
-    for (const last of await this.events.seriesEnds(tx, addDays(day, DRAFT_DAYS_BEFORE))) {
-      const next = nextDay(last, day);
-      if (next === null || daysBetween(day, next) > DRAFT_DAYS_BEFORE) continue;
-      const terms = movedTo(last, businessDayOf(last.startsAt, here.timeZone), next);
-      if (await turns.take(() => this.draft(last, next, terms))) made += 1;
-    }
-    turns.end();
-    return made;
+    const ends = await this.events.seriesEnds(tx, addDays(day, DRAFT_DAYS_BEFORE));
+    return this.alone.of(
+      'next of a series',
+      ends,
+      ({ id }) => id,
+      async (last) => {
+        const next = nextDay(last, day);
+        if (next === null || daysBetween(day, next) > DRAFT_DAYS_BEFORE) return false;
+        return this.draft(last, next, movedTo(last, businessDayOf(last.startsAt, here.timeZone), next));
+      },
+    );
   }
 
   private async draft(last: ShopEvent, next: BusinessDay, terms: EventTerms): Promise<boolean> {

@@ -71,15 +71,17 @@ export class EventPages {
   ): Promise<(event: ShopEvent) => Looked> {
     const ids = events.map(({ id }) => id);
     const { here, now } = await this.moment(tx);
-    const [waiting, answers, invited] = await Promise.all([
+    const [waiting, answers, invited, rated] = await Promise.all([
       this.lists.waiting(tx, ids),
       this.answers.ofEvents(tx, names, ids),
       this.invitations.toEvents(tx, names, ids),
+      this.lists.rated(tx, names, ids),
     ]);
     return ({ id }) => ({
       waiting: waiting.get(id) ?? 0,
       answer: answers.get(id) ?? null,
       invited: invited.has(id),
+      rated: rated.has(id),
       here,
       now,
     });

@@ -1,6 +1,6 @@
 // The poster: as large as it says, with a cover or without one, its title in two lines at most.
 import sharp from 'sharp';
-import { drawPoster, titleLines } from './event-poster';
+import { drawPoster, titleLines, withCode } from './event-poster';
 
 const square = (colour: string, width: number) =>
   sharp({ create: { width, height: width, channels: 3, background: colour } })
@@ -10,7 +10,6 @@ const square = (colour: string, width: number) =>
 it.each([true, false])('is a picture for WeChat, with a cover: %s', async (hasCover) => {
   const made = await drawPoster({
     cover: hasCover ? await square('#8c2f39', 900) : null,
-    code: await square('#1f1c19', 430),
     title: '丝巾的十种系法 & 茶',
     when: '11月28日 周六 14:30–17:00',
     place: '南京路店二楼',
@@ -22,6 +21,10 @@ it.each([true, false])('is a picture for WeChat, with a cover: %s', async (hasCo
     .raw()
     .toBuffer({ resolveWithObject: true });
   expect((data[0] ?? 0) > 200).toBe(!hasCover);
+  const withIt = await withCode(made, await square('#1f1c19', 430));
+  expect(await sharp(withIt).metadata()).toMatchObject({ format: 'jpeg', width: 750, height: 1200 });
+  const corner = await sharp(withIt).extract({ left: 600, top: 1050, width: 1, height: 1 }).raw().toBuffer();
+  expect(corner[0]).toBeLessThan(60);
 });
 
 it('breaks a long title, and cuts one that is longer', () => {

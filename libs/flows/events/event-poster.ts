@@ -1,10 +1,8 @@
-// The poster of an event: cover, title, when and where, and the round code that leads to it. Drawn on paper, 750 wide.
+// The poster of an event: cover, title, when and where, and room for the round code that leads to it. On paper, 750 wide.
 
 export interface PosterWish {
   /** WebP; null: paper alone. */
   readonly cover: Buffer | null;
-  /** PNG or JPEG. */
-  readonly code: Buffer;
   readonly title: string;
   readonly when: string;
   readonly place: string;
@@ -72,15 +70,18 @@ export async function drawPoster(wish: PosterWish): Promise<Buffer> {
             top: 0,
           },
         ];
-  const code = await sharp(wish.code)
-    .resize({ width: CODE, height: CODE, fit: 'contain', background: PAPER })
-    .toBuffer();
   return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } })
-    .composite([
-      ...cover,
-      { input: Buffer.from(words(wish)), left: 0, top: 0 },
-      { input: code, left: WIDTH - CODE - 56, top: HEIGHT - CODE - 56 },
-    ])
+    .composite([...cover, { input: Buffer.from(words(wish)), left: 0, top: 0 }])
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+}
+
+/** The poster with a mini-program code (PNG or JPEG) in its corner. */
+export async function withCode(poster: Buffer, code: Buffer): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  const input = await sharp(code).resize({ width: CODE, height: CODE, fit: 'contain', background: PAPER }).toBuffer();
+  return sharp(poster)
+    .composite([{ input, left: WIDTH - CODE - 56, top: HEIGHT - CODE - 56 }])
     .jpeg({ quality: QUALITY })
     .toBuffer();
 }

@@ -93,7 +93,7 @@ export function sentTerms(event: EventTerms, { codes }: Pick<EventNames, 'codes'
     },
     agenda: [...agenda],
     games: [...games],
-    draw: draw === null ? null : { rules: draw.rules, prizes: [...draw.prizes] },
+    draw: draw === null ? null : { rules: draw.rules, prizes: [...draw.prizes], minutes: draw.minutes },
     guests: [...guests],
   };
 }

@@ -6,9 +6,11 @@ import {
   type Here,
   type ShopEvent,
   answerInWords,
+  drawMoment,
   freeSeats,
   holdsSeats,
   isPublic,
+  mayRate,
   momentInWords,
   priceInWords,
   seatsInWords,
@@ -39,6 +41,8 @@ export interface Looked {
   readonly waiting: number;
   readonly answer: PlacedAnswer | null;
   readonly invited: boolean;
+  /** Whoever looks has said how it was. */
+  readonly rated: boolean;
   readonly here: Here;
   readonly now: Date;
 }
@@ -46,7 +50,7 @@ export interface Looked {
 /** Seats that can be had now. Nobody overtakes who waits. */
 export const leftOf = (event: ShopEvent, waiting: number): number => (waiting > 0 ? 0 : freeSeats(event));
 
-export function cardOf(event: ShopEvent, { waiting, answer, invited, here, now }: Looked): EventCard {
+export function cardOf(event: ShopEvent, { waiting, answer, invited, rated, here, now }: Looked): EventCard {
   const { id, title, cover, place, startsAt, endsAt, replyBy, seats, price } = event;
   const left = leftOf(event, waiting);
   const isOver = event.state !== 'open' || now > replyBy;
@@ -62,6 +66,7 @@ export function cardOf(event: ShopEvent, { waiting, answer, invited, here, now }
     priceWords: priceInWords(price),
     answer: answer?.state ?? null,
     attendance: answer?.attendance ?? null,
+    mayRate: answer !== null && answer.arrived > 0 && !rated && mayRate(event, null, now),
     sentence: answer ? answerInWords(answer, answer.place, event, here) : seatsInWords(event, left, isOver),
   };
 }
@@ -88,7 +93,7 @@ export function pageOfEvent(
       points: price.kind === 'points' ? price.points : 0,
       fen: price.kind === 'fee' ? price.fen : 0,
     },
-    draw: publishedDraw(event, draw),
+    draw: publishedDraw(event, draw, looked.here),
     waitingWords: waitingInWords(event),
     cancelledBecause: event.cancelReason,
     poster: shareable ? poster : null,
@@ -96,13 +101,21 @@ export function pageOfEvent(
 }
 
 /** The seed only once it has drawn. */
-export function publishedDraw({ draw }: Pick<ShopEvent, 'draw'>, kept: KeptDraw | null): Draw | null {
+export function publishedDraw(
+  event: Pick<ShopEvent, 'draw' | 'startsAt' | 'endsAt'>,
+  kept: KeptDraw | null,
+  here: Here,
+): Draw | null {
+  const { draw } = event;
   if (draw === null) return null;
+  const at = drawMoment(event);
   const isDrawn = kept !== null && kept.drawnAt !== null;
   return {
     rules: draw.rules,
     prizes: draw.prizes.map(({ name, count }) => ({ name, count })),
     commitment: kept?.commitment ?? null,
+    at: at.toISOString(),
+    atWords: momentInWords(at, here),
     seed: isDrawn ? kept.seed.toString('hex') : null,
     entries: isDrawn ? [...(kept.entries ?? [])] : [],
     winners: isDrawn ? [...(kept.winners ?? [])] : [],

@@ -4,7 +4,10 @@ import { AnswerFrame } from './answering';
 import { CallOffEvent } from './call-off-event';
 import { DoorEvents } from './door-events';
 import { DoorScans } from './door-scans';
+import { DrawByClock } from './draw-by-clock';
 import { DrawPrizes } from './draw-prizes';
+import { Drawing } from './drawing';
+import { EndAnswer } from './end-answer';
 import { EndEvents } from './end-events';
 import { EventBell } from './event-bell';
 import { EventDoor } from './event-door';
@@ -19,12 +22,14 @@ import { EventPages } from './event-pages';
 import { EventPosters } from './event-posters';
 import { EventPayments } from './event-payments';
 import { EventTermsOf } from './event-terms-of';
+import { InviteInPieces } from './invite-in-pieces';
 import { InviteToEvent } from './invite-to-event';
 import { Inviting } from './inviting';
 import { KeepEvents } from './keep-events';
 import { MyEvents } from './my-events';
 import { OfficeEvents } from './office-events';
 import { OnEvent } from './on-event';
+import { OnEventOpened } from './on-event-opened';
 import { PlanEvents } from './plan-events';
 import { PublicEvents } from './public-events';
 import { RemindEvents } from './remind-events';
@@ -47,6 +52,7 @@ export const eventFlows = [
   InviteToEvent,
   EventInvitees,
   DrawPrizes,
+  DrawByClock,
   DoorEvents,
   EventDoor,
   WalkIn,
@@ -55,6 +61,8 @@ export const eventFlows = [
   EndEvents,
   RemindEvents,
   OnEvent,
+  OnEventOpened,
+  InviteInPieces,
   CallOffEvent,
 ];
 
@@ -62,6 +70,8 @@ export const eventFlows = [
 export const eventParts = [
   AnswerFrame,
   DoorScans,
+  Drawing,
+  EndAnswer,
   EventBell,
   EventGuests,
   EventLinks,

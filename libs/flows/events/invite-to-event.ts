@@ -37,12 +37,29 @@ export class InviteToEvent {
     return this.repeatable.inTransaction(request, async (tx) => {
       const event = await this.invitable(tx, eventId, by);
       if (!mayKeep(event, by)) throw new DomainError('FORBIDDEN');
-      const { memberIds, unknown } = await this.meant.meant(tx, wish.to, by);
-      const invited = await this.write(tx, event, memberIds, wish.words, by);
-      const detail = { eventId, to: wish.to.kind, invited: invited.length };
+      const answer = await this.invited(tx, event, wish, by);
+      const detail = { eventId, to: wish.to.kind, invited: answer.invited, later: answer.later };
       await this.audit.record(tx, { actorKind: 'staff', actorId: by.staffId, action: 'event.invited', detail });
-      return { invited: invited.length, before: memberIds.length - invited.length, unknown: [...unknown] };
+      return answer;
     });
+  }
+
+  private async invited(tx: Tx, event: ShopEvent, { id, to, words }: Wish, by: OfficeReader): Promise<Invited> {
+    const later = { invited: 0, before: 0, unknown: [], later: true };
+    if (to.kind === 'segment') {
+      const { memberIds, reached } = await this.meant.page(tx, to.segmentId, null, by);
+      if (reached !== null) {
+        const { staffId, storeId } = by;
+        await this.meant.order(tx, { eventId: event.id, id, segmentId: to.segmentId, storeId, words, by: staffId });
+        return later;
+      }
+      const invited = await this.write(tx, event, memberIds, words, by);
+      return { ...later, invited: invited.length, before: memberIds.length - invited.length, later: false };
+    }
+    const { memberIds, unknown } = await this.meant.meant(tx, to, by);
+    const invited = await this.write(tx, event, memberIds, words, by);
+    const before = memberIds.length - invited.length;
+    return { invited: invited.length, before, unknown: [...unknown], later: false };
   }
 
   /**

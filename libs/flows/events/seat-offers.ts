@@ -1,6 +1,6 @@
 // 候补: seats that come free are offered to who waits, in order, for a time; what nobody confirms goes on to the next.
 // Source: product.md, Events; docs/adr/0025.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   type Answer,
   EventAnswersService,
@@ -11,11 +11,11 @@ import {
   offeredUntil,
   promotions,
 } from '@guike/events';
-import { type Clock, shortId } from '@guike/kernel';
+import { shortId } from '@guike/kernel';
 import { NotificationsService, eventLapsedMessage, eventOfferedMessage } from '@guike/notifications';
-import { CLOCK, Database, type Tx } from '@guike/platform';
+import { Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
-import { Turns } from '../turns';
+import { EachAlone } from '../each-alone';
 
 const PAGE = 100;
 /** The page of the mini-program that shows one event. */
@@ -27,8 +27,8 @@ export const ticketPage = (eventId: string): string => `pages/event/ticket?id=${
 @Injectable()
 export class SeatOffers {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
+    private readonly alone: EachAlone,
     private readonly programmes: ProgrammeService,
     private readonly events: EventsService,
     private readonly answers: EventAnswersService,
@@ -40,19 +40,14 @@ export class SeatOffers {
    * it looked at. Safe to stop and to run twice, also at once; one that fails does not hold up the others.
    */
   async settleDue(signal?: AbortSignal): Promise<number> {
-    const turns = new Turns();
+    const settle = async (id: string) => !signal?.aborted && this.settleOne(id);
     let settled = 0;
     for (let after: string | null = null; ;) {
       const due: string[] = await this.answers.unsettled(this.database.reading, after, PAGE);
-      for (const id of due) {
-        if (signal?.aborted) return settled;
-        if (await turns.take(() => this.settleOne(id))) settled += 1;
-      }
-      if (due.length < PAGE) break;
+      settled += await this.alone.of('seats of an event', due, String, settle);
+      if (due.length < PAGE || signal?.aborted) return settled;
       after = due.at(-1) ?? null;
     }
-    turns.end();
-    return settled;
   }
 
   private async settleOne(id: string): Promise<boolean> {
@@ -68,8 +63,7 @@ export class SeatOffers {
     await this.lapse(tx, id);
     const event = await this.events.find(tx, id);
     if (!event || (event.state !== 'open' && event.state !== 'closed') || freeSeats(event) === 0) return;
-    const now = this.clock.now();
-    const { body, day } = await this.programmes.present(tx);
+    const { body, day, now } = await this.programmes.present(tx);
     const until = offeredUntil(now, {
       ...event,
       quiet: { from: body.messages.quietFrom, to: body.messages.quietTo },

@@ -64,8 +64,12 @@ export function returnOf(invoice: ImportedInvoice, terms: ImportTerms): ReturnCo
   };
 }
 
+const goodsCodes = new WeakMap<ExportFormat, RegExp>();
+
 function isGoods(line: { readonly sku: string; readonly unitPriceFen: number }, format: ExportFormat): boolean {
-  return line.unitPriceFen > 0 && new RegExp(format.goodsCode, 'u').test(line.sku);
+  const code = goodsCodes.get(format) ?? new RegExp(format.goodsCode, 'u');
+  goodsCodes.set(format, code);
+  return line.unitPriceFen > 0 && code.test(line.sku);
 }
 
 function receiptOf(invoice: ImportedInvoice, terms: ImportTerms) {

@@ -17,7 +17,8 @@ export interface ExportFile {
   readonly upload?: Upload;
 }
 
-const PIECE = 5_000;
+/** Small, so that most of a file is read while the lines before are stored. */
+const PIECE = 2_000;
 
 @Injectable()
 export class StageImport {
@@ -43,7 +44,7 @@ export class StageImport {
     const batch = await this.database.inTransaction((tx) => this.open(tx, file, sha256));
     if (batch.state !== 'staging') return batch;
     let through = batch.stagedThrough;
-    for await (const piece of readExport(file.path, file.format, PIECE)) {
+    for await (const piece of readAhead(readExport(file.path, file.format, PIECE))) {
       const lines = piece.filter((line) => line.lineNumber > through);
       if (lines.length === 0) continue; // Stored by the run before.
       await this.database.inTransaction((tx) => this.imports.append(tx, batch.id, through, lines));
@@ -74,5 +75,19 @@ export class StageImport {
 
   private handOver(tx: Tx, { id: batchId }: ImportBatch): Promise<void> {
     return this.outbox.add(tx, 'import.staged', { v: 1, batchId });
+  }
+}
+
+/** The next piece is read while the one before is worked on; should that fail, it is told when the piece would have come. */
+async function* readAhead<T>(pieces: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let next = pieces.next();
+    for (let piece = await next; piece.done !== true; piece = await next) {
+      next = pieces.next();
+      next.catch(() => undefined);
+      yield piece.value;
+    }
+  } finally {
+    await pieces.return(undefined);
   }
 }

@@ -9,6 +9,7 @@ import { Audit, Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { ApplicationJoining } from './application-joining';
 import type { OfficeReader } from '../office/office-reader';
+import { isSaidAlready } from '../office/second-person';
 import { lockMember } from '../standing';
 
 type Endpoint = (typeof adminMembershipEndpoints)['decideApplication'];
@@ -45,11 +46,8 @@ export class DecideApplication {
       if (!application || (by.storeId !== null && application.storeId !== by.storeId))
         throw new DomainError('APPLICATION_UNKNOWN');
       const state = decision.approve ? 'approved' : 'refused';
-      if (application.state !== 'open') {
-        if (application.state === state && application.decidedBy === by.staffId) return { id, state };
-        throw new DomainError('ALREADY_DECIDED');
-      }
-      if (application.filedBy === by.staffId) throw new DomainError('SECOND_PERSON');
+      const asked = { ...application, askedBy: application.filedBy };
+      if (isSaidAlready(asked, { open: 'open', wanted: state }, by.staffId)) return { id, state };
       if (decision.approve) await this.joining.approve(tx, application, by.staffId);
       else await this.refuse(tx, application, by.staffId, decision.reason);
       const detail = { id, ...(!decision.approve && { refusal: decision.reason }) };

@@ -4,7 +4,8 @@ import { handOverPicks } from '@guike/benefits';
 import { handOverTags } from '@guike/campaigns';
 import type { AnswerOf, adminPointsEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
-import { AliasesService } from '@guike/members';
+import { AliasesService, handOverEmail } from '@guike/members';
+import { handOverPreferences } from '@guike/notifications';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { SpendingService } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
@@ -59,6 +60,8 @@ export class MergeMembers {
       await absorbFacts(tx, { from: gone, to: keep, today: day, now, programme });
       await handOverPicks(tx, { from: gone, to: keep, on: day, at: now, programmeVersion: version });
       await handOverTags(tx, { from: gone, to: keep });
+      await handOverPreferences(tx, { from: gone, to: keep });
+      await handOverEmail(tx, { from: gone, to: keep });
       const detail = { gone, reason, points: answer.points, lapsed };
       for (const memberId of [keep, gone])
         await this.audit.record(tx, {

@@ -90,6 +90,8 @@ function movesOf({ balance, owed, lifetimeFen, openRedemptions, wechatBound, sta
     '手机号和收银机里的客户编号，从此都认作保留的会员',
     state === 'active' ? '会员卡作废，手机上的登录退出' : null,
     wechatBound ? '用这位会员的微信登录，进入的是保留的会员' : null,
+    '标签、尺码、喜好、生日、授权和消息设置一并带上；两边都有的，以保留的会员为准，授权以最近一次为准',
+    '优惠券、权益次数、预约、家人同享、穿搭和相册照常可用',
     '消费记录和积分流水留在原处，办公室仍可查看',
   ].filter((sentence) => sentence !== null);
 }

@@ -56,7 +56,7 @@ export class LikesClosing {
     const programme = await this.programmes.version(tx, counting.programmeVersion);
     const rules = programme.body.looks ?? NO_RULES;
     const wanted = mode === 'per_like' ? likes * rules.pointsPerLike : 0;
-    const earning = { memberId, operation: lookOperation(lookId), wanted, storeId, on, programme, rules };
+    const earning = { memberId, lookId, operation: lookOperation(lookId), wanted, storeId, on, programme, rules };
     const decided = await this.giving.give(tx, earning);
     await this.countings.give(tx, counting, decided);
     return decided.points;
@@ -81,16 +81,14 @@ export class CloseLikes {
     let closed = 0;
     for (;;) {
       const due = await this.countings.due(this.database.reading, PAGE);
-      const before = closed;
-      await this.alone.of(
+      const done = await this.alone.of(
         'look likes',
         due,
         ({ lookId }) => lookId,
-        async ({ memberId, lookId }) => {
-          if (!signal?.aborted && (await this.close(memberId, lookId))) closed += 1;
-        },
+        async ({ memberId, lookId }) => !signal?.aborted && this.close(memberId, lookId),
       );
-      if (due.length < PAGE || closed === before) return closed;
+      closed += done;
+      if (due.length < PAGE || done === 0) return closed;
     }
   }
 

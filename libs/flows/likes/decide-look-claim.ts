@@ -63,7 +63,7 @@ export class DecideLookClaim {
       return { id, state: 'second', points: null };
     }
     const given = await this.giving.give(tx, {
-      ...{ memberId, operation: lookClaimOperation(id), storeId, on: day, rules: body.looks },
+      ...{ memberId, lookId: null, operation: lookClaimOperation(id), storeId, on: day, rules: body.looks },
       wanted: likes * body.looks.pointsPerLike,
       programme: { version, body },
     });

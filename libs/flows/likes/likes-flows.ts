@@ -12,6 +12,7 @@ import { LookPage } from './look-page';
 import { LookPointsGiving } from './look-points';
 import { MyLookLikes } from './my-look-likes';
 import { OnLookPublished } from './on-look-published';
+import { PersonRisk } from './person-risk';
 
 /** What apps and jobs call. */
 export const likesFlows: Provider[] = [
@@ -30,4 +31,4 @@ export const likesFlows: Provider[] = [
 ];
 
 /** What only flows call. */
-export const likesParts: Provider[] = [LikesClosing, LookPointsGiving];
+export const likesParts: Provider[] = [LikesClosing, LookPointsGiving, PersonRisk];

@@ -1,7 +1,7 @@
-// Looks as everybody sees them. Whose a look is stays untold but for the picture that somebody chose for themselves.
+// Looks as everybody sees them. Whose a look is stays untold but for the picture and the name that somebody chose for it.
 import type { AnswerOf, feedEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, businessDayOf } from '@guike/kernel';
-import type { Liking, LookItem } from '@guike/looks';
+import { type Liking, type LookItem, shownNameOf } from '@guike/looks';
 import { avatarPath } from '../profile/avatar-path';
 import type { LookLinks } from '../looks/look-links';
 
@@ -14,21 +14,24 @@ export interface ShownLook {
   readonly items: readonly LookItem[];
   readonly publishedAt: Date;
   readonly avatarKey: string | null;
+  /** What the owner calls themselves here; null: nothing. */
+  readonly publicName: string | null;
   readonly photos: readonly { readonly nth: number; readonly width: number; readonly height: number }[];
 }
 
 export const shownColumns = `l.id, l.caption, l.items, l.published_at AS "publishedAt", o.avatar_key AS "avatarKey",
+  ${shownNameOf} AS "publicName",
   (SELECT coalesce(json_agg(json_build_object('nth', p.nth, 'width', p.width, 'height', p.height) ORDER BY p.nth), '[]')
    FROM look_photo p WHERE p.member_id = l.member_id AND p.look_id = l.id) AS photos`;
 
 /** Everybody may see it. For statements on `look l`. */
 export const shownToAll = `l.state = 'published' AND l.hidden_at IS NULL`;
 
-/** What others call somebody: names are told to nobody. */
+/** What others call somebody who has chosen no name for it. */
 const ANYBODY = '会员';
 
-export const ownerOf = ({ avatarKey }: Pick<ShownLook, 'avatarKey'>): Card['owner'] => ({
-  name: ANYBODY,
+export const ownerOf = ({ avatarKey, publicName }: Pick<ShownLook, 'avatarKey' | 'publicName'>): Card['owner'] => ({
+  name: publicName ?? ANYBODY,
   avatar: avatarKey === null ? null : avatarPath(avatarKey),
 });
 

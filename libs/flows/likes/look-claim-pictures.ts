@@ -41,19 +41,19 @@ export class LookClaimPictures {
     for (;;) {
       const decidedBefore = new Date(this.clock.now().getTime() - KEPT_MS);
       const due = await this.claims.withFiles(this.database.reading, decidedBefore, PAGE);
-      const before = deleted;
-      await this.alone.of(
+      const done = await this.alone.of(
         'look claim picture',
         due,
         ({ id }) => id,
         async (claim) => {
-          if (signal?.aborted) return;
+          if (signal?.aborted) return false;
           if (claim.fileKey !== null) await this.storage.delete(lookClaimFile(claim.fileKey));
           await this.database.inTransaction((tx) => this.claims.fileGone(tx, claim));
-          deleted += 1;
+          return true;
         },
       );
-      if (due.length < PAGE || deleted === before) return deleted;
+      deleted += done;
+      if (due.length < PAGE || done === 0) return deleted;
     }
   }
 }

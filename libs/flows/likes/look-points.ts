@@ -1,16 +1,18 @@
 // Points that a look or a claim gives: within the limits of the look and of the member's month, into the ledger.
 import { Injectable } from '@nestjs/common';
-import { type BusinessDay, DomainError, type MemberId, type Points, type StoreId } from '@guike/kernel';
+import type { BusinessDay, MemberId, Points, StoreId } from '@guike/kernel';
 import { CountingsService, type PointsDecided, withinLimits } from '@guike/looks';
-import { everyIdOf, keepersOf } from '@guike/members';
+import { everyIdOf } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import { PointsService, lotDays } from '@guike/points';
 import { type Programme, ProgrammeService, type ProgrammeVersion } from '@guike/programme';
-import { lockMember } from '../standing';
+import { lockKeeper } from '../standing';
 import { cardDayOf } from '../sale-terms';
 
 export interface LookEarning {
   readonly memberId: MemberId;
+  /** The look whose pictures are paid for; null for a claim, whose picture is taken once. */
+  readonly lookId: string | null;
   /** The ledger's name of it: once for all time. */
   readonly operation: string;
   /** Before any limit. */
@@ -39,17 +41,16 @@ export class LookPointsGiving {
    * Error: UNAVAILABLE (merged at this very moment).
    */
   async give(tx: Tx, earning: LookEarning): Promise<PointsDecided> {
-    const { operation, wanted, storeId, on, programme, rules } = earning;
-    const earnerId = (await keepersOf(tx, earning.memberId)).at(-1) ?? earning.memberId;
+    const { lookId, operation, wanted, storeId, on, programme, rules } = earning;
     const month = lookMonth(on);
     const { day } = await this.programmes.present(tx);
-    const standing = await lockMember(tx, earnerId, day);
-    // Merged while this waited for the lock: asked again, it leads to who they are now.
-    if (standing.state === 'exited' && (await keepersOf(tx, earnerId)).length > 0) throw new DomainError('UNAVAILABLE');
+    const { id: earnerId, standing } = await lockKeeper(tx, earning.memberId, day);
     if (standing.state !== 'active')
-      return { earnerId, month, points: 0, limited: standing.state === 'frozen' ? 'frozen' : 'left' };
-    const used = await this.countings.usedIn(tx, await everyIdOf(tx, earnerId), month);
-    const { points, limited } = withinLimits(wanted, rules, used);
+      return { earnerId, month, points: 0, limited: standing.state === 'frozen' ? 'frozen' : 'left', shownBefore: 0 };
+    const names = await everyIdOf(tx, earnerId);
+    const thisMonth = await this.countings.usedIn(tx, names, month);
+    const byPicture = lookId === null ? 0 : await this.countings.byPictures(tx, names, lookId);
+    const { points, limited } = withinLimits(wanted, rules, { thisMonth, byPicture });
     if (points > 0) {
       const lot = lotDays(programme.body.points, day, cardDayOf(standing, programme.body.timeZone));
       await this.points.earn(tx, {
@@ -57,6 +58,6 @@ export class LookPointsGiving {
         programmeVersion: programme.version,
       });
     }
-    return { earnerId, month, points, limited };
+    return { earnerId, month, points, limited, shownBefore: byPicture };
   }
 }

@@ -90,9 +90,16 @@ export class MyLookLikes {
       const { body } = await this.programmes.version(tx, look.programmeVersion);
       const counting = countings.get(look.id);
       const counted = counting?.closedAt ? decided(counting) : await this.asItStands(tx, look, body.looks);
-      lines.push(this.line(look, counting, counted, body));
+      const shownBefore =
+        counting?.points != null ? counting.shownBefore : await this.shownBefore(tx, names, look, body);
+      lines.push(this.line(look, counting, { ...counted, shownBefore }, body));
     }
     return lines;
+  }
+
+  /** Asked while nothing is decided, so that the owner does not wait for what will not come. */
+  private async shownBefore(tx: Tx, names: readonly MemberId[], { id }: MyLook, { looks }: Programme): Promise<number> {
+    return (looks?.mode ?? 'off') === 'off' ? 0 : this.countings.byPictures(tx, names, id);
   }
 
   private async asItStands(tx: Tx, look: MyLook, rules: Programme['looks']): Promise<Counted> {
@@ -101,7 +108,12 @@ export class MyLookLikes {
     return countLikes(likes, facts);
   }
 
-  private line(look: MyLook, counting: LookCounting | undefined, counted: Counted, body: Programme): Line {
+  private line(
+    look: MyLook,
+    counting: LookCounting | undefined,
+    counted: Counted & { readonly shownBefore: number },
+    body: Programme,
+  ): Line {
     const open = look.state === 'published' && this.clock.now() < look.closesAt;
     const mode = counting?.mode ?? body.looks?.mode ?? 'off';
     const [points, limited] = [counting?.points ?? null, counting?.limited ?? null];
@@ -120,6 +132,7 @@ export class MyLookLikes {
         words: reasonInWords(reason, likes),
       })),
       points,
+      shownBefore: counted.shownBefore,
       sentence: countingInWords({ ...counted, mode, open, points, limited }),
     };
   }

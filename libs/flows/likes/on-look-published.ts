@@ -31,7 +31,7 @@ export class OnLookPublished {
     // Taken down before this ran: it was no approved photo.
     const wanted = look.state === 'taken_down' ? 0 : rules.pointsPerPhoto;
     const on = businessDayOf(publishedAt, timeZone);
-    const earning = { memberId, operation: lookOperation(lookId), wanted, storeId, on, programme };
+    const earning = { memberId, lookId, operation: lookOperation(lookId), wanted, storeId, on, programme };
     // The limit of one look is one of likes.
     const limits = { ...rules, mostPerLook: Math.max(rules.mostPerLook, wanted) };
     await this.countings.give(tx, counting, await this.giving.give(tx, { ...earning, rules: limits }));

@@ -3,11 +3,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, lookSharingEndpoints } from '@guike/contracts/http';
 import { DomainError, shortId } from '@guike/kernel';
-import { LooksService, type PublishedLook, photoFile } from '@guike/looks';
+import { LooksService, type PublishedLook, namesBesideLooks, photoFile } from '@guike/looks';
 import { CONFIG, type Config, Database, Storage } from '@guike/platform';
 import { InviteCodesService } from '@guike/referrals';
 import { WechatCodes } from '@guike/wechat';
-import { type LookOnPaper, friendCard, momentsSquare, posterGround, withCode } from './share-layout';
+import { type LookOnPaper, friendCard, momentsSquare, posterGround, withCode, withName } from './share-layout';
 
 type Sharing = AnswerOf<(typeof lookSharingEndpoints)['sharing']>;
 export type ShareName = 'card' | 'square' | 'poster';
@@ -56,8 +56,12 @@ export class LookShares {
    */
   async picture(lookId: string, name: ShareName, invite: string | null): Promise<Buffer> {
     const look = await this.require(lookId);
-    const picture = await this.made(look, name);
-    if (name !== 'poster') return picture;
+    const ground = await this.made(look, name);
+    if (name === 'square') return ground;
+    // Never kept with the picture: a name that is taken back is gone from the next one on.
+    const called = (await namesBesideLooks(this.database.reading, [look.memberId])).get(look.memberId);
+    const picture = called === undefined ? ground : await withName(ground, name, called);
+    if (name === 'card') return picture;
     const by =
       invite !== null && (await this.invites.ownerOf(this.database.reading, invite)) !== null ? `.${invite}` : '';
     const scene = `${shortId(lookId)}${by}`;

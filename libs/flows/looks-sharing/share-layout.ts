@@ -106,6 +106,22 @@ export async function posterGround(look: LookOnPaper): Promise<Buffer> {
   ]);
 }
 
+const nameAt = {
+  card: { ...CARD, x: CARD.photo + 56, y: 560, size: 28 },
+  poster: { ...POSTER, x: POSTER.margin, y: POSTER.height - POSTER.margin - 56, size: 30 },
+} as const;
+
+/** The card or the poster with what the owner calls themselves: 晓晓的穿搭. JPEG. */
+export async function withName(ground: Buffer, which: keyof typeof nameAt, name: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  const { width, height, x, y, size } = nameAt[which];
+  const words = drawing(width, height, line({ x, y, size, text: which === 'card' ? name : `${name}的穿搭` }));
+  return sharp(ground)
+    .composite([{ input: words, left: 0, top: 0 }])
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+}
+
 /** The poster with a mini-program code (PNG or JPEG) in its corner. */
 export async function withCode(ground: Buffer, code: Buffer): Promise<Buffer> {
   const { default: sharp } = await import('sharp');

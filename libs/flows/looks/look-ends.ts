@@ -2,7 +2,7 @@
 // files go right after it, and what stops in between is swept. Source: product.md, Looks (withdrawn at any time).
 import { Injectable } from '@nestjs/common';
 import type { MemberId, StaffId } from '@guike/kernel';
-import { type LookRow, LooksService } from '@guike/looks';
+import { type LookRow, LooksService, PublicNamesService } from '@guike/looks';
 import { Audit, Database, type Tx } from '@guike/platform';
 import { LookShares } from '../looks-sharing/look-shares';
 import { LookFiles } from './look-files';
@@ -22,6 +22,7 @@ export class LookEnds {
     private readonly files: LookFiles,
     private readonly shares: LookShares,
     private readonly audit: Audit,
+    private readonly publicNames: PublicNamesService,
   ) {}
 
   /** Ends a pending or published look, locked. `removeFiles` is to follow the commit. */
@@ -38,11 +39,12 @@ export class LookEnds {
     await this.audit.record(tx, { ...actor, action: `look.${state}`, memberId, detail });
   }
 
-  /** Withdraws everything that a member shows under these names; answers what it was. */
+  /** Withdraws everything that a member shows under these names, and what they call themselves there; answers the looks. */
   async withdrawAll(tx: Tx, names: readonly MemberId[]): Promise<LookRow[]> {
     const current: LookRow[] = [];
     for (const memberId of [...names].sort()) current.push(...(await this.looks.lockCurrent(tx, memberId)));
     for (const look of current) await this.end(tx, look, { state: 'withdrawn', reason: '', by: null });
+    await this.publicNames.drop(tx, names);
     return current;
   }
 

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@guike/kernel';
 import { type AlbumWidth, albumWidths, photoFile } from '@guike/looks';
-import { Storage, encodePicture } from '@guike/platform';
+import { Storage, encodePicture, pictureHash } from '@guike/platform';
+
+/** Every photo has this width, also old ones. */
+const HASHED: AlbumWidth = 600;
 
 export interface KeptFiles {
   readonly fileKey: string;
@@ -33,6 +36,12 @@ export class LookFiles {
       const bytes = await this.storage.get(photoFile(from, width));
       if (bytes !== null) await this.storage.put(photoFile(to, width), bytes);
     }
+  }
+
+  /** What a photo looks like, in 64 bits; null where its files are gone. */
+  async hashOf(fileKey: string): Promise<string | null> {
+    const bytes = await this.storage.get(photoFile(fileKey, HASHED));
+    return bytes === null ? null : pictureHash(bytes);
   }
 
   /** WebP; photos from before there were three widths have the wider ones only. Error: NOT_FOUND. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminLookEndpoints } from '@guike/contracts/http';
 import { DomainError } from '@guike/kernel';
-import { type LookRow, LookReportsService, LooksService } from '@guike/looks';
+import { type LookRow, LookReportsService, LooksService, namesBesideLooks } from '@guike/looks';
 import { MemberSearch } from '@guike/members';
 import { Database, type Tx } from '@guike/platform';
 import { staffNames, storeNames } from '../office/office-faces';
@@ -68,6 +68,10 @@ export class LookOffice {
 
   private async rowsOf(tx: Tx, looks: readonly LookRow[]): Promise<Row[]> {
     const faces = await this.members.maskedFaces(tx, [...new Set(looks.map(({ memberId }) => memberId))]);
+    const names = await namesBesideLooks(
+      tx,
+      looks.map(({ memberId }) => memberId),
+    );
     const [staff, stores] = [
       await staffNames(
         tx,
@@ -82,6 +86,7 @@ export class LookOffice {
       id: look.id,
       memberId: look.memberId,
       ...(faces.get(look.memberId) ?? { nameMasked: null, phoneMasked: null }),
+      publicName: names.get(look.memberId) ?? null,
       storeId: look.storeId,
       storeName: stores.get(look.storeId) ?? '',
       state: look.state,

@@ -20,7 +20,10 @@ import { LookViews } from './look-views';
 import { LookWishes } from './look-wishes';
 import { MyAlbum } from './my-album';
 import { MyLooks } from './my-looks';
+import { MyPublicName } from './my-public-name';
+import { NameSafety } from './name-safety';
 import { OfferPhoto } from './offer-photo';
+import { OfficePublicNames } from './office-public-names';
 import { PublishLook } from './publish-look';
 import { PublishedLooks } from './published-looks';
 import { RemovePhoto } from './remove-photo';
@@ -41,6 +44,8 @@ export const looksFlows: Provider[] = [
   LookWishes,
   MyAlbum,
   MyLooks,
+  MyPublicName,
+  OfficePublicNames,
   PublishLook,
   ReportLook,
   SweepLooks,
@@ -57,6 +62,7 @@ export const looksParts: Provider[] = [
   LookFiles,
   LookLinks,
   LookViews,
+  NameSafety,
   OfferPhoto,
   PublishedLooks,
   RemovePhoto,

@@ -1,9 +1,9 @@
 // 消息: what went out to members beside the inbox, with what became of it, for the office.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, QueryOf, adminMessageEndpoints } from '@guike/contracts/http';
 import { type BusinessDay, type MemberId, addDays, businessDay, instantOfLocal } from '@guike/kernel';
 import { MemberSearch } from '@guike/members';
-import { Database, rows } from '@guike/platform';
+import { CONFIG, type Config, Database, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import { type OfficeReader, membersOfStore } from '../office/office-reader';
 import { pageOf } from '../page';
@@ -28,6 +28,7 @@ const VISIBLE = `($1::uuid IS NULL OR s.member_id IN (${membersOfStore('$1')}))`
 @Injectable()
 export class MessageDesk {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly programmes: ProgrammeService,
     private readonly faces: MemberSearch,
@@ -89,7 +90,17 @@ export class MessageDesk {
        GROUP BY b.kind ORDER BY messages DESC, b.kind`,
       [reader.storeId, from, until],
     );
-    return { from: first, to: last, kinds };
+    return { from: first, to: last, off: this.off(), kinds };
+  }
+
+  /** Ways that the configuration says nothing of. */
+  private off(): Figures['off'] {
+    const { wechatApp, wechatTemplates, wechatOfficial, email, sms } = this.config;
+    const hasTemplates = wechatApp !== null && Object.keys(wechatTemplates).length > 0;
+    const accounts =
+      wechatOfficial !== null && Object.values(wechatTemplates).some(({ account }) => account !== undefined);
+    const isOn = { subscription: hasTemplates, official_account: accounts, email: email !== null, sms: sms !== null };
+    return (Object.keys(isOn) as (keyof typeof isOn)[]).filter((way) => !isOn[way]);
   }
 
   /** Business days as instants, both ends included. */

@@ -1,7 +1,6 @@
 // How somebody can be reached just now: what is known of them, what they want, and where a sending goes.
 import { Inject, Injectable } from '@nestjs/common';
 import type { MemberId, MemberState, StaffId, StoreId } from '@guike/kernel';
-import { MembersService } from '@guike/members';
 import {
   type Channel,
   type ClaimedSend,
@@ -14,14 +13,16 @@ import {
 } from '@guike/notifications';
 import { CONFIG, type Config, type Tx, rows } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
-import { WechatEvents } from '@guike/wechat';
+import { type Address, MessageAddresses } from './message-addresses';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
-const everything = { wechat: true, sms: true, call: true };
+const everything = { wechat: true, email: true, sms: true, call: true };
 
 export interface MemberReach {
   readonly state: MemberState;
   readonly hasPhone: boolean;
+  /** One that was proved and still takes mail. */
+  readonly hasEmail: boolean;
   /** Who looks after the member, as far as joining tells. */
   readonly storeId: StoreId | null;
   readonly guideId: StaffId | null;
@@ -33,13 +34,6 @@ export interface MemberReach {
   readonly agreesToOffers: boolean | null;
 }
 
-/** Where a sending goes. */
-export interface Address {
-  readonly openid?: string;
-  readonly identityId?: string;
-  readonly phone?: string;
-}
-
 @Injectable()
 export class MessageReaches {
   constructor(
@@ -47,15 +41,15 @@ export class MessageReaches {
     private readonly programmes: ProgrammeService,
     private readonly sends: SendsService,
     private readonly preferences: PreferencesService,
-    private readonly members: MembersService,
-    private readonly wechat: WechatEvents,
+    private readonly addresses: MessageAddresses,
   ) {}
 
   /** Null for nobody. */
   async of(tx: Tx, memberId: MemberId): Promise<MemberReach | null> {
     const [found] = await rows<MemberReach>(
       tx,
-      `SELECT m.state, m.phone_enc IS NOT NULL AS "hasPhone", m.joined_store_id AS "storeId", m.enrolled_by AS "guideId",
+      `SELECT m.state, m.phone_enc IS NOT NULL AS "hasPhone",
+         EXISTS (SELECT FROM member_email e WHERE e.member_id = m.id AND e.unreachable_at IS NULL) AS "hasEmail", m.joined_store_id AS "storeId", m.enrolled_by AS "guideId",
          ARRAY(SELECT w.id FROM wechat_identity w WHERE w.member_id = m.id AND w.app_id = $2 ORDER BY w.bound_at DESC)
            AS "identityIds",
          (SELECT w.unionid FROM wechat_identity w WHERE w.member_id = m.id AND w.unionid IS NOT NULL
@@ -74,7 +68,7 @@ export class MessageReaches {
     tx: Tx,
     memberId: MemberId,
     kind: MessageKind,
-    { state, identityIds, unionid, hasPhone, agreesToOffers }: MemberReach,
+    { state, identityIds, unionid, hasPhone, hasEmail, agreesToOffers }: MemberReach,
     tried: ReadonlySet<Channel>,
   ): Promise<ReachFacts> {
     const { now } = await this.programmes.present(tx);
@@ -87,7 +81,8 @@ export class MessageReaches {
       lately: await this.sends.marketingSince(tx, memberId, new Date(now.getTime() - WEEK_MS)),
       hasTemplate: this.templateIdOf(kind) !== null,
       hasGrant: identityIds.length > 0,
-      followsAccount: this.accountTemplateOf(kind) !== null && (await this.followerOf(tx, unionid)) !== null,
+      followsAccount: this.accountTemplateOf(kind) !== null && (await this.addresses.followerOf(tx, unionid)) !== null,
+      hasEmail: hasEmail && this.config.email !== null,
       hasPhone,
       tried,
     };
@@ -99,10 +94,6 @@ export class MessageReaches {
     return this.config.wechatTemplates[templateOf(kind) ?? '']?.account ?? null;
   }
 
-  private async followerOf(tx: Tx, unionid: string | null): Promise<string | null> {
-    return unionid === null ? null : this.wechat.followerOpenid(tx, unionid);
-  }
-
   /** WeChat's id of the template that tells of this, where the shop has one. */
   templateIdOf(kind: MessageKind): string | null {
     const name = templateOf(kind);
@@ -110,21 +101,14 @@ export class MessageReaches {
   }
 
   /** Where a sending goes; empty where nobody is there any more. */
-  async addressOf(tx: Tx, { channel, grantId, memberId }: ClaimedSend): Promise<Address> {
-    if (channel === 'sms') {
-      const { phone } = await this.members.face(tx, memberId);
-      return phone === null ? {} : { phone };
-    }
-    if (channel === 'official_account') {
-      const openid = await this.followerOf(tx, (await this.of(tx, memberId))?.unionid ?? null);
-      return openid === null ? {} : { openid };
-    }
-    const [holder] = await rows<{ identityId: string; openid: string }>(
-      tx,
-      `SELECT w.id AS "identityId", w.openid FROM message_grant g JOIN wechat_identity w ON w.id = g.identity_id
-       WHERE g.id = $1 AND w.member_id IS NOT NULL`,
-      [grantId],
-    );
-    return holder ?? {};
+  async addressOf(tx: Tx, send: ClaimedSend): Promise<Address> {
+    if (send.channel !== 'official_account') return this.addresses.of(tx, send);
+    const openid = await this.addresses.followerOf(tx, (await this.of(tx, send.memberId))?.unionid ?? null);
+    return openid === null ? {} : { openid };
+  }
+
+  /** The mail server says that there is nobody: nothing more is sent there, and the member is shown it. */
+  async nobodyAt(tx: Tx, memberId: MemberId, address: Address): Promise<void> {
+    await this.addresses.lost(tx, memberId, address);
   }
 }

@@ -2,13 +2,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, messageEndpoints } from '@guike/contracts/http';
 import type { MemberId } from '@guike/kernel';
+import { EmailsService } from '@guike/members';
 import {
   type Preference,
-  type Preferences,
   PreferencesService,
   type Reach,
   SmsSender,
   type Topic,
+  isFrequent,
   kindsOf,
   needsPerson,
   templateOf,
@@ -30,7 +31,12 @@ const words: Readonly<Record<Topic, { readonly name: string; readonly about: str
   birthday: { name: '生日', about: '祝福、生日礼和生日会' },
   offers: { name: '优惠与活动', about: '新品、活动邀请和优惠券' },
 };
-const reachNames: Readonly<Record<Reach, string>> = { wechat: '微信通知', sms: '短信', call: '电话' };
+const reachNames: Readonly<Record<Reach, string>> = {
+  wechat: '微信通知',
+  email: '邮件',
+  sms: '短信',
+  call: '电话',
+};
 
 @Injectable()
 export class MessageSettings {
@@ -40,11 +46,12 @@ export class MessageSettings {
     private readonly programmes: ProgrammeService,
     private readonly preferences: PreferencesService,
     private readonly sms: SmsSender,
+    private readonly emails: EmailsService,
   ) {}
 
   async settings(memberId: MemberId): Promise<Settings> {
     const tx = this.database.reading;
-    return this.answer(tx, await this.preferences.of(tx, memberId));
+    return this.answer(tx, memberId);
   }
 
   /** Keeps one switch. Error: MEMBER_UNKNOWN. */
@@ -52,17 +59,19 @@ export class MessageSettings {
     return this.database.inTransaction(async (tx) => {
       await lockMember(tx, memberId, (await this.programmes.present(tx)).day);
       await this.preferences.keep(tx, memberId, preference);
-      return this.answer(tx, await this.preferences.of(tx, memberId));
+      return this.answer(tx, memberId);
     });
   }
 
   /** Topics that nothing but the inbox tells of are not shown: there is nothing to switch. */
-  private async answer(tx: Tx, preferences: Preferences): Promise<Settings> {
+  private async answer(tx: Tx, memberId: MemberId): Promise<Settings> {
     const { messages } = (await this.programmes.present(tx)).body;
+    const preferences = await this.preferences.of(tx, memberId);
+    const hasEmail = this.config.email !== null && (await this.emails.of(tx, memberId)) !== null;
     const shown = topics.map((topic) => ({
       topic,
       ...words[topic],
-      ways: this.waysOf(topic, messages).map((reach) => ({
+      ways: this.waysOf(topic, messages, hasEmail).map((reach) => ({
         reach,
         name: reachNames[reach],
         wanted: preferences[topic][reach],
@@ -71,11 +80,12 @@ export class MessageSettings {
     return { topics: shown.filter(({ ways }) => ways.length > 0), quiet: quietInWords(messages) };
   }
 
-  private waysOf(topic: Topic, { smsFor }: Programme['messages']): Reach[] {
+  private waysOf(topic: Topic, { smsFor }: Programme['messages'], hasEmail: boolean): Reach[] {
     const kinds = kindsOf(topic);
     const ways: Reach[] = [];
     if (this.config.wechatApp !== null && kinds.some((kind) => this.config.wechatTemplates[templateOf(kind) ?? '']))
       ways.push('wechat');
+    if (hasEmail && kinds.some((kind) => !isFrequent(kind))) ways.push('email');
     if (this.sms.isOn && kinds.some((kind) => smsFor.some((paid) => paid === kind))) ways.push('sms');
     if (kinds.some((kind) => needsPerson(kind))) ways.push('call');
     return ways;

@@ -5,6 +5,7 @@ import { CareList } from './care-list';
 import { CarryMessage } from './carry-message';
 import { MessageDesk } from './message-desk';
 import { MessageGrants } from './message-grants';
+import { MessageAddresses } from './message-addresses';
 import { MessageReaches } from './message-reach';
 import { MessageSettings } from './message-settings';
 import { PlanMessage } from './plan-message';
@@ -12,6 +13,8 @@ import { RaiseCareTasks } from './raise-care-tasks';
 import { SendLedger } from './send-ledger';
 import { SendMessages } from './send-messages';
 import { SubscriptionEvents } from './subscription-events';
+import { UnsubscribeEmail } from './unsubscribe-email';
+import { UnsubscribeLinks } from './unsubscribe-links';
 import { WelcomeTasks } from './welcome-tasks';
 
 /** What apps and jobs call. */
@@ -24,7 +27,16 @@ export const messageFlows: Provider[] = [
   CareDesk,
   CareList,
   WelcomeTasks,
+  UnsubscribeEmail,
 ];
 
 /** What only flows call. */
-export const messageParts: Provider[] = [CarryMessage, MessageReaches, PlanMessage, SendLedger, SubscriptionEvents];
+export const messageParts: Provider[] = [
+  CarryMessage,
+  MessageAddresses,
+  MessageReaches,
+  PlanMessage,
+  SendLedger,
+  SubscriptionEvents,
+  UnsubscribeLinks,
+];

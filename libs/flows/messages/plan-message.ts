@@ -65,8 +65,8 @@ export class PlanMessage {
     } else if (way.channel === 'official_account') {
       const template = this.reaches.accountTemplateOf(message.kind) ?? '';
       await this.sends.plan(tx, { ...planned, channel: 'official_account', state: 'planned', template });
-    } else if (way.channel === 'sms') {
-      await this.sends.plan(tx, { ...planned, channel: 'sms', state: 'planned' });
+    } else if (way.channel === 'email' || way.channel === 'sms') {
+      await this.sends.plan(tx, { ...planned, channel: way.channel, state: 'planned' });
     } else {
       await this.askSomebody(tx, told);
       await this.sends.plan(tx, { ...planned, channel: 'care', state: 'sent', dueAt: now });

@@ -13,7 +13,8 @@ import {
 import { Database, type Tx } from '@guike/platform';
 import { ProgrammeService } from '@guike/programme';
 import type { Carried } from './carry-message';
-import { type Address, MessageReaches } from './message-reach';
+import type { Address } from './message-addresses';
+import { MessageReaches } from './message-reach';
 import { PlanMessage } from './plan-message';
 
 export interface ReadySend {
@@ -61,6 +62,7 @@ export class SendLedger {
           ? settlementOf(carried)
           : { state: 'planned', code: carried.code, dueAt: sendAt(again, body.messages, body.timeZone) };
       if (!(await this.sends.settle(tx, send, settlement))) return;
+      if (carried.kind === 'dead') await this.reaches.nobodyAt(tx, send.memberId, address);
       await this.settleGrant(tx, send, address, settlement, carried);
       if (settlement.state === 'failed') await this.planning.plan(tx, send);
     });

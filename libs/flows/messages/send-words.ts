@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   no_grant: '会员没有同意微信通知，或已用完',
   no_way: '没有可用的渠道，只进了消息',
   refused: '对方不接受，请核对模板和设置',
+  dead: '邮箱已收不到信，改由会员重新填写',
   busy: '对方一直繁忙，已停止重试',
   no_answer: '没有等到回音，可能已送达，不再重发',
 };

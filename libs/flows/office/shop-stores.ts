@@ -16,13 +16,13 @@ export class ShopStores {
     private readonly audit: Audit,
   ) {}
 
-  /** All stores, or the caller's own. */
-  async list(own: StoreId | null): Promise<AnswerOf<Endpoints['stores']>> {
+  /** All stores, or the caller's own. `here`: where the request came from. */
+  async list(own: StoreId | null, here: string): Promise<AnswerOf<Endpoints['stores']>> {
     const tx = this.database.reading;
     const found = await this.directory.stores(tx, own);
     const ids = found.map(({ id }) => id);
     const members = await membersByStore(tx, ids);
-    return { stores: found.map((store) => ({ ...store, members: members.get(store.id) ?? 0 })) };
+    return { stores: found.map((store) => ({ ...store, members: members.get(store.id) ?? 0 })), here };
   }
 
   /** Opens a store, or answers it as it is. Error: STORE_CODE_TAKEN (by a store of another name). */
@@ -34,6 +34,22 @@ export class ShopStores {
         await this.audit.record(tx, { actorKind: 'staff', actorId: by, action: 'store.opened', detail });
       }
       return { id };
+    });
+  }
+
+  /** The same again changes nothing. Error: STORE_UNKNOWN. */
+  async keepNetworks(
+    storeId: StoreId,
+    networks: readonly string[],
+    by: StaffId,
+  ): Promise<AnswerOf<Endpoints['keepStoreNetworks']>> {
+    return this.database.inTransaction(async (tx) => {
+      if (await this.directory.keepNetworks(tx, storeId, networks, by)) {
+        const detail = { storeId, networks };
+        await this.audit.record(tx, { actorKind: 'staff', actorId: by, action: 'store.networks_kept', detail });
+      }
+      const [store] = await this.directory.stores(tx, storeId);
+      return { networks: store?.networks ?? [] };
     });
   }
 }

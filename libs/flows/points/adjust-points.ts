@@ -7,6 +7,7 @@ import { Audit, Database, type Tx } from '@guike/platform';
 import { type Adjustment, AdjustmentsService, SpendingService, lotDays } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 import { type OfficeReader, requireVisible } from '../office/office-reader';
+import { isSaidAlready } from '../office/second-person';
 import { cardDayOf } from '../sale-terms';
 import { type Standing, lockMember, readStanding } from '../standing';
 
@@ -66,11 +67,7 @@ export class AdjustPoints {
       const adjustment = await this.adjustments.claim(tx, memberId, id);
       if (!adjustment) throw new DomainError('ADJUSTMENT_UNKNOWN');
       const state = decision.approve ? 'booked' : 'refused';
-      if (adjustment.state !== 'waiting') {
-        if (adjustment.state === state && adjustment.decidedBy === by.staffId) return { id, state };
-        throw new DomainError('ALREADY_DECIDED');
-      }
-      if (adjustment.askedBy === by.staffId) throw new DomainError('SECOND_PERSON');
+      if (isSaidAlready(adjustment, { open: 'waiting', wanted: state }, by.staffId)) return { id, state };
       const refusal = decision.approve ? null : decision.reason;
       if (decision.approve) {
         const { day } = await this.programmes.present(tx);

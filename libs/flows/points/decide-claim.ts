@@ -9,6 +9,7 @@ import { type Claim, ClaimsService } from '@guike/purchases';
 import { claimKey, claimedPoints } from './claim-view';
 import { ClaimedSale } from './claimed-sale';
 import type { OfficeReader } from '../office/office-reader';
+import { isSaidAlready } from '../office/second-person';
 
 type Endpoint = (typeof adminPointsEndpoints)['decideClaim'];
 type Decision = BodyOf<Endpoint>;
@@ -38,11 +39,8 @@ export class DecideClaim {
       const claim = await this.claims.lock(tx, memberId, id);
       if (!claim || (by.storeId !== null && claim.storeId !== by.storeId)) throw new DomainError('CLAIM_UNKNOWN');
       const state = decision.approve ? 'approved' : 'refused';
-      if (claim.state !== 'open') {
-        if (claim.state !== state || claim.decidedBy !== by.staffId) throw new DomainError('ALREADY_DECIDED');
+      if (isSaidAlready({ ...claim, askedBy: claim.filedBy }, { open: 'open', wanted: state }, by.staffId))
         return { id, state, points: (await claimedPoints(tx, [claim])).get(claimKey(claim)) ?? null };
-      }
-      if (claim.filedBy === by.staffId) throw new DomainError('SECOND_PERSON');
       const points = decision.approve ? await this.sales.give(tx, claim, by.staffId) : null;
       if (!decision.approve) await this.refuse(tx, claim, decision.reason, by);
       const detail = { id, ...(decision.approve ? { points } : { refusal: decision.reason }) };

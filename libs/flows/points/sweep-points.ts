@@ -2,8 +2,8 @@
 // operation of a member does the same first. It costs what is due, not what there is.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, type MemberId, addMonths } from '@guike/kernel';
-import { CLOCK, Database } from '@guike/platform';
-import { SpendingService } from '@guike/points';
+import { CLOCK, Database, type Tx } from '@guike/platform';
+import { SpendingService, type Sweep } from '@guike/points';
 import { ProgrammeService } from '@guike/programme';
 
 export interface Swept {
@@ -22,26 +22,36 @@ export class SweepPoints {
     private readonly spending: SpendingService,
   ) {}
 
-  /** Sweeps everybody who has something due, each in a transaction of their own. Safe to stop and to run twice. */
+  /** Sweeps everybody who has something due, a page in a transaction. Safe to stop between two and to run twice. */
   async sweep(signal?: AbortSignal): Promise<Swept> {
     let [members, expired] = [0, 0];
     for (;;) {
       const { day } = await this.programmes.present(this.database.reading);
       const due = await this.spending.due(this.database.reading, day, this.clock.now(), PAGE);
-      for (const memberId of due) {
-        if (signal?.aborted) return { members, expired };
-        expired += await this.sweepOne(memberId);
-        members += 1;
-      }
+      if (signal?.aborted || due.length === 0) return { members, expired };
+      expired += await this.sweepPage(due);
+      members += due.length;
       if (due.length < PAGE) return { members, expired };
     }
   }
 
-  private async sweepOne(memberId: MemberId): Promise<number> {
+  /** A page that fails goes one by one, so that whoever comes before the one at fault is swept all the same. */
+  private async sweepPage(memberIds: readonly MemberId[]): Promise<number> {
+    try {
+      return await this.inTransaction((tx, wish) => this.spending.sweepAll(tx, { ...wish, memberIds }));
+    } catch {
+      let expired = 0;
+      for (const memberId of memberIds)
+        expired += await this.inTransaction((tx, wish) => this.spending.sweep(tx, { ...wish, memberId }));
+      return expired;
+    }
+  }
+
+  private async inTransaction(work: (tx: Tx, wish: Sweep) => Promise<number>): Promise<number> {
     return this.database.inTransaction(async (tx) => {
       const { body, day, version } = await this.programmes.present(tx);
       const firstExpiry = addMonths(day, body.points.expiresAfterMonths);
-      return this.spending.sweep(tx, { memberId, today: day, programmeVersion: version, firstExpiry });
+      return work(tx, { today: day, programmeVersion: version, firstExpiry });
     });
   }
 }

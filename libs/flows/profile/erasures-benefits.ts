@@ -45,9 +45,16 @@ export const moreErasures: readonly Erasure[] = [
   {
     table: 'family_member',
     sql: `UPDATE family_member SET name_enc = NULL, relation = '', state = 'removed', removed_at = coalesce(removed_at, $2)
-      WHERE ${theirs}`,
+      WHERE ${theirs} OR guest_id = ANY($1)`,
     kept: use,
   },
+  {
+    table: 'family_invitation',
+    sql: `UPDATE family_invitation SET relation = '', ended_at = coalesce(ended_at, $2),
+      state = CASE state WHEN 'open' THEN 'withdrawn' ELSE state END WHERE ${theirs}`,
+    kept: 'that somebody was invited and answered, by ids that lead to nobody',
+  },
+  { table: 'family_code', kept: 'a code that was drawn' },
   {
     table: 'benefit_grant',
     sql: `UPDATE benefit_grant SET title = '', words = '' WHERE audience ->> 'memberId' = ANY($1::text[])`,

@@ -16,7 +16,12 @@ export const lookErasures: readonly Erasure[] = [
     kept: 'that something was shown, when and what became of it; words and pictures are gone',
   },
   { table: 'look_report', sql: `UPDATE look_report SET note = '' WHERE ${theirs}`, kept: 'why a look was reported' },
+  { table: 'public_name', sql: `DELETE FROM public_name WHERE ${theirs}` },
   { table: 'look_key', kept: 'an id of a look that is gone' },
-  { table: 'look_photo', kept: 'how large a picture was; its files are removed' },
+  {
+    table: 'look_photo',
+    sql: `UPDATE look_photo SET picture_hash = NULL WHERE ${theirs}`,
+    kept: 'how large a picture was; its files are removed',
+  },
   { table: 'look_check', kept: 'that WeChat was asked about a picture' },
 ];

@@ -23,6 +23,8 @@ export const erasures: readonly Erasure[] = [
       WHERE e.${theirs} AND i.batch_id = b.id AND i.customer = e.external_id AND b.state = 'applied'`,
   },
   { table: 'member_phone', sql: `DELETE FROM member_phone WHERE ${theirs}` },
+  { table: 'member_email', sql: `DELETE FROM member_email WHERE ${theirs}` },
+  { table: 'email_code', sql: `DELETE FROM email_code WHERE ${theirs}` },
   { table: 'member_external', sql: `DELETE FROM member_external WHERE ${theirs}` },
   {
     table: 'member_card',
@@ -141,6 +143,11 @@ export const erasures: readonly Erasure[] = [
   { table: 'tier_fact', kept: books },
   { table: 'tier_decision', kept: books },
   { table: 'fee_receipt', kept: books },
+  {
+    table: 'fee_reversal',
+    sql: `UPDATE fee_reversal SET reason = '' WHERE ${theirs} AND reason <> ''`,
+    kept: books,
+  },
   { table: 'programme_trial_member', kept: 'that an id was on trial' },
   { table: 'point_account', kept: books },
   { table: 'point_lot', kept: books },

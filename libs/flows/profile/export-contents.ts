@@ -28,7 +28,7 @@ export class ExportContents {
     const tx = this.database.reading;
     const { body } = await this.programmes.present(tx);
     const ids = await everyIdOf(tx, memberId);
-    const [others, own] = [await exportSheets(tx, ids, body.timeZone), await this.own(memberId)];
+    const [others, own] = [await exportSheets(tx, ids, body), await this.own(memberId)];
     return buffer(workbook([own, ...others, await this.points(memberId, body.timeZone)], this.clock.now()));
   }
 
@@ -36,7 +36,7 @@ export class ExportContents {
     const tx = this.database.reading;
     const { day, body } = await this.programmes.present(tx);
     const face = await this.members.face(tx, memberId);
-    const { birthday, details, interests, contact } = await this.profiles.profile(tx, memberId);
+    const { birthday, details, interests, contact, email } = await this.profiles.profile(tx, memberId);
     const [joined] = await rows<{ joined_on: string | null; store: string | null; tier: string | null }>(
       tx,
       `SELECT m.joined_on, s.name AS store, t.tier FROM member m LEFT JOIN store s ON s.id = m.joined_store_id
@@ -46,6 +46,7 @@ export class ExportContents {
     const told: [string, Cell][] = [
       ['称呼', face.name],
       ['手机号', face.phone],
+      ['邮箱', email && email.address],
       ['生日', birthday === null ? null : birthdayInWords(birthday, day)],
       ['上装尺码', details.top],
       ['下装尺码', details.bottom],

@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, BodyOf, adminProfileEndpoints } from '@guike/contracts/http';
 import { DomainError, type MemberId } from '@guike/kernel';
-import { type PastConsent, ProfilesService } from '@guike/members';
+import { type PastConsent, ProfilesService, maskEmail } from '@guike/members';
 import { NotificationsService, birthdayCorrectedMessage } from '@guike/notifications';
 import { Audit, Database, newId } from '@guike/platform';
 import { ProgrammeService, purposes } from '@guike/programme';
@@ -50,6 +50,7 @@ export class OfficeProfile {
       birthdayChanges: told.birthdayChanges,
       interests: [...told.interests],
       contact: told.contact,
+      email: told.email && { masked: maskEmail(told.email.address), isUnreachable: told.email.isUnreachable },
       avatar: told.avatarKey && avatarPath(told.avatarKey),
       consents: consents.map(asConsent),
       exit: exit?.state === 'leaving' ? { askedAt: exit.askedAt.toISOString(), through: exit.regretThrough } : null,

@@ -20,6 +20,7 @@ export const profileChecks: readonly LedgerCheck[] = [
           THEN 'sealed fields' END,
         CASE WHEN num_nonnulls(p.details_enc, p.contact, p.avatar_key) > 0 OR cardinality(p.interests) > 0 THEN 'profile' END,
         CASE WHEN b.member_id IN (SELECT member_id FROM member_phone) THEN 'phone' END,
+        CASE WHEN b.member_id IN (SELECT member_id FROM member_email) THEN 'e-mail' END,
         CASE WHEN b.member_id IN (SELECT member_id FROM member_external) THEN 'outside number' END,
         CASE WHEN b.member_id IN (SELECT member_id FROM wechat_identity WHERE member_id IS NOT NULL) THEN 'WeChat' END,
         CASE WHEN b.member_id IN (SELECT member_id FROM member_card WHERE void_at IS NULL) THEN 'card' END,
@@ -27,7 +28,7 @@ export const profileChecks: readonly LedgerCheck[] = [
       FROM been b JOIN member m ON m.id = b.member_id LEFT JOIN member_profile p ON p.member_id = b.member_id
       WHERE num_nonnulls(m.name_enc, m.phone_enc, m.birthday_enc, m.name_index, m.phone_tail_index, m.birthday_index,
           p.details_enc, p.contact, p.avatar_key) > 0 OR cardinality(p.interests) > 0
-        OR b.member_id IN (SELECT member_id FROM member_phone) OR b.member_id IN (SELECT member_id FROM member_external)
+        OR b.member_id IN (SELECT member_id FROM member_phone) OR b.member_id IN (SELECT member_id FROM member_email) OR b.member_id IN (SELECT member_id FROM member_external)
         OR b.member_id IN (SELECT member_id FROM wechat_identity WHERE member_id IS NOT NULL)
         OR b.member_id IN (SELECT member_id FROM member_card WHERE void_at IS NULL)
         OR b.member_id IN (SELECT member_id FROM inbox_message)`,

@@ -3,11 +3,13 @@ import type { Provider } from '@nestjs/common';
 import { ApplyMyself } from '../joining/apply-myself';
 import { ProvePhone } from '../joining/prove-phone';
 import { DataExports } from './data-exports';
+import { EraseMember } from './erase-member';
 import { EraseMembers } from './erase-members';
 import { ErasedFiles } from './erased-files';
 import { ExportContents } from './export-contents';
 import { ExportLinks } from './export-links';
 import { Forgetting } from './forgetting';
+import { KeepEmail } from './keep-email';
 import { KeepProfile } from './keep-profile';
 import { LeaveProgramme } from './leave-programme';
 import { MakeExport } from './make-export';
@@ -20,6 +22,7 @@ import { OfficeProfile } from './office-profile';
 /** What apps call. */
 export const profileFlows: Provider[] = [
   KeepProfile,
+  KeepEmail,
   MemberAvatar,
   DecidePurpose,
   MemberPrivacy,
@@ -33,4 +36,11 @@ export const profileFlows: Provider[] = [
 ];
 
 /** What only flows call. */
-export const profileParts: Provider[] = [ExportLinks, ExportContents, ErasedFiles, Forgetting, MemberHistory];
+export const profileParts: Provider[] = [
+  ExportLinks,
+  ExportContents,
+  EraseMember,
+  ErasedFiles,
+  Forgetting,
+  MemberHistory,
+];

@@ -78,7 +78,13 @@ export class DraftProgramme {
       await this.record(tx, by, `programme.${state}`, { version });
     });
     this.programmes.forget();
-    const { body: _body, issues: _issues, trial: _trial, ...line } = await this.views.version(version);
+    const {
+      body: _body,
+      issues: _issues,
+      warnings: _warnings,
+      trial: _trial,
+      ...line
+    } = await this.views.version(version);
     return line;
   }
 

@@ -11,6 +11,7 @@ import {
   checkProgramme,
   differences,
   programmeInWords,
+  programmeWarnings,
 } from '@guike/programme';
 import { pageOf } from '../page';
 
@@ -70,10 +71,12 @@ export class ProgrammeVersions {
   async version(version: number): Promise<VersionView> {
     const row = await this.row(version);
     const present = await this.present();
+    const { programme, issues } = checkProgramme(row.body);
     return {
       ...lineOf(row, present),
       body: row.body,
-      issues: [...checkProgramme(row.body).issues],
+      issues: [...issues],
+      warnings: programme ? programmeWarnings(programme) : [],
       trial: row.segment && { ...plain(row.segment), members: row.trialMembers ?? 0 },
     };
   }

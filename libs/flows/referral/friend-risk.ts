@@ -1,12 +1,10 @@
 // What WeChat thinks of somebody who came by a code. It tells only of people who were in the mini-program within two hours,
 // so it is asked when they open the code, and once more at the joining where it did not answer. Its silence is held
 // against nobody. Source: wechat.md, user content (risk rank).
-import { Injectable } from '@nestjs/common';
-import { DomainError } from '@guike/kernel';
-import { WechatIdentities } from '@guike/members';
-import { Database, type JobEnding, type LongJob } from '@guike/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type JobEnding, LOGGER, type Logger, type LongJob } from '@guike/platform';
 import { TouchesService } from '@guike/referrals';
-import { WechatSafety } from '@guike/wechat';
+import { PersonRisk } from '../likes/person-risk';
 
 interface OfTouch {
   readonly identityId: string;
@@ -16,10 +14,10 @@ interface OfTouch {
 @Injectable()
 export class FriendRisk implements LongJob<'referral.touched'> {
   constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
-    private readonly identities: WechatIdentities,
     private readonly touches: TouchesService,
-    private readonly safety: WechatSafety,
+    private readonly persons: PersonRisk,
   ) {}
 
   readonly work: LongJob<'referral.touched'>['work'] = async (touch): Promise<JobEnding> => {
@@ -29,18 +27,19 @@ export class FriendRisk implements LongJob<'referral.touched'> {
     };
   };
 
-  /** 0 to 4; null where WeChat is off, does not answer, or nothing is known to ask with. */
+  /**
+   * 0 to 4; null where WeChat is off, does not answer, or nothing is known to ask with. A question that fails is no answer
+   * either: a friend must not wait for WeChat to come to its senses.
+   */
   async rankOf({ identityId, touchId }: OfTouch): Promise<number | null> {
     const { rank, address } = await this.touches.risk(this.database.reading, touchId, identityId);
     if (rank !== null || address === null) return rank;
-    const identity = await this.identities.find(this.database.reading, identityId);
-    if (!identity) return null;
     try {
-      const outcome = await this.safety.riskRank({ openid: identity.openid, scene: 'joining', clientIp: address });
-      return outcome.kind === 'ranked' ? outcome.rank : null;
+      const outcome = await this.persons.ask({ identityId, clientIp: address }, 'joining');
+      return outcome?.kind === 'ranked' ? outcome.rank : null;
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'WECHAT_OFF') return null;
-      throw error;
+      this.logger.error({ err: error, id: touchId }, 'the risk of a friend could not be asked');
+      return null;
     }
   }
 }

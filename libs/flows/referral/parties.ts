@@ -1,9 +1,9 @@
 // Who both sides of a referral are by now, through every merge, under their locks.
-import { type BusinessDay, DomainError, type MemberId } from '@guike/kernel';
+import type { BusinessDay, MemberId } from '@guike/kernel';
 import { everyIdOf, keepersOf } from '@guike/members';
 import type { Tx } from '@guike/platform';
 import type { Referral } from '@guike/referrals';
-import { type Standing, lockMembers } from '../standing';
+import { type Standing, lockMembers, requireNotMerged } from '../standing';
 
 /** One person: who they are now, and everybody whom they have ever been, the present one first. */
 export interface Party {
@@ -39,10 +39,8 @@ export async function lockParties(
   const standings = await lockMembers(tx, ids, today);
   const friendStanding = standings.get(friend.id);
   if (!friendStanding) throw new Error('a lock that answers nothing');
-  // Merged while this waited for the locks: asked again, it leads to who they are now.
-  for (const [id, { state }] of standings)
-    if (state === 'exited' && (id === friend.id || id === referrer?.id) && (await keepersOf(tx, id)).length > 0)
-      throw new DomainError('UNAVAILABLE');
+  for (const [id, standing] of standings)
+    if (id === friend.id || id === referrer?.id) await requireNotMerged(tx, id, standing);
   return { friend: friendStanding, referrer: referrer === null ? null : (standings.get(referrer.id) ?? null) };
 }
 

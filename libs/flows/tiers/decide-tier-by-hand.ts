@@ -7,6 +7,7 @@ import { Audit, Database, type Tx } from '@guike/platform';
 import { type Programme, ProgrammeService } from '@guike/programme';
 import { type AskedOverride, HoldingsService, OverridesService, type TierOverride, rankOf } from '@guike/tiers';
 import { type OfficeReader, requireVisible } from '../office/office-reader';
+import { isSaidAlready } from '../office/second-person';
 import { Overriding } from './overriding';
 import { lockMember } from '../standing';
 
@@ -70,11 +71,7 @@ export class DecideTierByHand {
       const { body, day } = await this.locked(tx, memberId, by);
       const asked = await this.found(tx, memberId, id);
       const state = decision.approve ? 'in_force' : 'refused';
-      if (asked.state !== 'asked') {
-        if (asked.state === state && asked.decidedBy === by.staffId) return { id, state };
-        throw new DomainError('ALREADY_DECIDED');
-      }
-      if (asked.askedBy === by.staffId) throw new DomainError('SECOND_PERSON');
+      if (isSaidAlready(asked, { open: 'asked', wanted: state }, by.staffId)) return { id, state };
       if (decision.approve) {
         const held = await this.holdings.one(tx, memberId, day, body);
         if (held === null) throw new DomainError('NOT_A_MEMBER');

@@ -55,7 +55,7 @@ const standingStatement = `
     coalesce(fee.amount, 0)::integer AS paid_level, fee.until_day AS paid_until
   FROM member_tier t
   LEFT JOIN LATERAL (SELECT f.amount, f.until_day FROM tier_fact f WHERE f.member_id = $1 AND f.recorded_at < $2
-    AND f.kind = 'fee' ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) fee ON true
+    AND f.kind IN ('fee', 'fee_reversed') ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) fee ON true
   WHERE t.member_id = $1`;
 
 /** Facts of nobody's sale: over windows and of the moment. The member has a tier. */

@@ -23,6 +23,25 @@ export const overrideChecks: readonly LedgerCheck[] = [
       WHERE (f.level, f.until_day) IS DISTINCT FROM (r.level, r.until_day)`,
   },
   {
+    name: 'a fee that was paid back is told to the facts, once',
+    sql: `SELECT coalesce(v.member_id, f.member_id) AS member_id, format('reversal %s: told %s times', id, coalesce(f.n, 0)) AS detail
+      FROM fee_reversal v FULL JOIN (SELECT id, min(member_id::text)::uuid AS member_id, min(cause_id::text)::uuid AS cause_id,
+        count(*) AS n FROM tier_fact WHERE kind = 'fee_reversed' GROUP BY id) f USING (id)
+      WHERE (f.cause_id, f.n) IS DISTINCT FROM (v.fee_id, 1)`,
+  },
+  {
+    // Told at the very same instant, either may be the last. Who was merged into another proves what was taken along.
+    name: 'the fee that counts is the one told last',
+    sql: `SELECT t.member_id, format('counts for %s until %s', t.paid_level, t.paid_until) AS detail
+      FROM member_tier t LEFT JOIN LATERAL (SELECT max(f.recorded_at) AS at FROM tier_fact f
+        WHERE f.member_id = t.member_id AND f.kind IN ('fee', 'fee_reversed')) l ON true
+      WHERE NOT EXISTS (SELECT FROM member_alias x WHERE x.member_id = t.member_id)
+        AND CASE WHEN l.at IS NULL THEN t.paid_level <> 0 OR t.paid_until IS NOT NULL
+        ELSE NOT EXISTS (SELECT FROM tier_fact f WHERE f.member_id = t.member_id AND f.recorded_at = l.at
+          AND f.kind IN ('fee', 'fee_reversed')
+          AND (f.amount, f.until_day) IS NOT DISTINCT FROM (t.paid_level::bigint, t.paid_until)) END`,
+  },
+  {
     // A review is of everybody; what is wrong with its counts is nobody's in particular.
     name: 'a review has made as many decisions as it counts',
     sql: `SELECT NULL::uuid AS member_id, format('review %s counts %s and decided %s', id, r.n, coalesce(d.n, 0)) AS detail

@@ -1,10 +1,10 @@
 // A fee that was paid at the cash desk: its receipt counts once, and a tier that it opens is held at once.
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, BodyOf, adminTierEndpoints } from '@guike/contracts/http';
-import { type BusinessDay, DomainError, type Fen, type MemberId, addDays, addMonths, yuan } from '@guike/kernel';
+import { type BusinessDay, DomainError, type Fen, type MemberId, yuan } from '@guike/kernel';
 import { Audit, Database, Outbox, type Tx, rows } from '@guike/platform';
 import { type Programme, ProgrammeService, type VersionOfDay } from '@guike/programme';
-import { type FeeReceipt, TierDeeds } from '@guike/tiers';
+import { type FeeReceipt, TierDeeds, paidBehind } from '@guike/tiers';
 import { JoinByFee } from '../joining/join-by-fee';
 import { type OfficeReader, requireVisible } from '../office/office-reader';
 import { tierNameOf } from '../purchase-answer';
@@ -40,10 +40,12 @@ export class PayFee {
       const untilDay = await paidThrough(tx, memberId, wish);
       const { id, level, months, amountFen } = wish;
       const number = plainNumber(wish.receiptNumber);
-      const receipt = { number, memberId, id, level, months, amountFen, paidOn: wish.paidOn as BusinessDay, untilDay };
+      const { storeId } = by;
+      const paidOn = wish.paidOn as BusinessDay;
+      const receipt = { number, memberId, id, level, months, amountFen, paidOn, untilDay, storeId };
       const before = await this.joining.receive(tx, receipt, by);
       if (before) return this.again(tx, before, receipt, present);
-      const deed = { memberId, id, kind: 'fee' as const, storeId: by.storeId, causeId: id, level, until: untilDay };
+      const deed = { memberId, id, kind: 'fee' as const, storeId, causeId: id, level, until: untilDay };
       const outcome = await this.deeds.recordDeed(tx, deed, { programme: present, today: present.day });
       if (outcome === null) throw new DomainError('OPERATION_CONFLICT');
       if (outcome.upgradedFrom !== null && outcome.decisionId !== null)
@@ -77,9 +79,9 @@ async function paidThrough(tx: Tx, memberId: MemberId, { level, months, paidOn }
     [memberId],
   );
   if (!held?.active) throw new DomainError('NOT_A_MEMBER');
-  const goesOn = held.until !== null && held.level === level && held.until >= paidOn;
-  const from = goesOn ? addDays(held.until as BusinessDay, 1) : (paidOn as BusinessDay);
-  return addDays(addMonths(from, months), -1);
+  const { level: heldLevel, until } = held;
+  const before = until === null ? null : { level: heldLevel, until };
+  return paidBehind(before, { level, months, paidOn: paidOn as BusinessDay }).until;
 }
 
 /** Whoever works for a store gives no level away: below its price somebody of finance or head office writes it down. */
@@ -105,4 +107,4 @@ function priceOf({ monthlyFen, yearlyFen }: Programme['fees'][number], months: n
 }
 
 /** Full and half width, small and capital letters, with spaces and without: one receipt. */
-const plainNumber = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+export const plainNumber = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();

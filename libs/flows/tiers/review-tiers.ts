@@ -29,6 +29,7 @@ import {
   missingToKeep,
   reviewFilter,
 } from '@guike/tiers';
+import { ReviewAhead } from './review-ahead';
 
 /** As long as one job goes on; short enough that a stopping worker can wait for it. */
 const TURN_MS = 5_000;
@@ -42,7 +43,7 @@ const causes: Readonly<Record<ReviewChange, string>> = {
 };
 
 /** Of a piece; one after the other, in the order of their ids. */
-const JUDGED_AT_ONCE = 100;
+const JUDGED_AT_ONCE = 200;
 
 /** `busy`: somebody else is at it. `over`: done or stopped. */
 export type PieceOutcome = 'more' | 'busy' | 'over';
@@ -71,51 +72,64 @@ export class ReviewTiers implements LongJob<'review.started'> {
 
   /** Reviews piece after piece until the run is over, somebody else is at it, or the signal says stop. */
   async review(reviewId: string, signal?: AbortSignal): Promise<PieceOutcome> {
-    for (;;) {
-      const outcome = await this.piece(reviewId);
-      if (outcome !== 'more' || signal?.aborted) return outcome;
+    const ahead = new ReviewAhead();
+    try {
+      for (;;) {
+        const outcome = await this.piece(reviewId, ahead);
+        if (outcome !== 'more' || signal?.aborted) return outcome;
+      }
+    } finally {
+      await ahead.end();
     }
   }
 
   /** Judges the next members of a run and writes what changes. */
-  async piece(reviewId: string): Promise<PieceOutcome> {
+  async piece(reviewId: string, ahead?: ReviewAhead): Promise<PieceOutcome> {
     return this.database.inTransaction(async (tx) => {
       const run = await this.reviews.claim(tx, reviewId);
       if (run === null) return (await this.reviews.find(tx, reviewId))?.state === 'running' ? 'busy' : 'over';
       const { body } = await this.programmes.version(tx, run.programmeVersion);
-      const piece = await this.reviews.next(tx, run, reviewFilter(body, run.kind, run.day));
+      const filter = reviewFilter(body, run.kind, run.day);
+      const piece = (await ahead?.found(run)) ?? (await this.reviews.next(tx, run, filter));
+      if (piece.through !== null) {
+        const then = { ...run, reviewedThrough: piece.through };
+        ahead?.look(then, () => this.reviews.next(this.database.reading, then, filter));
+      }
       // While Postgres locks and reads the next of them, the ones before are judged.
-      const changes = (
-        await together(tx, () => chunksOf(piece.candidates).map((members) => this.judge(tx, run, body, members)))
-      ).flat();
-      atCommit(tx, () => this.reviews.advance(tx, run, piece, countsOf(changes)));
+      const counts = await together(tx, () =>
+        chunksOf(piece.candidates).map((members) => this.judge(tx, run, body, members)),
+      );
+      atCommit(tx, () => this.reviews.advance(tx, run, piece, sumOf(counts)));
       return piece.through === null ? 'over' : 'more';
     });
   }
 
   /** Judges members under their locks and writes what changes, in statements that others may be sent between. */
-  private async judge(tx: Tx, run: ReviewRun, body: Programme, members: readonly MemberId[]): Promise<Change[]> {
+  private async judge(tx: Tx, run: ReviewRun, body: Programme, members: readonly MemberId[]): Promise<Counts> {
     // Postgres does these in their order, so that it reads what the locks then hold.
-    const [, trying, held] = await together(tx, () => [
-      this.holdings.lock(tx, members),
-      this.onTrial(tx, run, members),
-      this.holdings.read(tx, members, run.day, body),
+    const [held, leftOut] = await together(tx, () => [
+      this.holdings.lock(tx, members, run.day, body),
+      this.leftOut(tx, run, members),
     ]);
-    const judged = held.filter(({ memberId }) => !trying.has(memberId));
+    const judged = held.filter(({ memberId }) => !leftOut.has(memberId));
     const changes = judged.map((holding) => changeOf(body, run, holding)).filter((change) => change !== null);
     await this.write(tx, run, changes);
-    return changes;
+    return countsOf(changes);
   }
 
-  /** Who tries other rules is reviewed when the trial is over: by those rules, or by these again. */
-  private async onTrial(tx: Tx, { day }: ReviewRun, members: readonly MemberId[]): Promise<ReadonlySet<MemberId>> {
-    const trying = await rows<{ id: MemberId }>(
+  /**
+   * Of these, who left, and who tries other rules: they are reviewed when the trial is over, by those rules or by these
+   * again. Asked for by the few that it is true of, so that no member's page is read for it.
+   */
+  private async leftOut(tx: Tx, { day }: ReviewRun, members: readonly MemberId[]): Promise<ReadonlySet<MemberId>> {
+    const found = await rows<{ id: MemberId }>(
       tx,
-      `SELECT m.member_id AS id FROM programme_trial_member m JOIN programme_version v ON v.version = m.version
+      `SELECT id FROM member WHERE id = ANY ($1) AND state = 'exited'
+       UNION ALL SELECT m.member_id FROM programme_trial_member m JOIN programme_version v ON v.version = m.version
        WHERE m.member_id = ANY ($1) AND v.status = 'trial' AND v.effective_from <= $2 AND v.until_day >= $2`,
       [members, day],
     );
-    return new Set(trying.map(({ id }) => id));
+    return new Set(found.map(({ id }) => id));
   }
 
   private async write(tx: Tx, run: ReviewRun, changes: readonly Change[]): Promise<void> {
@@ -178,4 +192,10 @@ function countsOf(changes: readonly Change[]): Counts {
   const counts = { raised: 0, kept: 0, protected: 0, dropped: 0 };
   for (const { change } of changes) counts[change] += 1;
   return counts;
+}
+
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = { raised: 0, kept: 0, protected: 0, dropped: 0 };
+  for (const change of Object.keys(sum) as ReviewChange[]) for (const each of all) sum[change] += each[change];
+  return sum;
 }

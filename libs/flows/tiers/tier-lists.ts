@@ -124,7 +124,8 @@ function due(tx: Tx, storeId: StoreId | null, after: DueRow | null, limit: numbe
   );
 }
 
-async function storeOf(tx: Tx, code: string): Promise<StoreId> {
+/** The id of a store by its code. Error: STORE_UNKNOWN. */
+export async function storeOf(tx: Tx, code: string): Promise<StoreId> {
   const [found] = await rows<{ id: StoreId }>(tx, `SELECT id FROM store WHERE code = $1`, [code]);
   if (!found) throw new DomainError('STORE_UNKNOWN');
   return found.id;

@@ -41,6 +41,11 @@ import { Events1764000000039 } from './0039-events';
 import { EventOutcomes1764000000040 } from './0040-event-outcomes';
 import { WordsOfChannels1764000000041 } from './0041-words-of-channels';
 import { LookReservations1764000000042 } from './0042-look-reservations';
+import { TierLocksAndSweeps1764000000043 } from './0043-tier-locks-and-sweeps';
+import { FeeReversals1764000000046 } from './0046-fee-reversals';
+import { Email1764000000047 } from './0047-email';
+import { FamilyByInvitation1764000000048 } from './0048-family-by-invitation';
+import { LeftOut1764000000049 } from './0049-left-out';
 
 export const migrations = [
   Stores1764000000001,
@@ -85,4 +90,9 @@ export const migrations = [
   EventOutcomes1764000000040,
   WordsOfChannels1764000000041,
   LookReservations1764000000042,
+  TierLocksAndSweeps1764000000043,
+  FeeReversals1764000000046,
+  Email1764000000047,
+  FamilyByInvitation1764000000048,
+  LeftOut1764000000049,
 ];

@@ -1,9 +1,8 @@
 // A programme in sentences: every preset, for members and for the office, and nothing of it that could change unsaid.
-import { staffRoles } from '@guike/kernel';
+import { benefitDeliveries, staffRoles } from '@guike/kernel';
 import { presets } from '../presets/presets';
 import { conditionsOf, standingFacts, summedFacts, windowNames } from '../rules';
 import { type Programme, programmeSchema } from '../schema';
-import { deliveries } from '../service-schema';
 import { differences, programmeInWords } from './programme';
 
 const all = Object.entries(presets) satisfies [string, Programme][];
@@ -244,7 +243,7 @@ const choices: readonly (readonly string[])[] = [
   summedFacts,
   standingFacts,
   windowNames,
-  deliveries,
+  benefitDeliveries,
   staffRoles,
   ['perLot', 'cardCycle'],
   ['highest', 'sum', 'product'],

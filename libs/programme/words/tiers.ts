@@ -109,7 +109,7 @@ function discountLines({ discounts }: Tier, isFirst: boolean): Line[] {
     ...off('birthday', '生日当月', discounts.birthdayMonth),
     ...off('companion', '同行一位好友', discounts.companion),
     ...off('next', `${isFirst ? '入会' : '升级'}后下一次消费`, discounts.nextPurchase),
-    ...line('family', discounts.familySharing ? '家人共享会员权益' : null),
+    ...line('family', discounts.familySharing ? familyLine(discounts.familyMost) : null),
   ];
 }
 
@@ -127,3 +127,6 @@ function serviceLines({ greeting, welcome, expectedMembers, raiseEntryAbove, ent
     ...line('excepted', left.length === 0 ? null : `不计的品类：${left.join('、')}`),
   ];
 }
+
+const familyLine = (most: number | null | undefined): string =>
+  most == null ? '家人共享会员权益' : `家人共享会员权益，最多 ${most} 位`;

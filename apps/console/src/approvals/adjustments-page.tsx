@@ -1,16 +1,14 @@
 // Adjustments of points that wait for a second person; and all of them, where asked.
 import { type AnswerOf, adminDeskEndpoints, adminMemberEndpoints, adminPointsEndpoints } from '@guike/contracts/http';
 import { Link } from 'react-router';
-import { useRemote, useSend } from '../api/remote';
-import { may, useMe } from '../session/session';
+import { useSend } from '../api/remote';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, signed, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
 import { Person } from '../ui/person';
-import { useKeyset } from '../ui/use-keyset';
-import { ApprovalPage, useShowsAll } from './approval-page';
-import { DecisionButtons } from './decision';
+import { ApprovalPage, useApprovals } from './approval-page';
+import { DecisionButtons, useWaitsFor } from './decision';
 
 type Row = AnswerOf<typeof adminPointsEndpoints.adjustments>['items'][number];
 
@@ -49,15 +47,14 @@ const columns: readonly Column<Row>[] = [
 ];
 
 export function AdjustmentsPage() {
-  const keyset = useKeyset();
-  const all = useShowsAll();
-  const query = { after: keyset.after, ...(all ? {} : { state: 'waiting' as const }) };
-  const list = useRemote(adminPointsEndpoints.adjustments, { query }, { keepLast: true });
+  const { all, query, keyset } = useApprovals(adminPointsEndpoints.adjustments, ({ after, all: isAll }) => ({
+    query: { after, ...(isAll ? {} : { state: 'waiting' as const }) },
+  }));
   return (
     <ApprovalPage lead="超过限额的积分调整，要由提交人以外的财务或总务看过。通过后积分马上到账，会员收到消息。">
       <Listing
         caption="积分调整"
-        query={list}
+        query={query}
         rowsOf={({ items }) => items}
         columns={columns}
         rowKey={({ id }) => id}
@@ -74,7 +71,7 @@ export function AdjustmentsPage() {
 }
 
 function AdjustmentDecision({ row }: { readonly row: Row }) {
-  const me = useMe();
+  const waitsFor = useWaitsFor(adminPointsEndpoints.decideAdjustment, row.mine, '财务或总务');
   const sending = useSend(adminPointsEndpoints.decideAdjustment, [
     adminPointsEndpoints.adjustments,
     adminDeskEndpoints.home,
@@ -82,8 +79,7 @@ function AdjustmentDecision({ row }: { readonly row: Row }) {
     adminMemberEndpoints.memberPoints,
   ]);
   if (row.state !== 'waiting') return <Done row={row} />;
-  if (!may(me, adminPointsEndpoints.decideAdjustment)) return <span className="quiet">等财务或总务审批</span>;
-  if (row.mine) return <span className="quiet">您提交的，等另一位同事审批</span>;
+  if (waitsFor !== null) return <span className="quiet">{waitsFor}</span>;
   const about = `${row.nameMasked ?? '这位会员'}的 ${signed(row.points)} 积分`;
   return (
     <DecisionButtons

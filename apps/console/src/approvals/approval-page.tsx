@@ -1,9 +1,11 @@
 // 待审批: the frame of its two lists, each with an address of its own, and whether what is done is shown too.
+import type { CallInput, Endpoint } from '@guike/contracts/http';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink, useSearchParams } from 'react-router';
+import { useRemote } from '../api/remote';
 import { Page } from '../ui/page';
-import { withValues } from '../ui/use-keyset';
+import { useKeyset, withValues } from '../ui/use-keyset';
 import './approvals.css';
 
 interface ApprovalPageProps {
@@ -34,4 +36,13 @@ export function ApprovalPage({ lead, children }: ApprovalPageProps) {
   );
 }
 
-export const useShowsAll = (): boolean => useSearchParams()[0].get('all') === '1';
+/** One of the two lists: what waits, or all where the box is ticked; page by page. */
+export function useApprovals<E extends Endpoint>(
+  endpoint: E,
+  inputOf: (asked: { readonly after: string | undefined; readonly all: boolean }) => CallInput<E>,
+) {
+  const all = useSearchParams()[0].get('all') === '1';
+  const keyset = useKeyset();
+  const query = useRemote(endpoint, inputOf({ after: keyset.after, all }), { keepLast: true });
+  return { all, query, keyset };
+}

@@ -1,15 +1,13 @@
 // Claims of forgotten sales: the receipt beside what the till recorded under it, for whoever decides.
 import { type AnswerOf, adminDeskEndpoints, adminMemberEndpoints, adminPointsEndpoints } from '@guike/contracts/http';
-import { useRemote, useSend } from '../api/remote';
-import { may, useMe } from '../session/session';
+import { useSend } from '../api/remote';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, dayText, money, timeText } from '../ui/format';
 import { Listing } from '../ui/listing';
 import { Person } from '../ui/person';
-import { useKeyset } from '../ui/use-keyset';
-import { ApprovalPage, useShowsAll } from './approval-page';
-import { DecisionButtons } from './decision';
+import { ApprovalPage, useApprovals } from './approval-page';
+import { DecisionButtons, useWaitsFor } from './decision';
 
 type Row = AnswerOf<typeof adminPointsEndpoints.claims>['items'][number];
 
@@ -42,15 +40,14 @@ const columns: readonly Column<Row>[] = [
 ];
 
 export function ClaimsPage() {
-  const keyset = useKeyset();
-  const all = useShowsAll();
-  const query = { after: keyset.after, ...(all ? {} : { open: 'true' as const }) };
-  const list = useRemote(adminPointsEndpoints.claims, { query }, { keepLast: true });
+  const { all, query, keyset } = useApprovals(adminPointsEndpoints.claims, ({ after, all: isAll }) => ({
+    query: { after, ...(isAll ? {} : { open: 'true' as const }) },
+  }));
   return (
     <ApprovalPage lead="结账时忘了报会员，凭小票补登。请对照小票上的时间和金额；通过后这笔消费归到会员名下，积分随之记入。">
       <Listing
         caption="积分补登"
-        query={list}
+        query={query}
         rowsOf={({ items }) => items}
         columns={columns}
         rowKey={({ id }) => id}
@@ -82,7 +79,7 @@ function Sale({ sale }: Pick<Row, 'sale'>) {
 }
 
 function ClaimDecision({ row }: { readonly row: Row }) {
-  const me = useMe();
+  const waitsFor = useWaitsFor(adminPointsEndpoints.decideClaim, row.mine, '店长或总务');
   const sending = useSend(adminPointsEndpoints.decideClaim, [
     adminPointsEndpoints.claims,
     adminDeskEndpoints.home,
@@ -91,8 +88,13 @@ function ClaimDecision({ row }: { readonly row: Row }) {
   ]);
   if (row.state === 'approved' || row.state === 'refused') return <Done row={row} />;
   const note = row.obstacle !== null && <span className="under">{row.obstacle}</span>;
-  if (!may(me, adminPointsEndpoints.decideClaim)) return <>等店长或总务审批{note}</>;
-  if (row.mine) return <>您提交的，等另一位同事审批{note}</>;
+  if (waitsFor !== null)
+    return (
+      <>
+        {waitsFor}
+        {note}
+      </>
+    );
   return (
     <>
       <DecisionButtons

@@ -1,9 +1,10 @@
 // The word of whoever decides: yes at once, no with a reason.
-import { Button, Input } from 'antd';
+import type { Endpoint } from '@guike/contracts/http';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { fieldErrorsOf } from '../api/refused';
+import { may, useMe } from '../session/session';
 import { Dialog } from '../ui/dialog';
-import { Field } from '../ui/field';
+import { ReasonDialog } from '../ui/reason-dialog';
 import './approvals.css';
 
 export type Decision = { readonly approve: true } | { readonly approve: false; readonly reason: string };
@@ -24,6 +25,12 @@ interface DecisionProps {
 }
 
 const READERS = '提交的人会看到，补登的原因会员也会看到';
+
+/** Whom it waits for, where that is somebody else than whoever looks; null: they decide. */
+export function useWaitsFor(endpoint: Endpoint, mine: boolean, deciders: string): string | null {
+  if (!may(useMe(), endpoint)) return `等${deciders}审批`;
+  return mine ? '您提交的，等另一位同事审批' : null;
+}
 
 export function DecisionButtons(props: DecisionProps) {
   const { about, id, approval, isSending, error, mayApprove = true, readers = READERS, onDecide, onReset } = props;
@@ -60,55 +67,18 @@ export function DecisionButtons(props: DecisionProps) {
         </Dialog>
       )}
       {open === 'refuse' && (
-        <Refusal
-          about={about}
+        <ReasonDialog
+          title={`不通过${about}？`}
+          submit="不通过"
           readers={readers}
           isSending={isSending}
           error={error}
+          testId="refuse-form"
+          fieldId="refusal"
           onClose={close}
-          onRefuse={(reason) => onDecide({ approve: false, reason }, close)}
+          onSubmit={(reason) => onDecide({ approve: false, reason }, close)}
         />
       )}
     </div>
-  );
-}
-
-interface RefusalProps {
-  readonly about: string;
-  readonly readers: string;
-  readonly isSending: boolean;
-  readonly error: unknown;
-  readonly onClose: () => void;
-  readonly onRefuse: (reason: string) => void;
-}
-
-function Refusal({ about, readers, isSending, error, onClose, onRefuse }: RefusalProps) {
-  const [reason, setReason] = useState('');
-  const [wasSent, setSent] = useState(false);
-  const isShort = reason.trim().length < 2;
-  const told = fieldErrorsOf(error)['reason'];
-  return (
-    <Dialog
-      title={`不通过${about}？`}
-      submit="不通过"
-      isSending={isSending}
-      error={told === undefined ? error : null}
-      testId="refuse-form"
-      onClose={onClose}
-      onSubmit={() => {
-        setSent(true);
-        if (!isShort) onRefuse(reason.trim());
-      }}
-    >
-      <Field label="原因" hint={readers} error={wasSent && isShort ? '请写明原因' : told}>
-        <Input
-          id="refusal"
-          autoFocus
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
-    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // 预约: the days ahead at a glance, and of one of them who comes when; prepared, done, or nobody came.
-import { type AnswerOf, adminBookingEndpoints } from '@guike/contracts/http';
+import { type AnswerOf, adminBookingEndpoints, benefitUseStateNames } from '@guike/contracts/http';
 import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import type { Column } from '../ui/data-table';
@@ -10,7 +10,6 @@ import { Person } from '../ui/person';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { BenefitsPage, StoreFilter, useStore } from './benefits-page';
 import { BookingActs } from './booking-acts';
-import { useStateNames } from './words';
 
 type Row = AnswerOf<typeof adminBookingEndpoints.bookings>['items'][number];
 
@@ -36,7 +35,7 @@ const columns: readonly Column<Row>[] = [
       </>
     ),
   },
-  { key: 'state', title: '状态', cell: ({ state }) => useStateNames[state] },
+  { key: 'state', title: '状态', cell: ({ state }) => benefitUseStateNames[state] },
   { key: 'acts', title: '处理', cell: (row) => <BookingActs row={row} /> },
 ];
 

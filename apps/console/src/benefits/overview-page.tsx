@@ -2,10 +2,10 @@
 import { type AnswerOf, adminBenefitEndpoints } from '@guike/contracts/http';
 import { Link } from 'react-router';
 import { useRemote } from '../api/remote';
-import { type Column, DataTable } from '../ui/data-table';
+import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count } from '../ui/format';
-import { ProblemNote, StaleNote } from '../ui/problem';
+import { Listing } from '../ui/listing';
 import { BenefitsPage, StoreFilter, useStore } from './benefits-page';
 import { deliveryNames } from './words';
 
@@ -31,24 +31,19 @@ export function OverviewPage() {
       <div className="benefit-filters" role="group" aria-label="筛选">
         <StoreFilter />
       </div>
-      {query.isError && query.data === undefined ? (
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data?.items.length === 0 ? (
-        <Empty title="方案里还没有权益">
-          在<Link to="/programme">会员方案</Link>里加上，会员就能选用。
-        </Empty>
-      ) : (
-        <>
-          <StaleNote query={query} />
-          <DataTable
-            caption="权益一览"
-            columns={columns}
-            rows={query.data?.items}
-            rowKey={({ code }) => code}
-            testId="benefits"
-          />
-        </>
-      )}
+      <Listing
+        caption="权益一览"
+        query={query}
+        rowsOf={({ items }) => items}
+        columns={columns}
+        rowKey={({ code }) => code}
+        empty={
+          <Empty title="方案里还没有权益">
+            在<Link to="/programme">会员方案</Link>里加上，会员就能选用。
+          </Empty>
+        }
+        testId="benefits"
+      />
     </BenefitsPage>
   );
 }

@@ -4,10 +4,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
-import { type Column, DataTable } from '../ui/data-table';
+import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count } from '../ui/format';
-import { ProblemNote, StaleNote } from '../ui/problem';
+import { Listing } from '../ui/listing';
 import { BenefitsPage, StoreFilter, useStore } from './benefits-page';
 import { PlanDialog } from './plan-dialog';
 import type { Plan } from './rows';
@@ -63,22 +63,15 @@ export function PlansPage() {
       <div className="benefit-filters" role="group" aria-label="筛选">
         <StoreFilter />
       </div>
-      {query.isError && query.data === undefined ? (
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data?.items.length === 0 ? (
-        <Empty title="没有要预约的权益">方案里没有「预约」这种权益。</Empty>
-      ) : (
-        <>
-          <StaleNote query={query} />
-          <DataTable
-            caption="预约时间"
-            columns={columns(mayKeep ? setOpen : null)}
-            rows={query.data?.items}
-            rowKey={(plan) => `${plan.store}/${plan.code}`}
-            testId="plans"
-          />
-        </>
-      )}
+      <Listing
+        caption="预约时间"
+        query={query}
+        rowsOf={({ items }) => items}
+        columns={columns(mayKeep ? setOpen : null)}
+        rowKey={(plan) => `${plan.store}/${plan.code}`}
+        empty={<Empty title="没有要预约的权益">方案里没有「预约」这种权益。</Empty>}
+        testId="plans"
+      />
       {open && <PlanDialog plan={open} onClose={() => setOpen(null)} />}
     </BenefitsPage>
   );

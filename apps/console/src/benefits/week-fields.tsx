@@ -1,8 +1,9 @@
 // The week of opening times, a line each: weekday, from, to, how many at once.
+import { timeOf } from '@guike/kernel';
 import { Button, Input, InputNumber } from 'antd';
 import { Choice } from '../ui/choice';
 import type { Plan } from './rows';
-import { minuteOf, timeOf, weekdays } from './words';
+import { minuteOf, weekdays } from './words';
 
 export interface HoursText {
   readonly weekday: number;

@@ -1,8 +1,8 @@
 // What states and kinds of benefits are called in the office.
-import type { AnswerOf, adminBenefitEndpoints, adminBookingEndpoints } from '@guike/contracts/http';
+import type { AnswerOf, adminBenefitEndpoints } from '@guike/contracts/http';
+import { timeOf } from '@guike/kernel';
 
 type Delivery = AnswerOf<typeof adminBenefitEndpoints.benefits>['items'][number]['delivery'];
-type UseState = AnswerOf<typeof adminBookingEndpoints.bookings>['items'][number]['state'];
 type Standing = AnswerOf<typeof adminBenefitEndpoints.coupons>['items'][number]['standing'];
 
 export const deliveryNames: Readonly<Record<Delivery, string>> = {
@@ -17,15 +17,6 @@ export const deliveryNames: Readonly<Record<Delivery, string>> = {
   partner: '合作商家',
   custom: '专属准备',
 };
-export const useStateNames: Readonly<Record<UseState, string>> = {
-  asked: '等准备',
-  booked: '已约',
-  prepared: '已备好',
-  delivered: '已完成',
-  confirmed: '会员已确认',
-  cancelled: '已取消',
-  missed: '没有来',
-};
 export const standingNames: Readonly<Record<Standing, string>> = {
   usable: '可用',
   early: '未到可用日',
@@ -34,10 +25,6 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   void: '已收回',
 };
 export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
-
-/** 14:30 */
-export const timeOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 interface Opening {
   /** 1 is Monday. */

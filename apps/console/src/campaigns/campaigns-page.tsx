@@ -1,12 +1,12 @@
 // 营销: what comes ready-made with its switches, and the shop's own campaigns.
 import { adminCampaignEndpoints } from '@guike/contracts/http';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, dayText } from '../ui/format';
+import { LinkButton } from '../ui/link-button';
 import { Listing } from '../ui/listing';
 import { useKeyset } from '../ui/use-keyset';
 import { CampaignTabs, Mark } from './campaign-tabs';
@@ -54,11 +54,9 @@ export function CampaignsPage() {
       lead="对的人，在对的时候，说一句合适的话。每次都可以留一小部分人不发，看看到底带来了什么。"
       actions={
         mayCreate && (
-          <Link to="/campaigns/new" data-testid="new-campaign" className="button-link">
-            <Button type="primary" tabIndex={-1}>
-              新建活动
-            </Button>
-          </Link>
+          <LinkButton to="/campaigns/new" testId="new-campaign">
+            新建活动
+          </LinkButton>
         )
       }
     >

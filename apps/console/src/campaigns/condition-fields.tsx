@@ -24,6 +24,7 @@ export function ConditionFields(props: FieldsProps) {
   switch (condition.fact) {
     case 'spend':
     case 'purchases':
+    case 'benefits':
       return <Bought condition={condition} choices={choices} onChange={onChange} />;
     case 'recency':
     case 'joined':
@@ -31,6 +32,8 @@ export function ConditionFields(props: FieldsProps) {
     case 'points':
     case 'expiring':
       return <Points condition={condition} choices={choices} onChange={onChange} />;
+    case 'coupon':
+      return <Coupon condition={condition} choices={choices} onChange={onChange} />;
     case 'store':
       return <Store condition={condition} choices={choices} onChange={onChange} />;
     case 'birthday':
@@ -81,7 +84,7 @@ const months: readonly Option[] = [
 ];
 const namesAsOptions = (names: readonly string[]): Option[] => names.map((name) => ({ value: name, label: name }));
 
-function Bought({ condition, onChange }: Of<'spend' | 'purchases'>) {
+function Bought({ condition, onChange }: Of<'spend' | 'purchases' | 'benefits'>) {
   const { within, is } = condition;
   return (
     <>
@@ -177,6 +180,33 @@ function Points({ condition, onChange }: Of<'points' | 'expiring'>) {
       />
       <span>不少于</span>
       <Whole label="积分" value={condition.points} least={1} most={100_000_000} suffix="分" onChange={set} />
+    </>
+  );
+}
+
+function Coupon({ condition, onChange }: Of<'coupon'>) {
+  const { within } = condition;
+  return (
+    <>
+      <Choice
+        label="到期"
+        value={within === null ? 'any' : 'days'}
+        options={[
+          { value: 'any', label: '不论何时到期' },
+          { value: 'days', label: '快到期，在' },
+        ]}
+        onChange={(span) => onChange({ ...condition, within: span === 'any' ? null : 7 })}
+      />
+      {within !== null && (
+        <Whole
+          label="天数"
+          value={within}
+          least={1}
+          most={MOST_DAYS}
+          suffix="天内到期"
+          onChange={(days) => onChange({ ...condition, within: days })}
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { linkNames } from './campaign-words';
+import { ChannelWords } from './channel-words';
 import { Whole } from './condition-fields';
 import { type Care, type Coupon, couponOfKind, freshCare, freshCoupon } from './terms';
 
@@ -71,58 +72,6 @@ export function ContentFields({ content, error, onChange }: ContentFieldsProps) 
         给门店一个维护任务
       </Checkbox>
       {care !== null && <CareFields care={care} onChange={(next) => onChange({ ...content, care: next })} />}
-    </>
-  );
-}
-
-/** What goes out by WeChat or as a short message in words of its own; turned off, it is taken from the letter. */
-function ChannelWords({ content, onChange }: Omit<ContentFieldsProps, 'error'>) {
-  const { wechat, sms, ...letter } = content;
-  const own = { ...(wechat !== undefined && { wechat }), ...(sms !== undefined && { sms }) };
-  const set = (changed: Pick<CampaignContent, 'wechat' | 'sms'>) => onChange({ ...letter, ...own, ...changed });
-  const without = (name: 'wechat' | 'sms') => onChange({ ...letter, ...own, [name]: undefined });
-  return (
-    <>
-      <Checkbox
-        id="campaign-own-wechat"
-        checked={wechat !== undefined}
-        onChange={({ target }) => (target.checked ? set({ wechat: '' }) : without('wechat'))}
-      >
-        微信服务通知另写一句
-      </Checkbox>
-      {wechat !== undefined && (
-        <div className="nested">
-          <Field label="微信里的一句" hint="最多 20 字，替代正文的第一句">
-            <Input
-              id="campaign-wechat"
-              maxLength={20}
-              autoComplete="off"
-              value={wechat}
-              onChange={({ target }) => set({ wechat: target.value })}
-            />
-          </Field>
-        </div>
-      )}
-      <Checkbox
-        id="campaign-own-sms"
-        checked={sms !== undefined}
-        onChange={({ target }) => (target.checked ? set({ sms: '' }) : without('sms'))}
-      >
-        短信另写一条
-      </Checkbox>
-      {sms !== undefined && (
-        <div className="nested">
-          <Field label="短信" hint="店名会加在前面">
-            <Input.TextArea
-              id="campaign-sms"
-              autoSize={{ minRows: 2, maxRows: 4 }}
-              maxLength={120}
-              value={sms}
-              onChange={({ target }) => set({ sms: target.value.replace(/\s*\n\s*/g, ' ') })}
-            />
-          </Field>
-        </div>
-      )}
     </>
   );
 }

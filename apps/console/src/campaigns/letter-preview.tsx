@@ -23,11 +23,17 @@ function asked(terms: Terms): Terms | null {
       body: content.body.trim() || '正文',
       wechat: content.wechat?.trim() || undefined,
       sms: content.sms?.trim() || undefined,
+      email: content.email && emailAsked(content.email),
       coupon: content.coupon && { ...content.coupon, name: content.coupon.name.trim() || '券' },
       care: content.care && { ...content.care, title: content.care.title.trim() || '任务' },
     },
   };
 }
+
+const emailAsked = ({ subject, text }: NonNullable<Terms['content']['email']>) => ({
+  subject: subject.trim() || '主题',
+  text: text.trim() || '正文',
+});
 
 export function LetterPreview({ terms }: { readonly terms: Terms }) {
   const body = asked(useSettled(terms, SETTLED_MS));
@@ -53,6 +59,12 @@ export function LetterPreview({ terms }: { readonly terms: Terms }) {
             {terms.content.coupon !== null && <p className="phone-coupon">{terms.content.coupon.name || '一张券'}</p>}
           </article>
         </div>
+        {found !== undefined && terms.content.email !== undefined && (
+          <div className="quiet email-preview" data-testid="email-words">
+            <p>邮件：{found.email.subject}</p>
+            <p className="email-text">{found.email.text}</p>
+          </div>
+        )}
         {found !== undefined && terms.content.sms !== undefined && (
           <p className="quiet" data-testid="sms-words">
             短信：{found.sms}

@@ -62,6 +62,10 @@ export function freshCondition(fact: Fact): SegmentCondition {
       return { fact, is: 'at_least', points: 500 };
     case 'expiring':
       return { fact, within: 30, points: 100 };
+    case 'benefits':
+      return { fact, within: 90, is: 'at_most', times: 0 };
+    case 'coupon':
+      return { fact, within: null };
     case 'tags':
       return { fact, tags: [] };
     case 'store':
@@ -82,6 +86,8 @@ export const factNames: Readonly<Record<Fact, string>> = {
   joined: '入会时间',
   points: '可用积分',
   expiring: '快到期积分',
+  benefits: '用过权益',
+  coupon: '没用的优惠券',
   tags: '标签',
   store: '门店',
   interests: '兴趣',

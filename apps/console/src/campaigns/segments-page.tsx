@@ -1,6 +1,5 @@
 // Saved segments, each in a sentence.
 import { type AnswerOf, segmentEndpoints } from '@guike/contracts/http';
-import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
@@ -8,6 +7,7 @@ import { Choice } from '../ui/choice';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { timeText } from '../ui/format';
+import { LinkButton } from '../ui/link-button';
 import { Listing } from '../ui/listing';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { CampaignTabs } from './campaign-tabs';
@@ -41,11 +41,9 @@ export function SegmentsPage() {
       lead="把常用的条件存成人群，新建活动和发放惊喜权益时直接套用。人数每次现算。"
       actions={
         mayCreate && (
-          <Link to="/campaigns/segments/new" data-testid="new-segment" className="button-link">
-            <Button type="primary" tabIndex={-1}>
-              新建人群
-            </Button>
-          </Link>
+          <LinkButton to="/campaigns/segments/new" testId="new-segment">
+            新建人群
+          </LinkButton>
         )
       }
     >

@@ -11,6 +11,7 @@ import { Person } from '../ui/person';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { EventFrame } from './event-frame';
 import { type AnswerRow, type ShopEvent, answerNames } from './event-words';
+import { WithdrawAnswer } from './withdraw-answer';
 
 const columns: readonly Column<AnswerRow>[] = [
   { key: 'number', title: '号', width: '64px', isNumber: true, cell: ({ number }) => number },
@@ -66,6 +67,16 @@ const columns: readonly Column<AnswerRow>[] = [
   { key: 'at', title: '时间', width: '150px', cell: ({ answeredAt }) => timeText(answeredAt) },
 ];
 
+const columnsOf = (event: ShopEvent): readonly Column<AnswerRow>[] => [
+  ...columns,
+  {
+    key: 'acts',
+    title: '代会员',
+    width: '110px',
+    cell: (row) => <WithdrawAnswer event={event} row={row} />,
+  },
+];
+
 /** Who does not come has nothing to pay at the door. */
 const gone: readonly AnswerRow['state'][] = ['declined', 'cancelled', 'lapsed'];
 
@@ -112,7 +123,7 @@ function Answers({ event }: { readonly event: ShopEvent }) {
         caption="报名"
         query={query}
         rowsOf={({ items }) => items}
-        columns={columns}
+        columns={columnsOf(event)}
         rowKey={({ memberId }) => memberId}
         keyset={keyset}
         empty={<Empty title={state === '' ? '还没有人答复' : '没有这样的答复'} />}

@@ -12,8 +12,9 @@ import { type Terms, issueOf } from './terms';
 type Draw = NonNullable<Terms['draw']>;
 
 const freshDraw: Draw = {
-  rules: '活动结束前在到场的会员里抽，每位会员一个号；没到场的不参加。',
+  rules: '在抽奖时间前签到的会员里抽，每位会员一个号；没到场的不参加。',
   prizes: [{ name: '', count: 1 }],
+  minutes: 60,
 };
 
 export function DrawFields({ terms: { draw }, issues, onChange }: SectionProps) {
@@ -42,6 +43,20 @@ export function DrawFields({ terms: { draw }, issues, onChange }: SectionProps) 
               onChange={({ target }) => put({ rules: target.value.replace(/\s*\n\s*/g, ' ') })}
             />
           </Field>
+          <div className="sentence">
+            <span>开始后</span>
+            <Whole
+              label="开始后几分钟抽"
+              value={draw.minutes}
+              most={1_440}
+              suffix="分钟"
+              onChange={(minutes) => put({ minutes })}
+            />
+            <span>抽</span>
+          </div>
+          <p className="field-hint">
+            和规则一起公布。那一刻前已签到的参加，早抽晚抽都一样；一刻钟后没人按，系统自动抽。最晚到活动结束。
+          </p>
           <PrizeFields prizes={draw.prizes} onChange={(prizes) => put({ prizes })} />
           <Wrong>{issueOf(issues, 'draw.prizes')}</Wrong>
         </div>

@@ -56,13 +56,15 @@ function Known({ event }: { readonly event: ShopEvent }) {
         <Panel title="怎么核对" testId="commitment">
           <p>{draw.how}</p>
           <dl className="proof">
+            <dt>抽奖时间</dt>
+            <dd>{draw.atWords}</dd>
             <dt>抽签前公布的指纹</dt>
             <dd>{draw.commitment ?? '开放报名后公布'}</dd>
             {draw.seed !== null && (
               <>
                 <dt>抽完公布的种子</dt>
                 <dd>{draw.seed}</dd>
-                <dt>到场的号，共 {count(draw.entries.length)} 个</dt>
+                <dt>参加的号，共 {count(draw.entries.length)} 个</dt>
                 <dd>{draw.entries.join('、')}</dd>
               </>
             )}
@@ -78,19 +80,25 @@ function Before({ event, draw }: { readonly event: ShopEvent; readonly draw: Dra
   const mayDraw = may(useMe(), adminEventEndpoints.drawPrizes);
   return (
     <Panel title="还没有抽" testId="before-draw">
-      <p>只抽一次，只在到场的会员里抽；结果马上公布，会员都能自己核对。</p>
+      <p>{draw.atWords} 前签到的会员参加，只抽一次；到时没人按，一刻钟后自动抽。结果马上公布，会员都能自己核对。</p>
       {draw.whyNot !== null && <p className="quiet">{draw.whyNot}</p>}
       {mayDraw && (
         <Button type="primary" disabled={!draw.canDraw} data-testid="draw" onClick={() => setOpen(true)}>
           抽奖
         </Button>
       )}
-      {isOpen && <DrawDialog event={event} onClose={() => setOpen(false)} />}
+      {isOpen && <DrawDialog event={event} atWords={draw.atWords} onClose={() => setOpen(false)} />}
     </Panel>
   );
 }
 
-function DrawDialog({ event, onClose }: { readonly event: ShopEvent; readonly onClose: () => void }) {
+interface DrawDialogProps {
+  readonly event: ShopEvent;
+  readonly atWords: string;
+  readonly onClose: () => void;
+}
+
+function DrawDialog({ event, atWords, onClose }: DrawDialogProps) {
   const sending = useSend(adminEventEndpoints.drawPrizes, [adminEventEndpoints.eventDrawing]);
   return (
     <Dialog
@@ -102,7 +110,7 @@ function DrawDialog({ event, onClose }: { readonly event: ShopEvent; readonly on
       onClose={onClose}
       onSubmit={() => sending.mutate({ params: { id: event.id } }, { onSuccess: onClose })}
     >
-      <p>已到场 {count(event.counts.arrived)} 位。之后再签到的不参加，抽完不能重来。</p>
+      <p>{atWords} 前签到的会员参加，之后签到的不参加。抽完不能重来。</p>
     </Dialog>
   );
 }

@@ -65,7 +65,7 @@ export function Editor({ event, keeping }: EditorProps) {
       <div className="editor-side">
         <Kept event={event} keeping={keeping} />
         <InviteCard terms={terms} told={told} seatsLeft={event.state === 'draft' ? terms.seats : event.counts.left} />
-        <Notes wrong={wrong} warnings={told?.warnings ?? []} members={told?.members ?? null} />
+        <Notes state={event.state} wrong={wrong} warnings={told?.warnings ?? []} members={told?.members ?? null} />
         <RepeatPanel event={event} />
       </div>
     </div>
@@ -110,16 +110,24 @@ function Kept({ event, keeping }: EditorProps) {
   );
 }
 
+/** Only a draft is still to be opened. */
+function titleOf(state: ShopEvent['state'], isInOrder: boolean): string {
+  if (state === 'draft') return isInOrder ? '可以开放报名' : '开放前还要改';
+  if (!isInOrder) return '保存前还要改';
+  return state === 'closed' ? '报名已停止，修改可以保存' : '报名中，修改可以保存';
+}
+
 interface NotesProps {
+  readonly state: ShopEvent['state'];
   readonly wrong: Issues;
   readonly warnings: readonly string[];
   readonly members: number | null;
 }
 
-function Notes({ wrong, warnings, members }: NotesProps) {
+function Notes({ state, wrong, warnings, members }: NotesProps) {
   const faults = [...new Set(Object.values(wrong))];
   return (
-    <Panel title={faults.length === 0 ? '可以开放报名' : '开放前还要改'} testId="notes">
+    <Panel title={titleOf(state, faults.length === 0)} testId="notes">
       {members !== null && (
         <p>
           今天符合条件的会员 <strong>{count(members)}</strong> 位

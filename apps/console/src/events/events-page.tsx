@@ -1,7 +1,7 @@
 // 活动: a month at a glance, or a list; by store and by state.
 import { adminEventEndpoints, eventStates } from '@guike/contracts/http';
 import { businessDayOf } from '@guike/kernel';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { clock } from '../clock';
@@ -11,6 +11,7 @@ import { Choice } from '../ui/choice';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count } from '../ui/format';
+import { LinkButton } from '../ui/link-button';
 import { Listing } from '../ui/listing';
 import { Page } from '../ui/page';
 import { useKeyset, withValues } from '../ui/use-keyset';
@@ -73,11 +74,9 @@ export function EventsPage() {
       lead="沙龙和店里的聚会：发邀请，会员在小程序里回复，到店扫码签到。"
       actions={
         mayCreate && (
-          <Link to="/events/new" className="button-link" data-testid="new-event">
-            <Button type="primary" tabIndex={-1}>
-              新建活动
-            </Button>
-          </Link>
+          <LinkButton to="/events/new" testId="new-event">
+            新建活动
+          </LinkButton>
         )
       }
     >

@@ -133,7 +133,13 @@ function Whom({ typed: { how, pasted, segmentId }, error, onWrite }: WhomProps) 
 }
 
 function Told({ told }: { readonly told: AnswerOf<typeof adminEventEndpoints.invite> }) {
-  const { invited, before, unknown } = told;
+  const { invited, before, unknown, later } = told;
+  if (later)
+    return (
+      <p role="status" data-testid="invite-told">
+        这个人群人多，正在分批邀请，几分钟内都会收到。可以关掉这一页
+      </p>
+    );
   return (
     <div role="status" data-testid="invite-told">
       <p>

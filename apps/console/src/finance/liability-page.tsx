@@ -4,13 +4,12 @@ import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { Empty } from '../ui/empty';
 import { count, dayText, money } from '../ui/format';
-import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { ProblemNote, StaleNote } from '../ui/problem';
 import { SkeletonLines } from '../ui/skeleton';
+import { FinancePage } from './finance-page';
 import { ElsewhereTable, ExpiryTable, MovementTable, StoreTable } from './liability-tables';
 import { LiabilityTools } from './liability-tools';
-import './finance.css';
 
 type Liability = AnswerOf<typeof adminFinanceEndpoints.liability>;
 
@@ -23,7 +22,7 @@ export function LiabilityPage() {
   const lead =
     data && `${dayText(data.day)}结束时 · ${data.storeName === null ? '全部门店' : `${data.storeName}发放的积分`}`;
   return (
-    <Page title="积分负债" {...(lead === undefined ? {} : { lead })}>
+    <FinancePage title="积分负债" lead={lead}>
       <LiabilityTools day={data?.day} today={data?.today} store={store} />
       {data && !(isError && isPlaceholderData) ? (
         <div className="finance" aria-busy={isPlaceholderData}>
@@ -37,7 +36,7 @@ export function LiabilityPage() {
           <SkeletonLines lines={6} />
         </Panel>
       )}
-    </Page>
+    </FinancePage>
   );
 }
 

@@ -8,7 +8,7 @@ import { may, useMe } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { count } from '../ui/format';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../ui/reason-dialog';
 import type { Claim } from './words';
 
 const reasons = ['看不清点赞数', '不是这套穿搭的朋友圈', '不是本人发的朋友圈', '截图被改过'];
@@ -56,6 +56,7 @@ export function ClaimDecision({ claim, secondAbove }: ClaimDecisionProps) {
           title="这张截图不通过？"
           submit="不通过"
           what="不记积分。同一套穿搭可以换一张截图再交。"
+          readers="会员会看到"
           proposals={reasons}
           onSubmit={(reason) => sending.mutate({ params, body: { approve: false, reason } }, { onSuccess: close })}
         />

@@ -2,6 +2,7 @@
 import { Person } from '../ui/person';
 import { count, timeText } from '../ui/format';
 import { LookDecision } from './look-decision';
+import { NameDecision } from './name-decision';
 import { LookPictures } from './look-pictures';
 import { Reports } from './reports';
 import { type Look, itemsText, stateNames, verdictNames } from './words';
@@ -34,6 +35,14 @@ function Facts({ look }: { readonly look: Look }) {
       <dd>
         <Person row={look} />
       </dd>
+      {look.publicName !== null && (
+        <>
+          <dt>写的名字</dt>
+          <dd>
+            {look.publicName} <NameDecision name={{ memberId: look.memberId, name: look.publicName, state: 'shown' }} />
+          </dd>
+        </>
+      )}
       <dt>单品</dt>
       <dd>{items.length === 0 ? <span className="quiet">没有填</span> : itemsText(items)}</dd>
       <dt>门店</dt>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useSend } from '../api/remote';
 import { may, useMe } from '../session/session';
 import { Dialog } from '../ui/dialog';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../ui/reason-dialog';
 import type { Look } from './words';
 
 type Action = 'publish' | 'refuse' | 'keep' | 'take_down';
@@ -78,6 +78,7 @@ export function LookDecision({ look }: { readonly look: Look }) {
           title={`${no[open].words}这套穿搭？`}
           submit={no[open].words}
           what={no[open].what}
+          readers="会员会看到"
           proposals={reasons[open]}
           onSubmit={(reason) => sending.mutate({ params, body: { action: open, reason } }, { onSuccess: close })}
         />

@@ -32,6 +32,7 @@ export function LooksFrame({ lead, children }: LooksFrameProps) {
             </NavLink>
             <NavLink to="/looks/checking">微信审核中</NavLink>
             <NavLink to="/looks/all">全部</NavLink>
+            <NavLink to="/looks/names">名字</NavLink>
           </>
         )}
         {may(me, adminLookClaimEndpoints.lookClaims) && <NavLink to="/looks/claims">集赞审核</NavLink>}

@@ -1,5 +1,5 @@
 // The addresses of 穿搭: its queues, and 集赞审核.
-import { adminLookClaimEndpoints, adminLookEndpoints } from '@guike/contracts/http';
+import { adminLookClaimEndpoints, adminLookEndpoints, adminPublicNameEndpoints } from '@guike/contracts/http';
 import { Navigate, type RouteObject } from 'react-router';
 import { page } from '../routed';
 
@@ -26,6 +26,11 @@ export const looksRoutes: readonly RouteObject[] = [
     path: '/looks/all',
     handle: looks,
     ...page(async () => (await import('./looks-pages')).AllLooksPage),
+  },
+  {
+    path: '/looks/names',
+    handle: { needs: adminPublicNameEndpoints.publicNames },
+    ...page(async () => (await import('./names-page')).PublicNamesPage),
   },
   {
     path: '/looks/claims',

@@ -77,7 +77,7 @@ function Content({ member, profile }: { readonly member: MemberFile; readonly pr
 
 function factsOf(
   { memberId, mayReveal }: MemberFile,
-  { birthdayMasked, mayEditBirthday, interests, contact, ...told }: Profile,
+  { birthdayMasked, mayEditBirthday, interests, contact, email, ...told }: Profile,
   onEdit: () => void,
 ): [string, ReactNode][] {
   const given = (text: string): ReactNode => (text === '' ? <span className="quiet">未填</span> : text);
@@ -100,5 +100,6 @@ function factsOf(
     ['饮品', given(told.drink)],
     ['兴趣', given(interests.join('、'))],
     ['联系方式', contact === null ? given('') : contacts[contact]],
+    ['邮箱', email === null ? given('') : `${email.masked}${email.isUnreachable ? '，收不到信' : ''}`],
   ];
 }

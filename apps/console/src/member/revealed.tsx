@@ -1,11 +1,9 @@
 // A masked field that somebody with a reason may read for half a minute; the reading is logged before it is shown.
 import { type AnswerOf, adminMemberEndpoints } from '@guike/contracts/http';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useSend } from '../api/remote';
-import { fieldErrorsOf } from '../api/refused';
-import { Dialog } from '../ui/dialog';
-import { Field } from '../ui/field';
+import { ReasonDialog } from '../ui/reason-dialog';
 
 type Revealable = AnswerOf<typeof adminMemberEndpoints.reveal>['field'];
 
@@ -33,7 +31,7 @@ export function Revealed({ memberId, field, masked, mayReveal }: RevealedProps) 
         </Button>
       )}
       {isAsking && (
-        <ReasonDialog
+        <Reveal
           memberId={memberId}
           field={field}
           onClose={() => setAsking(false)}
@@ -63,49 +61,35 @@ function Shown({ value, onGone }: { readonly value: string; readonly onGone: () 
   );
 }
 
-interface ReasonDialogProps {
+interface RevealProps {
   readonly memberId: string;
   readonly field: Revealable;
   readonly onClose: () => void;
   readonly onRead: (value: string | null) => void;
 }
 
-function ReasonDialog({ memberId, field, onClose, onRead }: ReasonDialogProps) {
-  const [reason, setReason] = useState('');
+function Reveal({ memberId, field, onClose, onRead }: RevealProps) {
   // Whoever has read something is on the member's own list of readings from now on.
   const sending = useSend(adminMemberEndpoints.reveal, [adminMemberEndpoints.readings]);
-  const isShort = reason.trim().length < 2;
-  const error = fieldErrorsOf(sending.error)['reason'];
   return (
-    <Dialog
+    <ReasonDialog
       title={`查看${names[field]}`}
       submit="查看"
+      label="为什么要看"
+      readers={`您的名字、时间和原因会留下记录；${SHOWN_SECONDS} 秒后重新隐藏`}
+      proposals={reasons}
+      longest={100}
       isSending={sending.isPending}
-      error={error === undefined ? sending.error : null}
+      error={sending.error}
       testId="reveal-form"
+      fieldId="reveal-reason"
       onClose={onClose}
-      onSubmit={() => {
-        if (isShort) return;
-        const body = { field, reason: reason.trim() };
-        sending.mutate({ params: { id: memberId }, body }, { onSuccess: ({ value }) => onRead(value) });
-      }}
-    >
-      <Field label="为什么要看" hint={`您的名字、时间和原因会留下记录；${SHOWN_SECONDS} 秒后重新隐藏`} error={error}>
-        <Input
-          id="reveal-reason"
-          autoFocus
-          maxLength={100}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
-      <div className="reasons">
-        {reasons.map((common) => (
-          <Button key={common} size="small" onClick={() => setReason(common)}>
-            {common}
-          </Button>
-        ))}
-      </div>
-    </Dialog>
+      onSubmit={(reason) =>
+        sending.mutate(
+          { params: { id: memberId }, body: { field, reason } },
+          { onSuccess: ({ value }) => onRead(value) },
+        )
+      }
+    />
   );
 }

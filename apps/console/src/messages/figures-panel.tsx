@@ -6,7 +6,7 @@ import { Empty } from '../ui/empty';
 import { count, dayText, percent } from '../ui/format';
 import { Panel } from '../ui/panel';
 import { ProblemNote } from '../ui/problem';
-import { kindNames } from './names';
+import { channelNames, kindNames } from './names';
 
 type Row = AnswerOf<typeof adminMessageEndpoints.messageFigures>['kinds'][number];
 
@@ -39,6 +39,12 @@ export function FiguresPanel() {
   const title = query.data ? `${dayText(query.data.from)}至${dayText(query.data.to)}` : '近 30 天';
   return (
     <Panel title={title} testId="message-figures">
+      {query.data !== undefined && query.data.off.length > 0 && (
+        <p className="quiet channels-off" data-testid="channels-off">
+          没有开通：{query.data.off.map((channel) => channelNames[channel]).join('、')}
+          。要用，请技术人员在服务器设置里填好。
+        </p>
+      )}
       {query.isError && query.data === undefined ? (
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data?.kinds.length === 0 ? (

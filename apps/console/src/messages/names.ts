@@ -25,6 +25,7 @@ export const kindNames: Readonly<Record<string, string>> = {
 export const channelNames: Named<typeof sendChannels> = {
   subscription: '微信通知',
   official_account: '公众号',
+  email: '邮件',
   sms: '短信',
   care: '店员联系',
   none: '只在消息里',

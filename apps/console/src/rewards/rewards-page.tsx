@@ -1,6 +1,5 @@
 // 兑换商品: all rewards of the catalogue, by state where asked; head office adds one here.
 import { adminRewardEndpoints, rewardStates } from '@guike/contracts/http';
-import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
@@ -8,6 +7,7 @@ import { Choice } from '../ui/choice';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, roundMoney, timeText } from '../ui/format';
+import { LinkButton } from '../ui/link-button';
 import { Listing } from '../ui/listing';
 import { Page } from '../ui/page';
 import { useKeyset, withValues } from '../ui/use-keyset';
@@ -69,11 +69,9 @@ export function RewardsPage() {
 
 function NewReward() {
   return (
-    <Link to="/rewards/new" data-testid="new-reward" className="button-link">
-      <Button type="primary" tabIndex={-1}>
-        新建商品
-      </Button>
-    </Link>
+    <LinkButton to="/rewards/new" testId="new-reward">
+      新建商品
+    </LinkButton>
   );
 }
 

@@ -40,7 +40,7 @@ export const places: readonly Place[] = [
   { path: '/events', label: '活动', needs: adminEventEndpoints.events },
   { path: '/campaigns', label: '营销', needs: adminCampaignEndpoints.campaigns },
   { path: '/benefits', label: '权益', needs: adminBenefitEndpoints.benefits },
-  { path: '/liability', label: '积分负债', needs: adminFinanceEndpoints.liability },
+  { path: '/liability', label: '财务', needs: adminFinanceEndpoints.liability },
   { path: '/programme', label: '会员方案', needs: adminProgrammeEndpoints.programmeVersions },
   { path: '/stores', label: '门店', needs: adminDeskEndpoints.stores },
   { path: '/staff', label: '员工', needs: adminDeskEndpoints.staff },

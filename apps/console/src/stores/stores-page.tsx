@@ -10,12 +10,13 @@ import { Empty } from '../ui/empty';
 import { count } from '../ui/format';
 import { Page } from '../ui/page';
 import { ProblemNote } from '../ui/problem';
+import { Networks } from './networks';
 import { OpenStore } from './open-store';
 import './stores.css';
 
 type Store = AnswerOf<typeof adminDeskEndpoints.stores>['stores'][number];
 
-const columns: readonly Column<Store>[] = [
+const columnsFrom = (here: string): readonly Column<Store>[] => [
   { key: 'name', title: '门店', cell: ({ name }) => <strong>{name}</strong> },
   { key: 'code', title: '编号', cell: ({ code }) => code },
   {
@@ -30,6 +31,7 @@ const columns: readonly Column<Store>[] = [
     isNumber: true,
     cell: ({ code, staff }) => <Link to={`/staff?store=${encodeURIComponent(code)}`}>{count(staff)} 人</Link>,
   },
+  { key: 'networks', title: '店内网络', cell: (store) => <Networks store={store} here={here} /> },
   { key: 'members', title: '会员', isNumber: true, cell: (store) => <Members store={store} /> },
 ];
 
@@ -51,7 +53,7 @@ export function StoresPage() {
       ) : (
         <DataTable
           caption="门店"
-          columns={columns}
+          columns={columnsFrom(query.data?.here ?? '')}
           rows={query.data?.stores}
           rowKey={({ code }) => code}
           testId="stores"

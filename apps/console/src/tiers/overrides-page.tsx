@@ -1,9 +1,8 @@
 // 等级审批: tiers and pauses that somebody asked for and somebody else decides.
 import { type AnswerOf, adminDeskEndpoints, adminMemberEndpoints, adminTierEndpoints } from '@guike/contracts/http';
 import { useRemote, useSend } from '../api/remote';
-import { DecisionButtons } from '../approvals/decision';
+import { DecisionButtons, useWaitsFor } from '../approvals/decision';
 import '../approvals/approvals.css';
-import { may, useMe } from '../session/session';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { timeText } from '../ui/format';
@@ -59,7 +58,7 @@ export function OverridesPage() {
 }
 
 export function OverrideDecision({ row }: { readonly row: Override }) {
-  const me = useMe();
+  const waitsFor = useWaitsFor(adminTierEndpoints.decideOverride, row.mine, '店长或总务');
   const sending = useSend(adminTierEndpoints.decideOverride, [
     adminTierEndpoints.overrides,
     adminTierEndpoints.tiers,
@@ -68,8 +67,7 @@ export function OverrideDecision({ row }: { readonly row: Override }) {
     adminDeskEndpoints.home,
     adminMemberEndpoints.member,
   ]);
-  if (!may(me, adminTierEndpoints.decideOverride)) return <span className="quiet">等店长或总务审批</span>;
-  if (row.mine) return <span className="quiet">您提交的，等另一位同事审批</span>;
+  if (waitsFor !== null) return <span className="quiet">{waitsFor}</span>;
   return (
     <DecisionButtons
       id={row.id}

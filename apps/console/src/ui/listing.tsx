@@ -6,19 +6,23 @@ import { Pager } from './pager';
 import { ProblemNote, StaleNote } from './problem';
 import type { Keyset } from './use-keyset';
 
-interface ListingProps<Answer extends { readonly next: string | null }, Row> {
+interface ListingProps<Answer, Row> {
   readonly caption: string;
   readonly query: UseQueryResult<Answer>;
   readonly rowsOf: (answer: Answer) => readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly empty: ReactNode;
-  readonly keyset: Keyset;
+  /** Of a list in pages, whose answer tells the next; a list without comes whole. */
+  readonly keyset?: Keyset;
   readonly total?: ReactNode;
   readonly testId?: string;
 }
 
-export function Listing<Answer extends { readonly next: string | null }, Row>(props: ListingProps<Answer, Row>) {
+const nextOf = (answer: object): string | null =>
+  'next' in answer && typeof answer.next === 'string' ? answer.next : null;
+
+export function Listing<Answer extends object, Row>(props: ListingProps<Answer, Row>) {
   const { caption, query, rowsOf, columns, rowKey, empty, keyset, total, testId } = props;
   // A page that was read once stays when reading it again fails; a first reading that fails says why.
   if (query.isError && (query.data === undefined || query.isPlaceholderData))
@@ -28,7 +32,7 @@ export function Listing<Answer extends { readonly next: string | null }, Row>(pr
     return (
       <>
         {empty}
-        {keyset.page !== 1 && <Pager keyset={keyset} next={null} />}
+        {keyset && keyset.page !== 1 && <Pager keyset={keyset} next={null} />}
       </>
     );
   return (
@@ -42,7 +46,9 @@ export function Listing<Answer extends { readonly next: string | null }, Row>(pr
         isStale={query.isPlaceholderData}
         {...(testId === undefined ? {} : { testId })}
       />
-      {query.data && <Pager keyset={keyset} next={query.data.next} total={total} isBusy={query.isPlaceholderData} />}
+      {keyset && query.data && (
+        <Pager keyset={keyset} next={nextOf(query.data)} total={total} isBusy={query.isPlaceholderData} />
+      )}
     </>
   );
 }

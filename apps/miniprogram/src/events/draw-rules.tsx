@@ -9,7 +9,7 @@ type Draw = NonNullable<AnyEvent['draw']>;
 
 export function DrawRules({ draw }: { readonly draw: Draw }) {
   const [open, setOpen] = useState(false);
-  const { rules, prizes, winners } = draw;
+  const { rules, prizes, winners, atWords } = draw;
   return (
     <Section id="draw" title="抽奖">
       {prizes.map(({ name, count }) => (
@@ -18,6 +18,9 @@ export function DrawRules({ draw }: { readonly draw: Draw }) {
           <Text className="soft number">{`${count} 份`}</Text>
         </View>
       ))}
+      {winners.length === 0 && (
+        <Text id="draw-at" className="line soft small number">{`${atWords} 抽，那时已签到的号码参加`}</Text>
+      )}
       <Text className="line event-words event-game">{rules}</Text>
       {winners.length > 0 && (
         <View id="winners" className="event-game">

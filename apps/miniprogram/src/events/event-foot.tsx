@@ -36,14 +36,14 @@ interface EventFootProps {
 }
 
 export function EventFoot({ event, answering, reload, onOpen }: EventFootProps) {
-  const { shortId, mine, can, obstacle, obstacleWords } = event;
+  const { shortId, mine, can, obstacle, obstacleWords, mayRate } = event;
   if (can.confirm)
     return <Offered event={event} answering={answering} reload={reload} onLeave={() => onOpen('cancel')} />;
   if (can.accept) return <Accepting event={event} answering={answering} onParty={() => onOpen('party')} />;
   if (wasThere(mine))
     return (
-      <Button id="to-rate" onTap={() => goRating(shortId)}>
-        说说这场活动
+      <Button id="to-rate" {...(mayRate ? {} : { kind: 'quiet' as const })} onTap={() => goRating(shortId)}>
+        {mayRate ? '说说这场活动' : '看当天的照片和评价'}
       </Button>
     );
   if (mine?.state === 'accepted')

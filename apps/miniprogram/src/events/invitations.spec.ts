@@ -6,7 +6,7 @@ const card = (more: Partial<InvitationCard>): InvitationCard => ({
   ...{ id: 'e', shortId: 's', state: 'open', title: '冬日茶会', cover: null, placeName: '新天地店', when: '' },
   ...{ startsAt: '2026-11-28T06:30:00Z', endsAt: '2026-11-28T09:00:00Z', replyBy: '2026-11-26T12:00:00Z' },
   ...{ replyWords: '11月26日 20:00 前回复', seats: 12, left: 6, waiting: 0, priceWords: '免费', invited: false },
-  ...{ answer: null, attendance: null, sentence: '还有 6 席' },
+  ...{ answer: null, attendance: null, mayRate: false, sentence: '还有 6 席' },
   ...more,
 });
 

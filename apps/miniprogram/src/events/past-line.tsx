@@ -7,7 +7,7 @@ import { coverOf } from './cover';
 import { type InvitationCard, markOf } from './invitations';
 
 export function PastLine({ card }: { readonly card: InvitationCard }) {
-  const { id, shortId, title, cover, when, answer, attendance } = card;
+  const { id, shortId, title, cover, when, answer, attendance, mayRate } = card;
   const wasThere = attendance === 'came' || attendance === 'walked_in';
   const mark = answer === null && attendance === null ? null : markOf(card);
   return (
@@ -29,7 +29,7 @@ export function PastLine({ card }: { readonly card: InvitationCard }) {
       {wasThere && (
         <View className="past-rate">
           <Button id={`rate-${id}`} kind="quiet" onTap={() => goRating(shortId)}>
-            说说
+            {mayRate ? '说说' : '回顾'}
           </Button>
         </View>
       )}

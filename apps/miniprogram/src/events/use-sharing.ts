@@ -9,8 +9,11 @@ import type { AnyEvent } from './invitations';
 
 const FRESH_MS = 30 * 60_000;
 
-/** The card's picture is the top of the page, which is the cover, 5:4. Who came by a member's share is known by the code. */
-export function useSharing(event: AnyEvent | null): void {
+/**
+ * The card's picture is the top of the page, which is the cover, 5:4. Who came by a member's share is known by the code:
+ * answers it, null where there is none.
+ */
+export function useSharing(event: AnyEvent | null): string | null {
   const session = useSession();
   const told = event?.shareable === true ? event : null;
   const mayInvite = told !== null && session?.state === 'active' && !session.consentDue && !inSinglePage();
@@ -20,11 +23,13 @@ export function useSharing(event: AnyEvent | null): void {
     { query: { device: phoneKind() } },
     { freshForMs: FRESH_MS, when: mayInvite },
   );
-  const by = mayInvite && invite.data !== null ? `&i=${invite.data.code}` : '';
+  const code = mayInvite ? (invite.data?.code ?? null) : null;
+  const by = code === null ? '' : `&i=${code}`;
   const title = told === null ? '来这里看看' : told.title;
   useShareAppMessage(() => ({
     title,
     path: told === null ? '/pages/home/index' : `/pages/event/index?id=${told.shortId}${by}`,
   }));
   useShareTimeline(() => ({ title, query: told === null ? '' : `id=${told.shortId}${by}` }));
+  return code;
 }

@@ -14,7 +14,16 @@ const KEY = 'invite';
 const DAY_MS = 86_400_000;
 /** Until the invitation itself has said how long. */
 const USUAL_DAYS = 30;
-const kept = z.object({ code: z.string(), at: z.number(), days: z.number(), told: z.boolean() });
+/** What the server made of a code: it counts, another came first, a member needs none, it is one's own. */
+const outcomes = ['opened', 'earlier', 'member', 'own'] as const;
+export type LandingOutcome = (typeof outcomes)[number];
+const kept = z.object({
+  code: z.string(),
+  at: z.number(),
+  days: z.number(),
+  told: z.boolean(),
+  outcome: z.enum(outcomes).optional(),
+});
 type Invite = z.infer<typeof kept>;
 
 let underWay: Promise<void> | null = null;
@@ -30,6 +39,12 @@ export function noteLanding(landing: Landing): void {
 
 /** The code by which somebody came here, while it counts; null: by none. */
 export const inviteOnPhone = (): string | null => remembered()?.code ?? null;
+
+/** What the server made of this code; null: it was not told yet, or did not take it. */
+export function landingOutcome(code: string): LandingOutcome | null {
+  const known = remembered();
+  return known?.code === code ? (known.outcome ?? null) : null;
+}
 
 /** How long the programme lets a code count from its first opening. */
 export function noteDays(code: string, days: number): void {
@@ -60,7 +75,9 @@ async function tell(meet: boolean): Promise<void> {
   try {
     const isKnown = currentSession() !== null || guestToken() !== undefined || (meet && (await meetGuest()) !== null);
     if (!isKnown) return;
-    await call(referralEndpoints.touch, { body: { code: invite.code, device: phoneKind() } });
+    const { state } = await call(referralEndpoints.touch, { body: { code: invite.code, device: phoneKind() } });
+    keep({ ...invite, told: true, outcome: state });
+    return;
   } catch (error) {
     const problem = problemOf(error);
     if (passes(problem) || problem.code === 'UNAUTHENTICATED' || problem.code === 'RATE_LIMITED') return;

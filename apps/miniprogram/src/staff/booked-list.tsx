@@ -1,20 +1,11 @@
 // 今天的预约: who comes when to this store; prepared, done, or nobody came. Nothing where nobody comes.
+import { benefitUseStateNames } from '@guike/contracts/http';
 import { Text, View } from '@tarojs/components';
 import { BenefitIcon } from '../benefits/icon';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { Banner } from '../ui/trouble';
-import type { Booked, BookedVisit } from './use-booked';
-
-const stateWords: Readonly<Record<BookedVisit['state'], string>> = {
-  asked: '等准备',
-  booked: '已约',
-  prepared: '已备好',
-  delivered: '已完成',
-  confirmed: '会员已确认',
-  cancelled: '已取消',
-  missed: '没有来',
-};
+import type { Booked } from './use-booked';
 
 export function BookedList({ booked: { visits, more, busy, problem, step } }: { readonly booked: Booked }) {
   if (problem === null && (visits === null || visits.length === 0)) return null;
@@ -27,7 +18,7 @@ export function BookedList({ booked: { visits, more, busy, problem, step } }: { 
           <View className="row-text">
             <Text className="give-name number">{`${visit.time} ${visit.name}`}</Text>
             <Text className="line soft small">
-              {[visit.nameMasked ?? '会员', visit.note, stateWords[visit.state]].filter(Boolean).join(' · ')}
+              {[visit.nameMasked ?? '会员', visit.note, benefitUseStateNames[visit.state]].filter(Boolean).join(' · ')}
             </Text>
           </View>
           {visit.open && (

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { staffReferralEndpoints } from '@guike/contracts/http';
-import { Poster } from '../referrals/handing';
 import '../referrals/referrals.css';
 import { apiBase } from '../settings';
 import { Button } from '../ui/button';
+import { PosterSheet } from '../ui/poster-sheet';
 import { Section } from '../ui/section';
 import { staffCall } from './staff-call';
 import { useStoreList } from './use-store-list';
@@ -28,7 +28,15 @@ export function MyCode() {
       <Button id="staff-referral-poster" kind="quiet" onTap={() => setOpen(true)}>
         邀请海报
       </Button>
-      {open && <Poster poster={`${apiBase}${poster}`} onClose={() => setOpen(false)} />}
+      {open && (
+        <PosterSheet
+          title="邀请海报"
+          poster={`${apiBase}${poster}`}
+          file="invitation.jpg"
+          shows="邀请海报，带小程序码"
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Section>
   );
 }

@@ -12,7 +12,7 @@ import { relationNames } from '../words/relations';
 import type { BenefitsNow } from './use-giving';
 import { type SharedUse, type Sharing, useSharing } from './use-sharing';
 
-type Offers = BenefitsNow['give'];
+type Offers = readonly Pick<BenefitsNow['give'][number], 'code' | 'name' | 'terms'>[];
 
 interface ShareSheetProps {
   readonly memberId: string;
@@ -26,15 +26,26 @@ export function ShareSheet({ memberId, offers, onUsed, onClose }: ShareSheetProp
   const { family, busy, problem, look, use } = useSharing(memberId, onUsed);
   const [who, setWho] = useState<string | null>(null);
   const [what, setWhat] = useState<string | null>(null);
-  const wish = who === null ? null : wishOf(who, what);
+  const theirs = family?.here.find(({ familyId }) => familyId === who) ?? null;
+  const wish = who === null ? null : wishOf(theirs?.memberId ?? memberId, who, what);
+  // What one shares is not what another does.
+  const choose = (next: string): void => {
+    setWho(next);
+    setWhat(null);
+  };
   return (
     <Sheet id="sharing" title="同行或家人" onClose={onClose}>
       {problem !== null && <Banner id="sharing-problem">{problem}</Banner>}
       {family !== null ? (
         <>
-          <Who family={family} chosen={who} onChoose={setWho} />
+          <Who family={family} chosen={who} onChoose={choose} />
           {who !== null && who !== COMPANION && (
-            <What discount={family.familyDiscount} offers={offers} chosen={what} onChoose={setWhat} />
+            <What
+              discount={theirs === null ? family.familyDiscount : theirs.discount}
+              offers={theirs?.offers ?? offers}
+              chosen={what}
+              onChoose={setWhat}
+            />
           )}
         </>
       ) : problem === null ? (
@@ -60,11 +71,11 @@ export function ShareSheet({ memberId, offers, onUsed, onClose }: ShareSheetProp
 const [COMPANION, DISCOUNT] = ['/companion', '/discount'] as const;
 
 /** Null until something is chosen for the family. */
-function wishOf(who: string, what: string | null): SharedUse | null {
-  if (who === COMPANION) return { familyId: null, kind: 'companion', code: null };
+function wishOf(memberId: string, who: string, what: string | null): SharedUse | null {
+  if (who === COMPANION) return { memberId, familyId: null, kind: 'companion', code: null };
   if (what === null) return null;
-  if (what === DISCOUNT) return { familyId: who, kind: 'discount', code: null };
-  return { familyId: who, kind: 'benefit', code: what };
+  if (what === DISCOUNT) return { memberId, familyId: who, kind: 'discount', code: null };
+  return { memberId, familyId: who, kind: 'benefit', code: what };
 }
 
 interface ChoosingProps {
@@ -73,17 +84,32 @@ interface ChoosingProps {
 }
 
 function Who({
-  family: { sharing, people, companionDiscount },
+  family: { sharing, people, here, companionDiscount },
   chosen,
   onChoose,
 }: ChoosingProps & { readonly family: Sharing }) {
   const is = (key: string) => ({ chosen: chosen === key, onChoose: () => onChoose(key) });
   return (
     <Section title="谁">
-      {people.map(({ id, name, relation }) => (
-        <Line key={id} id={`who-${id}`} label={name} note={relationNames[relation]} {...is(id)} />
+      {people.map(({ id, name, relation, member }) => (
+        <Line
+          key={id}
+          id={`who-${id}`}
+          label={name}
+          note={`${relationNames[relation]}${member ? '，本人也是会员' : ''}`}
+          {...is(id)}
+        />
       ))}
-      {sharing && people.length === 0 && (
+      {here.map(({ familyId, owner }) => (
+        <Line
+          key={familyId}
+          id={`who-${familyId}`}
+          label={`用${owner ?? '家人'}的权益`}
+          note="家人已同意，算家人的次数"
+          {...is(familyId)}
+        />
+      ))}
+      {sharing && people.length + here.length === 0 && (
         <Text id="no-family" className="line soft">
           会员还没有添加家人，可在小程序「家人同享」里添加
         </Text>

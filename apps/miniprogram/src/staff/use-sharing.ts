@@ -6,7 +6,8 @@ import { newId } from '../rewards/wish';
 import { staffCall, staffWords } from './staff-call';
 
 export type Sharing = AnswerOf<typeof staffFamilyEndpoints.memberFamily>;
-export type SharedUse = Pick<BodyOf<typeof staffFamilyEndpoints.useFamily>, 'familyId' | 'kind' | 'code'>;
+/** `memberId`: whose right it is. */
+export type SharedUse = Pick<BodyOf<typeof staffFamilyEndpoints.useFamily>, 'memberId' | 'familyId' | 'kind' | 'code'>;
 
 export interface SharingWish {
   /** Null until the first answer is here. */
@@ -41,11 +42,11 @@ export function useSharing(memberId: string, onUsed: (sentence: string) => Promi
     asked.current = true;
     setBusy(true);
     setProblem(null);
-    const what = [wish.familyId, wish.kind, wish.code].join();
+    const what = [wish.memberId, wish.familyId, wish.kind, wish.code].join();
     const id = ids.current.get(what) ?? newId();
     ids.current.set(what, id);
     try {
-      const { sentence } = await staffCall(staffFamilyEndpoints.useFamily, { body: { memberId, id, ...wish } });
+      const { sentence } = await staffCall(staffFamilyEndpoints.useFamily, { body: { id, ...wish } });
       await onUsed(sentence);
     } catch (error) {
       setProblem(staffWords(problemOf(error)));

@@ -92,6 +92,8 @@ export const goChange = (code: string, id: string): void =>
   void Taro.navigateTo({ url: `/pages/booking/index?code=${code}&id=${id}` });
 /** One coupon with its code. */
 export const goCoupon = (id: string): void => void Taro.navigateTo({ url: `/pages/coupons/coupon?id=${id}` });
+/** Where a code of an invitation to share is typed. */
+export const goFamilyInvitation = (): void => void Taro.navigateTo({ url: '/pages/sharing/accept' });
 /** Where a benefit is good besides our stores. */
 export const goPartners = (code: string): void => void Taro.navigateTo({ url: `/pages/sharing/partner?code=${code}` });
 

@@ -1,5 +1,5 @@
 // The draft that is being edited, as every field of the editor asks for it: its text, what is wrong, how to change it.
-import { type ProgrammeIssue, programmeIssues } from '@guike/programme/text';
+import { type ProgrammeIssue, checkProgramme, programmeWarnings } from '@guike/programme/text';
 import { createContext, useCallback, useContext, useMemo, useReducer } from 'react';
 import { type Body, type Path, placeOf, put } from './body';
 
@@ -7,6 +7,8 @@ export interface Draft {
   readonly body: Body;
   readonly issues: readonly ProgrammeIssue[];
   readonly issueAt: (path: Path) => string | undefined;
+  /** What may stay as it is, and is perhaps not meant; nothing while anything is wrong. */
+  readonly warningsAt: (path: Path) => readonly string[];
   /** Puts a value at a place. Typing on in one field is one step to undo. */
   readonly change: (path: Path, value: unknown) => void;
   /** Any other change, a step of its own. */
@@ -43,15 +45,20 @@ export function step(steps: Steps, action: Action): Steps {
 
 export function useSteps(first: Body): Draft {
   const [{ body, past }, dispatch] = useReducer(step, { body: first, past: [], place: null });
-  const issues = useMemo(() => programmeIssues(body), [body]);
+  const { programme, issues } = useMemo(() => checkProgramme(body), [body]);
+  const warnings = useMemo(() => (programme ? programmeWarnings(programme) : []), [programme]);
   const byPlace = useMemo(() => new Map(issues.map(({ path, message }) => [path, message])), [issues]);
   const change = useCallback((path: Path, value: unknown) => dispatch({ kind: 'put', path, value }), []);
   const edit = useCallback((make: (body: Body) => Body) => dispatch({ kind: 'edit', change: make }), []);
   const undo = useCallback(() => dispatch({ kind: 'undo' }), []);
   const issueAt = useCallback((path: Path) => byPlace.get(placeOf(path)), [byPlace]);
+  const warningsAt = useCallback(
+    (path: Path) => warnings.filter((each) => each.path === placeOf(path)).map(({ message }) => message),
+    [warnings],
+  );
   return useMemo(
-    () => ({ body, issues, issueAt, change, edit, undo, canUndo: past.length > 0 }),
-    [body, issues, issueAt, change, edit, undo, past.length],
+    () => ({ body, issues, issueAt, warningsAt, change, edit, undo, canUndo: past.length > 0 }),
+    [body, issues, issueAt, warningsAt, change, edit, undo, past.length],
   );
 }
 

@@ -44,6 +44,17 @@ export function Slot({ path, label, isWide = false, children }: SlotProps) {
   );
 }
 
+/** What is perhaps not meant, beside what says it. */
+export function Warnings({ path }: { readonly path: Path }) {
+  return useDraft()
+    .warningsAt(path)
+    .map((sentence) => (
+      <p key={sentence} role="status" className="programme-warning" data-testid="programme-warning">
+        {sentence}
+      </p>
+    ));
+}
+
 /** What is wrong with a part as a whole, where no field of its own stands. */
 export function Wrong({ path }: { readonly path: Path }) {
   const wrong = useDraft().issueAt(path);

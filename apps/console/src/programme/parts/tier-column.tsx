@@ -9,7 +9,7 @@ import { metalOf } from '../metals';
 import { storeScopes } from './choices';
 import { Amount, Pick, Tick, Words } from './fields';
 import { Rule } from './rule';
-import { Slot, Wrong } from './slot';
+import { Slot, Warnings, Wrong } from './slot';
 import { FixedBenefits, WelcomeTasks } from './tier-lists';
 
 interface TierColumnProps {
@@ -140,6 +140,7 @@ function Keeping({ path, name }: { readonly path: Path; readonly name: string })
         <Choice value={way} options={keepings} onChange={set} />
       </Slot>
       {way === 'own' && <Rule path={[...path, 'keep']} name={`${name}的保级条件`} place="keep" />}
+      <Warnings path={[...path, 'keep']} />
     </>
   );
 }
@@ -169,6 +170,7 @@ const cuts = [
 ];
 
 function Discounts({ path, name }: { readonly path: Path; readonly name: string }) {
+  const isShared = at(useDraft().body, [...path, 'familySharing']) === true;
   return (
     <>
       {cuts.map(({ key, label }) => (
@@ -180,6 +182,13 @@ function Discounts({ path, name }: { readonly path: Path; readonly name: string 
         </span>
       ))}
       <Tick path={[...path, 'familySharing']} label="家人共享" />
+      {isShared && (
+        <span className="sentence tier-cut">
+          <span>最多</span>
+          <Amount path={[...path, 'familyMost']} label={`${name}家人共享最多几位`} hint="3" width={64} />
+          <span>位</span>
+        </span>
+      )}
     </>
   );
 }

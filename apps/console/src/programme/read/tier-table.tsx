@@ -89,6 +89,6 @@ function discountsOf({ discounts }: Tier): string[] {
   ];
   return [
     ...cuts.filter(([, off]) => off > 0).map(([when, off]) => `${when} ${discountInWords(off)}`),
-    ...(discounts.familySharing ? ['家人共享'] : []),
+    ...(discounts.familySharing ? [`家人共享，最多 ${discounts.familyMost ?? 3} 位`] : []),
   ];
 }

@@ -18,7 +18,7 @@ export function Messages() {
         <span>条营销消息；预约、兑换、等级、积分的通知不算在内</span>
       </Sentence>
       <Sentence>
-        <span>微信送不到时发短信的</span>
+        <span>微信和邮件都送不到时，发短信的</span>
         <PickMany path={['messages', 'smsFor']} label="发短信的内容" options={smsKindOptions} none="都不发短信" />
       </Sentence>
     </Block>

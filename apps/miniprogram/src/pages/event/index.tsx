@@ -43,7 +43,7 @@ export default function EventPage() {
 function ForGuests({ id }: { readonly id: string }) {
   const remote = useRemote(`event/${id}`, eventEndpoints.publicEvent, { params: { id } });
   usePull(remote.reload);
-  useSharing(remote.data);
+  const code = useSharing(remote.data);
   const alone = inSinglePage();
   // Not for everybody, perhaps for whoever signs in.
   if (remote.data === null && remote.problem?.code === 'EVENT_UNKNOWN')
@@ -66,7 +66,7 @@ function ForGuests({ id }: { readonly id: string }) {
           <>
             <EventHead event={event} />
             <EventBody event={event} />
-            {!alone && <Ways event={event} />}
+            {!alone && <Ways event={event} code={code} />}
           </>
         )}
       </Shown>
@@ -77,8 +77,8 @@ function ForGuests({ id }: { readonly id: string }) {
 function ForMe({ id }: { readonly id: string }) {
   const remote = useRemote(eventKey(id), eventEndpoints.event, { params: { id } });
   usePull(remote.reload);
-  useSharing(remote.data);
-  if (remote.data !== null) return <Mine event={remote.data} remote={remote} />;
+  const code = useSharing(remote.data);
+  if (remote.data !== null) return <Mine event={remote.data} code={code} remote={remote} />;
   return (
     <Page id="event-page">
       <Shown remote={remote} bones={<Shape />}>
@@ -90,10 +90,12 @@ function ForMe({ id }: { readonly id: string }) {
 
 interface MineProps {
   readonly event: MyEvent;
+  /** My invite code, where I may invite. */
+  readonly code: string | null;
   readonly remote: ReturnType<typeof useRemote<typeof eventEndpoints.event>>;
 }
 
-function Mine({ event, remote }: MineProps) {
+function Mine({ event, code, remote }: MineProps) {
   const answering = useAnswering(event, remote.reload);
   const [open, setOpen] = useState<SheetOfEvent | null>(null);
   const close = (): void => setOpen(null);
@@ -112,7 +114,7 @@ function Mine({ event, remote }: MineProps) {
             <Standing event={event} onOpen={setOpen} />
             <GuideWords words={event.words} />
             <EventBody event={event} />
-            <Ways event={event} />
+            <Ways event={event} code={code} />
           </>
         )}
       </Shown>
@@ -123,12 +125,12 @@ function Mine({ event, remote }: MineProps) {
 }
 
 /** What else one may do with an invitation. */
-function Ways({ event }: { readonly event: AnyEvent }) {
+function Ways({ event, code }: { readonly event: AnyEvent; readonly code: string | null }) {
   const isAhead = event.state === 'open' || event.state === 'closed';
   return (
     <>
       {isAhead && <CalendarWay {...event} />}
-      {isAhead && event.shareable && <TellFriend title={event.title} poster={event.poster} />}
+      {isAhead && event.shareable && <TellFriend title={event.title} poster={event.poster} code={code} />}
     </>
   );
 }

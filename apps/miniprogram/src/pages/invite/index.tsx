@@ -5,7 +5,15 @@ import { useEffect, useState } from 'react';
 import { type AnswerOf, doorEndpoints, memberEndpoints, referralEndpoints } from '@guike/contracts/http';
 import { inviteCodeOf } from '../../referrals/address';
 import { doorPicture, letterPicture } from '../../referrals/drawings';
-import { forgetLanding, inviteOnPhone, noteDays, noteLanding, tellLanding } from '../../referrals/landing';
+import {
+  type LandingOutcome,
+  forgetLanding,
+  inviteOnPhone,
+  landingOutcome,
+  noteDays,
+  noteLanding,
+  tellLanding,
+} from '../../referrals/landing';
 import { useRemote } from '../../remote/use-remote';
 import { useSession } from '../../session/session';
 import { Blank } from '../../ui/blank';
@@ -50,12 +58,13 @@ function Invited({ code, onCode }: InvitedProps) {
   const isMember = useIsMember();
   const days = remote.data?.withinDays;
   const isUnknown = remote.data === null && remote.problem?.code === 'INVITE_UNKNOWN';
+  const [outcome, setOutcome] = useState(landingOutcome(code));
   useEffect(() => {
     if (isUnknown) forgetLanding(code);
     if (days === undefined) return;
     noteLanding({ i: code });
     noteDays(code, days);
-    void tellLanding();
+    void tellLanding().then(() => setOutcome(landingOutcome(code)));
   }, [code, days, isUnknown]);
   if (isUnknown)
     return (
@@ -67,7 +76,7 @@ function Invited({ code, onCode }: InvitedProps) {
   return (
     <Page id="invite-page" className="invite-page" foot={remote.data !== null && <Ways isMember={isMember} />}>
       <Shown remote={remote} bones={<Shape />}>
-        {(invitation) => <Letter invitation={invitation} isMember={isMember} />}
+        {(invitation) => <Letter invitation={invitation} isMember={isMember} outcome={outcome} />}
       </Shown>
     </Page>
   );
@@ -80,7 +89,22 @@ function useIsMember(): boolean {
   return memberStates.has(home.data?.state ?? session?.state);
 }
 
-function Letter({ invitation, isMember }: { readonly invitation: Invitation; readonly isMember: boolean }) {
+interface LetterProps {
+  readonly invitation: Invitation;
+  readonly isMember: boolean;
+  /** What the server made of the code; null: nothing yet. */
+  readonly outcome: LandingOutcome | null;
+}
+
+/** Said once somebody is known, so that nobody counts on what does not count. */
+const outcomeWords: Readonly<Record<LandingOutcome, string>> = {
+  opened: '邀请码已记下，入会时生效',
+  earlier: '您先打开过另一位朋友的邀请，以先打开的为准',
+  member: '您已经是会员，不用再填邀请码。谢谢来看。',
+  own: '这是您自己的邀请码，发给朋友就好',
+};
+
+function Letter({ invitation, isMember, outcome }: LetterProps) {
   const shop = useRemote('welcome', doorEndpoints.welcome, {}).data;
   const { from, title, friendGets } = invitation;
   return (
@@ -94,9 +118,9 @@ function Letter({ invitation, isMember }: { readonly invitation: Invitation; rea
           {shop?.shopName ?? title}
         </Text>
       </View>
-      {isMember && (
-        <Text id="invite-member" className="line lead soft">
-          您已经是会员，谢谢来看。
+      {(isMember || outcome !== null) && (
+        <Text id={isMember ? 'invite-member' : 'invite-outcome'} className="line lead soft">
+          {outcomeWords[isMember && outcome !== 'own' ? 'member' : (outcome ?? 'member')]}
         </Text>
       )}
       {!isMember && friendGets.length > 0 && (

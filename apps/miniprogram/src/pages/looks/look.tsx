@@ -8,7 +8,6 @@ import { lookIdOf } from '../../looks/address';
 import { hangerPicture } from '../../looks/hanger';
 import { LookFoot } from '../../looks/look-foot';
 import { LookView } from '../../looks/look-view';
-import { PosterSheet } from '../../looks/poster-sheet';
 import { ReportSheet } from '../../looks/report-sheet';
 import { TryingOnSheet } from '../../looks/trying-on-sheet';
 import { isSomebody } from '../../looks/use-liking';
@@ -19,6 +18,7 @@ import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { go, goMyLook, goTab } from '../../ui/go';
 import { Page } from '../../ui/page';
+import { PosterSheet } from '../../ui/poster-sheet';
 import { Shown } from '../../ui/shown';
 import '../../bookings/bookings.css';
 import '../../looks/looks.css';
@@ -63,7 +63,9 @@ function Known({ lookId }: { readonly lookId: string }) {
           />
         )}
       </Shown>
-      {open === 'poster' && poster !== null && <PosterSheet poster={poster} onClose={close} />}
+      {open === 'poster' && poster !== null && (
+        <PosterSheet title="海报" poster={poster} file="look.jpg" shows="这身穿搭的海报，带小程序码" onClose={close} />
+      )}
       {open === 'report' && <ReportSheet lookId={lookId} onClose={close} />}
       {open === 'trying' && <TryingOnSheet lookId={lookId} onClose={close} />}
     </Page>

@@ -55,7 +55,7 @@ export function MyRows({ me, unread }: MyRowsProps) {
             美丽回放
           </Row>
         )}
-        <Inviting isGuest={me === null} />
+        <Inviting me={me} />
         <Row id="to-help" onTap={() => go('help')}>
           帮助
         </Row>
@@ -72,16 +72,21 @@ export function MyRows({ me, unread }: MyRowsProps) {
   );
 }
 
-/** A guest may have been invited; whoever is known here may invite. */
-function Inviting({ isGuest }: { readonly isGuest: boolean }) {
-  return isGuest ? (
-    <Row id="to-invite" onTap={() => go('invite')}>
-      填邀请码
-    </Row>
-  ) : (
-    <Row id="to-referrals" onTap={() => go('referrals')}>
-      邀请好友
-    </Row>
+/** Who is no member yet may have been invited; whoever is known here may invite. */
+function Inviting({ me }: { readonly me: Me | null }) {
+  return (
+    <>
+      {(me === null || me.joinedOn === null) && (
+        <Row id="to-invite" onTap={() => go('invite')}>
+          填邀请码
+        </Row>
+      )}
+      {me !== null && (
+        <Row id="to-referrals" onTap={() => go('referrals')}>
+          邀请好友
+        </Row>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { LookTerms } from '../../looks/answers';
 import { AskForAlbum } from '../../looks/ask-for-album';
 import { hangerPicture } from '../../looks/hanger';
 import { PhotoGrid } from '../../looks/photo-grid';
+import { PublicName } from '../../looks/public-name';
 import { PublishConsent } from '../../looks/publish-consent';
 import { type UsedAlbum, useAlbum } from '../../looks/use-album';
 import { type UsedPublishing, usePublishing } from '../../looks/use-publishing';
@@ -15,6 +16,7 @@ import { asTick } from '../../ui/aria';
 import { Blank } from '../../ui/blank';
 import { Bones } from '../../ui/bones';
 import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
 import { classes } from '../../ui/classes';
 import { go } from '../../ui/go';
 import { Page } from '../../ui/page';
@@ -112,6 +114,11 @@ function Form({ terms, album, publishing }: FormProps) {
             <WornItems publishing={publishing} most={terms.mostItems} />
           </Section>
           <Stores terms={terms} publishing={publishing} />
+          <Section>
+            <Card>
+              <PublicName />
+            </Card>
+          </Section>
         </>
       )}
     </>

@@ -2,16 +2,19 @@
 import { Text, View } from '@tarojs/components';
 import { profileEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
+import { PublicName } from '../../looks/public-name';
 import type { Profile } from '../../profile/answers';
 import { profilePicture } from '../../profile/profile-picture';
 import { useRemote } from '../../remote/use-remote';
 import { Bones } from '../../ui/bones';
+import { Card } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
 import { Shown } from '../../ui/shown';
 import { usePull } from '../../ui/use-pull';
 import { Birthday } from './birthday';
 import { Likings } from './likings';
+import { Mailbox } from './mailbox';
 import { MyPicture } from './my-picture';
 import '../../claims/claims.css';
 import './index.css';
@@ -51,8 +54,14 @@ function Content({ profile, onChanged }: { readonly profile: Profile; readonly o
       <Section title="生日">
         <Birthday profile={profile} onChanged={onChanged} />
       </Section>
+      <Section title="公开穿搭">
+        <Card>
+          <PublicName />
+        </Card>
+      </Section>
       {/* Begins anew when the server's answer has changed. */}
       <Likings key={JSON.stringify(profile)} profile={profile} onChanged={onChanged} />
+      <Mailbox />
     </>
   );
 }

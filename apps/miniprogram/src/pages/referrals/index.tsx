@@ -5,6 +5,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { type AnswerOf, referralEndpoints } from '@guike/contracts/http';
 import { Personal } from '../../consent/personal';
 import { phoneKind } from '../../device/phone-kind';
+import { CopyLink } from '../../referrals/copy-link';
 import { letterPicture } from '../../referrals/drawings';
 import { Handing } from '../../referrals/handing';
 import { useRemote } from '../../remote/use-remote';
@@ -69,6 +70,7 @@ function Invitation({ referral }: { readonly referral: Referral }) {
         <Text id="referral-code" className="line referral-code number" userSelect>
           {code}
         </Text>
+        <CopyLink />
       </View>
       {friendGets.length > 0 && (
         <Section title="好友第一次来">

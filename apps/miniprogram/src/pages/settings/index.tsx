@@ -25,14 +25,15 @@ type Reach = Change['reach'];
 
 const ways: readonly { readonly reach: Reach; readonly title: string; readonly about: string }[] = [
   { reach: 'wechat', title: '微信通知', about: '您每同意一次，微信送一条；用完了，办理时再问您' },
-  { reach: 'sms', title: '短信', about: '微信送不到时才发' },
+  { reach: 'email', title: '邮件', about: '微信送不到时，发到您验证过的邮箱' },
+  { reach: 'sms', title: '短信', about: '别的方式送不到时才发' },
   { reach: 'call', title: '电话', about: '别的方式都找不到您、又要等您答复时，店员打给您' },
 ];
 
 export default function MessageSettings() {
   return (
     <Page id="settings-page">
-      <Personal title="登录后设置" words="哪些消息发到微信、哪些发短信，由您定" picture={letterPicture}>
+      <Personal title="登录后设置" words="哪些消息发到微信、邮箱和短信，由您定" picture={letterPicture}>
         <Mine />
       </Personal>
     </Page>

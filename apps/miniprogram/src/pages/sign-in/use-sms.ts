@@ -1,7 +1,7 @@
 // A code by short message: asked for once a minute, told what became of it.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { problemOf } from '../../api/refused';
-import { phoneTime } from '../../clock';
+import { useRest } from '../../remote/use-rest';
 import { sendCode } from '../../session/sign-in';
 
 export interface Sms {
@@ -13,27 +13,12 @@ export interface Sms {
   readonly send: (ticket: string, phone: string) => Promise<void>;
 }
 
-const EVERY_SECONDS = 60;
-
 /** `onEnded`: the ticket is too old, with the sentence that says so. */
 export function useSms(onEnded: (notice: string) => void): Sms {
-  const [again, setAgain] = useState(0);
-  const [now, setNow] = useState(phoneTime);
+  const { wait, begin } = useRest();
   const [sent, setSent] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const wait = Math.max(0, Math.ceil((again - now) / 1_000));
-  const waits = wait > 0;
-  useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(() => setNow(phoneTime()), 1_000);
-    return () => clearInterval(timer);
-  }, [waits]);
-
-  const rest = useCallback((seconds: number) => {
-    setNow(phoneTime());
-    setAgain(phoneTime() + seconds * 1_000);
-  }, []);
   const send = useCallback(
     async (ticket: string, phone: string) => {
       setBusy(true);
@@ -41,18 +26,17 @@ export function useSms(onEnded: (notice: string) => void): Sms {
       try {
         await sendCode(ticket, phone);
         setSent(true);
-        rest(EVERY_SECONDS);
+        begin();
       } catch (error) {
-        const { code, title, detail } = problemOf(error);
-        if (code === 'TICKET_EXPIRED') return onEnded(title);
-        const seconds = Number(detail?.['retryAfterSeconds'] ?? 0);
-        if (code === 'RATE_LIMITED' && seconds > 0) rest(Math.min(seconds, EVERY_SECONDS));
-        setProblem(title);
+        const refused = problemOf(error);
+        if (refused.code === 'TICKET_EXPIRED') return onEnded(refused.title);
+        begin(refused);
+        setProblem(refused.title);
       } finally {
         setBusy(false);
       }
     },
-    [onEnded, rest],
+    [onEnded, begin],
   );
   return { sent, wait, busy, problem, send };
 }
