@@ -76,7 +76,8 @@ async function main(argv) {
     await build();
     await runTests(projects, jestArgs);
   };
-  await allDone([tests(), inLanes(ofChecks({ progress: beside, gently: true }), 1)]);
+  // Lint takes as long as all the others: two lanes, so that none of them is left for the end.
+  await allDone([tests(), inLanes(ofChecks({ progress: beside, gently: true }), 2)]);
 }
 
 /** Waits for all of them, also where one has failed. @param {Promise<unknown>[]} work */

@@ -11,10 +11,10 @@ export const tidyName = (typed: string): string => typed.normalize('NFKC').trim(
 
 /** What is wrong with a tidied name, in a sentence; null: nothing. */
 export function publicNameIssue(name: string, shopName: string): string | null {
+  if (CONTACT.test(name)) return '公开名里请不要放电话、微信号';
   const length = [...name].length;
   if (length < 2 || length > 12) return '公开名 2 到 12 个字';
   if (!PLAIN.test(name)) return '公开名里只写文字和数字';
-  if (CONTACT.test(name)) return '公开名里请不要放电话、微信号';
   const isShop = shopName !== '' && name.toLowerCase().includes(shopName.toLowerCase());
   return isShop || OF_SHOP.test(name) ? '这个名字像门店的人，请换一个' : null;
 }

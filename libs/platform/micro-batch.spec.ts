@@ -151,3 +151,15 @@ it('has one at work, and the next when that only waits, where that is asked for'
   expect(await Promise.all(answers)).toEqual(['a', 'b', 'c', 'd']);
   expect(seen).toEqual([['a'], ['b', 'c'], ['d']]);
 });
+
+it('goes on in the other lane when one at work waits for too long', async () => {
+  const all = batches({ lanes: 2, oneAtWork: true });
+  const [slow] = add(all, 'a');
+  await turns();
+  const [other] = add(all, 'b');
+  // The first is held for good unless it is released: the second is answered all the same.
+  expect(await other).toBe('B');
+  expect(all.seen).toEqual([['a'], ['b']]);
+  all.release();
+  expect(await slow).toBe('A');
+});

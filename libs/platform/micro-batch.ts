@@ -16,7 +16,10 @@ export interface MicroBatchRules<I, A> {
   readonly most: number;
   /** Batches at most under way at a time. */
   readonly lanes: number;
-  /** The next starts when the one before only waits: two at work would each have half the company. */
+  /**
+   * The next starts when the one before only waits, for its commit or for somebody's lock: two at work would each have
+   * half the company.
+   */
   readonly oneAtWork?: boolean;
 }
 
@@ -26,6 +29,9 @@ interface Waiting<I, A> {
   resolve(answer: A): void;
   reject(error: unknown): void;
 }
+
+/** Work takes a few milliseconds: a batch that is still at it then waits for a lock, and holds up its own lane alone. */
+const AT_WORK_MS = 25;
 
 export class MicroBatch<I, A> {
   private waiting: Waiting<I, A>[] = [];
@@ -76,7 +82,9 @@ export class MicroBatch<I, A> {
         this.working -= 1;
         this.startSoon();
       };
+      const patience = this.rules.oneAtWork === true ? setTimeout(letNextIn, AT_WORK_MS) : undefined;
       void this.settle(batch, letNextIn).finally(() => {
+        clearTimeout(patience);
         this.running -= 1;
         letNextIn();
         this.startSoon();

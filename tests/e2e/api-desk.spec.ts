@@ -44,10 +44,22 @@ describe('stores', () => {
       counters: [{ code: 'A', name: '女装专柜' }],
       staff: expect.any(Number),
       members: 1,
+      networks: [],
       tills: [{ name: '一号机', keys: 1 }],
     });
     expect((await office.get('/admin/stores', 'manager2')).body).toEqual({
-      stores: [{ id: office.secondStore, code: 'S2', name: '二店', counters: [], staff: 1, members: 0, tills: [] }],
+      stores: [
+        {
+          id: office.secondStore,
+          code: 'S2',
+          name: '二店',
+          counters: [],
+          staff: 1,
+          members: 0,
+          networks: [],
+          tills: [],
+        },
+      ],
     });
   });
 

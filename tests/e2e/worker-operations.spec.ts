@@ -45,6 +45,7 @@ describe('a running worker', () => {
       'ask-risks 2-59/5 * * * *',
       'close-likes */5 * * * *',
       'draft-events 13 * * * *',
+      'draw-prizes * * * * *',
       'end-overrides 4 * * * *',
       'erase-members 33 * * * *',
       'find-birthdays */10 * * * *',

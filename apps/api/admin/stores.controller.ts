@@ -2,7 +2,6 @@
 import { Controller } from '@nestjs/common';
 import { type AnswerOf, adminDeskEndpoints } from '@guike/contracts/http';
 import { ShopStores } from '@guike/flows';
-import type { StoreId } from '@guike/kernel';
 import { Asked, type Call, Serves } from '../edge/serves';
 
 type Endpoints = typeof adminDeskEndpoints;
@@ -25,6 +24,6 @@ export class StoresController {
   keepNetworks(
     @Asked() { params, body, caller }: Call<Endpoints['keepStoreNetworks']>,
   ): Promise<AnswerOf<Endpoints['keepStoreNetworks']>> {
-    return this.stores.keepNetworks(params.id as StoreId, body.networks, caller.staffId);
+    return this.stores.keepNetworks(params.id, body.networks, caller.staffId);
   }
 }

@@ -1,5 +1,5 @@
 // 会员费: every fee that was written down, and those that were paid back; finance takes one back with a reason.
-import { type AnswerOf, adminTierEndpoints } from '@guike/contracts/http';
+import { adminTierEndpoints } from '@guike/contracts/http';
 import { Input } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
@@ -12,9 +12,7 @@ import { Listing } from '../ui/listing';
 import { Person } from '../ui/person';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { FinancePage } from './finance-page';
-import { ReverseFee } from './reverse-fee';
-
-export type FeeRow = AnswerOf<typeof adminTierEndpoints.fees>['items'][number];
+import { type FeeRow, ReverseFee } from './reverse-fee';
 
 const termText = (months: number): string => (months % 12 === 0 ? `${count(months / 12)} 年` : `${count(months)} 个月`);
 

@@ -1,5 +1,5 @@
 // Taking a fee back: what follows from it, and why; for good.
-import { adminMemberEndpoints, adminTierEndpoints } from '@guike/contracts/http';
+import { type AnswerOf, adminMemberEndpoints, adminTierEndpoints } from '@guike/contracts/http';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useSend } from '../api/remote';
@@ -7,7 +7,8 @@ import { may, useMe } from '../session/session';
 import { money } from '../ui/format';
 import { newId } from '../ui/new-id';
 import { ReasonDialog } from '../ui/reason-dialog';
-import type { FeeRow } from './fees-page';
+
+export type FeeRow = AnswerOf<typeof adminTierEndpoints.fees>['items'][number];
 
 const reasons = ['会员要求退费', '登记错了会员', '登记错了档位或期限'];
 
