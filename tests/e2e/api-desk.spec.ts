@@ -48,6 +48,7 @@ describe('stores', () => {
       tills: [{ name: '一号机', keys: 1 }],
     });
     expect((await office.get('/admin/stores', 'manager2')).body).toEqual({
+      here: '127.0.0.1',
       stores: [
         {
           id: office.secondStore,

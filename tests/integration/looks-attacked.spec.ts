@@ -3,7 +3,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  AskRisk,
   CloseLikes,
   DecideLookClaim,
   EraseMembers,
@@ -15,12 +14,11 @@ import {
   bookingChecks,
 } from '@guike/flows';
 import { photoFile } from '@guike/looks';
-import { Storage, newId, ownerDataSource, rows } from '@guike/platform';
+import { Storage, newId, rows } from '@guike/platform';
 import { runChecks } from '@guike/points';
 import sharp from 'sharp';
-import { DataSource } from 'typeorm';
 import { Likers, withLooks } from '../support/likes';
-import { LookGround, type Shown, refusalOf, snapshot } from '../support/look-ground';
+import { LookGround, refusalOf, snapshot } from '../support/look-ground';
 import { untilInLine } from '../support/wait';
 
 let ground: LookGround;
@@ -207,35 +205,3 @@ function screenshot(): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="600"><rect width="300" height="600" fill="#fff"/>${spots.join('')}</svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
 }
-
-it('asks WeChat about whoever liked, each alone: one that fails keeps nobody waiting, and comes last', async () => {
-  const [poisoned, other] = [await ground.somebody(), await ground.somebody()];
-  const idOf = async ({ memberId }: Shown) =>
-    (await ground.query<{ id: string }>(`SELECT id FROM wechat_identity WHERE member_id = $1`, [memberId]))[0]?.id;
-  const [bad, good] = [await idOf(poisoned), await idOf(other)];
-  const owners = await new DataSource({
-    ...ownerDataSource(ground.shop.module.config.databaseUrl),
-    migrations: [],
-  }).initialize();
-  try {
-    await owners.query(`CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF NEW.identity_id = '${bad}' AND NEW.wanted_at IS NULL THEN RAISE 'poisoned'; END IF; RETURN NEW; END $$`);
-    await owners.query(`CREATE TRIGGER poison BEFORE UPDATE ON person_risk FOR EACH ROW EXECUTE FUNCTION poison()`);
-    const now = ground.shop.clock.now().getTime();
-    for (const [n, identityId] of [bad, good].entries())
-      await ground.query(`INSERT INTO person_risk (identity_id, client_ip, wanted_at) VALUES ($1, '203.0.113.5', $2)`, [
-        identityId,
-        new Date(now + n),
-      ]);
-    const asking = ground.get(AskRisk);
-    expect(await asking.ask()).toBe(1);
-    const risk = `SELECT rank, wanted_at IS NULL AS answered FROM person_risk WHERE identity_id = $1`;
-    expect(await ground.query(risk, [good])).toEqual([{ rank: 0, answered: true }]);
-    expect(await ground.query(risk, [bad])).toEqual([{ rank: null, answered: false }]);
-    await owners.query(`DROP TRIGGER poison ON person_risk; DROP FUNCTION poison()`);
-    expect(await asking.ask()).toBe(1);
-    expect(await ground.query(risk, [bad])).toEqual([{ rank: 0, answered: true }]);
-  } finally {
-    await owners.destroy();
-  }
-});

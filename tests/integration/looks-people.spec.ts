@@ -1,6 +1,7 @@
-// The name that stands beside a member's looks: chosen, doubted, shown and taken down, on real Postgres and WeChat's sandbox.
-import { LookFeed, LookOffice, LookPage, LookShares, MyPublicName, OfficePublicNames } from '@guike/flows';
-import { newId } from '@guike/platform';
+// What WeChat and the shop think of people around looks: the name beside them, and the risk of who liked.
+import { AskRisk, LookFeed, LookOffice, LookPage, LookShares, MyPublicName, OfficePublicNames } from '@guike/flows';
+import { newId, ownerDataSource } from '@guike/platform';
+import { DataSource } from 'typeorm';
 import { LookGround, type Shown, refusalOf } from '../support/look-ground';
 
 let ground: LookGround;
@@ -84,4 +85,36 @@ describe('a name beside looks', () => {
     expect(await refusalOf(keep('待审晓晓'))).toBe('PUBLIC_NAME_REFUSED');
     expect(await keep('晓晓')).toMatchObject({ state: 'shown' });
   });
+});
+
+it('asks WeChat about whoever liked, each alone: one that fails keeps nobody waiting, and comes last', async () => {
+  const [poisoned, other] = [await ground.somebody(), await ground.somebody()];
+  const idOf = async ({ memberId }: Shown) =>
+    (await ground.query<{ id: string }>(`SELECT id FROM wechat_identity WHERE member_id = $1`, [memberId]))[0]?.id;
+  const [bad, good] = [await idOf(poisoned), await idOf(other)];
+  const owners = await new DataSource({
+    ...ownerDataSource(ground.shop.module.config.databaseUrl),
+    migrations: [],
+  }).initialize();
+  try {
+    await owners.query(`CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.identity_id = '${bad}' AND NEW.wanted_at IS NULL THEN RAISE 'poisoned'; END IF; RETURN NEW; END $$`);
+    await owners.query(`CREATE TRIGGER poison BEFORE UPDATE ON person_risk FOR EACH ROW EXECUTE FUNCTION poison()`);
+    const now = ground.shop.clock.now().getTime();
+    for (const [n, identityId] of [bad, good].entries())
+      await ground.query(`INSERT INTO person_risk (identity_id, client_ip, wanted_at) VALUES ($1, '203.0.113.5', $2)`, [
+        identityId,
+        new Date(now + n),
+      ]);
+    const asking = ground.get(AskRisk);
+    expect(await asking.ask()).toBe(1);
+    const risk = `SELECT rank, wanted_at IS NULL AS answered FROM person_risk WHERE identity_id = $1`;
+    expect(await ground.query(risk, [good])).toEqual([{ rank: 0, answered: true }]);
+    expect(await ground.query(risk, [bad])).toEqual([{ rank: null, answered: false }]);
+    await owners.query(`DROP TRIGGER poison ON person_risk; DROP FUNCTION poison()`);
+    expect(await asking.ask()).toBe(1);
+    expect(await ground.query(risk, [bad])).toEqual([{ rank: 0, answered: true }]);
+  } finally {
+    await owners.destroy();
+  }
 });
