@@ -28,6 +28,7 @@ export {
   staffRoles,
   tillScopes,
 } from './ids';
+export { escapeMarkup } from './markup';
 export { type Fen, type Points, fenOfYuan, proportion, spread, yuan } from './money';
 export { moonDayInWords, moonMonthInWords } from './moon-words';
 export { networkOf } from './network';

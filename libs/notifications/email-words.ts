@@ -1,5 +1,6 @@
 // A message as an e-mail: subject, text, the same as simple HTML, and what a mail client is told of it. Pure.
 // Source: product.md, Campaigns; RFC 8058 (one-click unsubscribe); 互联网电子邮件服务管理办法, articles 13 and 14 (offers say so in the subject).
+import { escapeMarkup } from '@guike/kernel';
 import type { MessageKind } from './messages';
 import { isMarketing } from './topics';
 
@@ -75,31 +76,22 @@ function page({ subject, heading, paragraphs, small, link }: Page): EmailContent
   const last = link.url === null ? link.words : `${link.words}：${link.url}`;
   const lastHtml =
     link.url === null
-      ? escaped(link.words)
-      : `<a href="${escaped(link.url)}" style="color:#6b635b">${escaped(link.words)}</a>`;
+      ? escapeMarkup(link.words)
+      : `<a href="${escapeMarkup(link.url)}" style="color:#6b635b">${escapeMarkup(link.words)}</a>`;
   return {
     subject,
     text: [heading, '', paragraphs.join('\n\n'), '', '--', ...small, last, ''].join('\n'),
     html: `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(heading)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(heading)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f7f4ef;color:#1f1c19;font:16px/1.7 'PingFang SC','Microsoft YaHei',sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:28px 24px;background:#fff;border:1px solid #e6dfd5;border-radius:12px">
-<h1 style="margin:0 0 16px;font-size:20px;line-height:1.4">${escaped(heading)}</h1>
-${paragraphs.map((line) => `<p style="margin:0 0 12px">${escaped(line)}</p>`).join('\n')}
-<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e6dfd5;color:#6b635b;font-size:13px">${small.map(escaped).join('<br>')}<br>${lastHtml}</p>
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.4">${escapeMarkup(heading)}</h1>
+${paragraphs.map((line) => `<p style="margin:0 0 12px">${escapeMarkup(line)}</p>`).join('\n')}
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e6dfd5;color:#6b635b;font-size:13px">${small.map(escapeMarkup).join('<br>')}<br>${lastHtml}</p>
 </div>
 </body>
 </html>
 `,
   };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

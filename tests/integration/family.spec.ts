@@ -1,10 +1,9 @@
 // 家人同享: named, or a member who accepts on their own phone; always the owner's quota, and either may end it.
-import { EraseMembers, InviteFamily, LeaveProgramme, MyBenefits, ShareBenefits, bookingChecks } from '@guike/flows';
+import { EraseMembers, InviteFamily, LeaveProgramme, MyBenefits, ShareBenefits } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
-import { runChecks } from '@guike/points';
 import { presets } from '@guike/programme';
 import { memberWithPoints } from '../support/rewards';
-import { type Shop, openShop } from '../support/shop';
+import { type Counter, onCounter } from '../support/counter';
 
 const tea = { code: 'tea', quota: { times: 1, per: 'year' as const }, stores: 'all' as const, firstMonths: null };
 /** Everybody has tea once a year, may borrow an umbrella, and shares it all with up to four. */
@@ -20,39 +19,13 @@ const programme = {
   ),
 };
 
-let shop: Shop;
-let guide: { staffId: string; role: 'guide'; storeId: string };
-beforeAll(async () => {
-  shop = await openShop({ programme, config: { databasePool: 8 } });
-  guide = { staffId: newId(), role: 'guide', storeId: shop.storeId };
-});
-afterAll(() => shop?.close());
-beforeEach(() => shop.clock.set('2026-03-03T10:00:00+08:00'));
-afterEach(async () => {
-  const outcomes = await runChecks(shop.db.reading, bookingChecks);
-  expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
-});
-
-const get: Shop['module']['context']['get'] = (token: never) => shop.module.context.get(token);
-const messages = async (memberId: string) =>
-  rows<{ kind: string; title: string }>(
-    shop.db.reading,
-    `SELECT kind, title FROM inbox_message WHERE member_id = $1 AND kind IN ('benefit', 'coupon') ORDER BY id`,
-    [memberId],
-  );
-
-/** The guide looks somebody up, as the log of it says. */
-async function seen(memberId: string): Promise<string> {
-  await rows(
-    shop.db.reading,
-    `INSERT INTO audit_log (id, at, actor_kind, actor_id, action, member_id, detail)
-     VALUES ($1, $2, 'staff', $3, 'member.found_by_card', $4, '{}')`,
-    [newId(), shop.clock.now(), guide.staffId, memberId],
-  );
-  return memberId;
-}
-/** A member who stands before the guide. */
-const served = async (): Promise<string> => seen(await memberWithPoints(shop, 10));
+let shop: Counter['shop'];
+let guide: Counter['guide'];
+let get: Counter['get'];
+let messages: Counter['messages'];
+let seen: Counter['seen'];
+let served: Counter['served'];
+onCounter(programme, (opened) => ({ shop, guide, get, messages, seen, served } = opened));
 
 describe('family', () => {
   const sharing = () => get(ShareBenefits);

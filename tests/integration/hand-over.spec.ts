@@ -12,13 +12,11 @@ import {
   PartnerOffers,
   TellOverdueLoans,
   UseBenefit,
-  bookingChecks,
 } from '@guike/flows';
 import { newId, rows } from '@guike/platform';
-import { runChecks } from '@guike/points';
 import { presets } from '@guike/programme';
 import { memberWithPoints } from '../support/rewards';
-import { type Shop, openShop } from '../support/shop';
+import { type Counter, onCounter } from '../support/counter';
 
 const everyones = new Set(['umbrella', 'partners', 'tea']);
 /** Everybody may borrow an umbrella, has one partner's offer a year, tea once a visit, and shares it all. */
@@ -35,39 +33,13 @@ const programme = {
   }),
 };
 
-let shop: Shop;
+let shop: Counter['shop'];
+let guide: Counter['guide'];
+let get: Counter['get'];
+let messages: Counter['messages'];
+let served: Counter['served'];
+onCounter(programme, (opened) => ({ shop, guide, get, messages, served } = opened));
 const office = { staffId: newId(), role: 'head_office', storeId: null } as const;
-let guide: { staffId: string; role: 'guide'; storeId: string };
-beforeAll(async () => {
-  shop = await openShop({ programme, config: { databasePool: 8 } });
-  guide = { staffId: newId(), role: 'guide', storeId: shop.storeId };
-});
-afterAll(() => shop?.close());
-beforeEach(() => shop.clock.set('2026-03-03T10:00:00+08:00'));
-afterEach(async () => {
-  const outcomes = await runChecks(shop.db.reading, bookingChecks);
-  expect(outcomes.filter((each) => each.offenders > 0)).toEqual([]);
-});
-
-const get: Shop['module']['context']['get'] = (token: never) => shop.module.context.get(token);
-const messages = async (memberId: string) =>
-  rows<{ kind: string; title: string }>(
-    shop.db.reading,
-    `SELECT kind, title FROM inbox_message WHERE member_id = $1 AND kind IN ('benefit', 'coupon') ORDER BY id`,
-    [memberId],
-  );
-
-/** A member who stands before the guide. */
-async function served(): Promise<string> {
-  const memberId = await memberWithPoints(shop, 10);
-  await rows(
-    shop.db.reading,
-    `INSERT INTO audit_log (id, at, actor_kind, actor_id, action, member_id, detail)
-     VALUES ($1, $2, 'staff', $3, 'member.found_by_card', $4, '{}')`,
-    [newId(), shop.clock.now(), guide.staffId, memberId],
-  );
-  return memberId;
-}
 
 describe('a surprise', () => {
   type Wish = Parameters<GrantBenefits['grant']>[0];

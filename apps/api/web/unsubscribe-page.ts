@@ -1,4 +1,5 @@
 // The page that a mail's 退订 leads to: what ends, one button, and that it has ended. It loads nothing and asks who nobody is.
+import { escapeMarkup } from '@guike/kernel';
 
 /** `on`: still subscribed; `off`: ended, now or before; `unknown`: the link is not one of ours, or not whole. */
 export type UnsubscribeState = 'on' | 'off' | 'unknown';
@@ -43,7 +44,7 @@ export function unsubscribePage(state: UnsubscribeState, shopName: string): stri
 </head>
 <body>
 <main>
-<small>${escaped(shopName)}</small>
+<small>${escapeMarkup(shopName)}</small>
 <h1>${title}</h1>
 <p>${text}</p>
 ${form}
@@ -52,5 +53,3 @@ ${form}
 </html>
 `;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -13,7 +13,7 @@ import type { ReplayClock } from '../replay/replay-clock';
 import { SHOWN_CUSTOMER, personOf } from './cast';
 import { type DemoEvent, demoEvents } from './demo-evenings';
 import { demoPicture } from './demo-picture';
-import { deliverMessages } from './demo-sales';
+import { happen } from './demo-sales';
 
 const STORE = 'NJL';
 const GUIDE = 'guide.njl.1';
@@ -97,19 +97,15 @@ async function makeEvent(ground: Ground, event: DemoEvent): Promise<void> {
     replyBy: at(addDays(on, -replyDaysBefore), '20:00').toISOString(),
   };
   const keeping = context.get(KeepEvents);
-  const happen = async (instant: Date, work: () => Promise<unknown>): Promise<void> => {
-    await deliverMessages(context, clock, instant);
-    await clock.at(instant, work);
-  };
-  await happen(at(opened, '10:00'), async () => {
+  await happen(context, clock, at(opened, '10:00'), async () => {
     await keeping.create({ id, ...sent }, office);
     await keeping.switch(id, { version: 1, state: 'open' }, office);
     if (monthly) await keeping.repeat(id, { repeat: monthlyOn(on) }, office);
   });
-  await happen(at(opened, '10:30'), () => inviteAll(ground, event));
-  await happen(at(addDays(opened, 1), '11:00'), () => answerAll(ground, event));
-  if (daysAhead < 0) await happen(at(on, to), () => attend(ground, event));
-  if (daysAhead < 0) await happen(at(addDays(on, 1), '09:30'), () => context.get(EndEvents).holdDue());
+  await happen(context, clock, at(opened, '10:30'), () => inviteAll(ground, event));
+  await happen(context, clock, at(addDays(opened, 1), '11:00'), () => answerAll(ground, event));
+  if (daysAhead < 0) await happen(context, clock, at(on, to), () => attend(ground, event));
+  if (daysAhead < 0) await happen(context, clock, at(addDays(on, 1), '09:30'), () => context.get(EndEvents).holdDue());
 }
 
 /** The same weekday of the month; the fifth is the last. */

@@ -11,7 +11,7 @@ import { ProgrammeService, purposes } from '@guike/programme';
 import { StoresService } from '@guike/stores';
 import type { ReplayClock } from '../replay/replay-clock';
 import { SHOWN_CUSTOMER, personOf } from './cast';
-import { deliverMessages } from './demo-sales';
+import { deliverMessages, happen } from './demo-sales';
 
 interface DemoLook {
   /** Place among the members who show something: the shown customer first. */
@@ -89,8 +89,7 @@ export async function showLooks(context: INestApplicationContext, clock: ReplayC
     const memberId = members[look.by];
     if (memberId === undefined) continue;
     const at = instantOfLocal(`${addDays(day, -look.daysAgo)} 1${nth}:05:00`, body.timeZone);
-    await deliverMessages(context, clock, at);
-    await clock.at(at, async () => {
+    await happen(context, clock, at, async () => {
       await fillFor(context, folder, { memberId, nth, look, day: addDays(day, -look.daysAgo) });
       await show(context, { memberId, nth, look, by: by.id });
     });

@@ -36,6 +36,17 @@ export async function loadSales(
   });
 }
 
+/** Does something at its instant, after what was told before it: an inbox is in the order in which it was filled. */
+export async function happen(
+  context: INestApplicationContext,
+  clock: ReplayClock,
+  instant: Date,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  await deliverMessages(context, clock, instant);
+  await clock.at(instant, work);
+}
+
 interface WaitingJob {
   id: string;
   job: string;

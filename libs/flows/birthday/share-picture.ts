@@ -1,4 +1,5 @@
 // The picture that a friend sees in the chat: 5:4, up to three photos on paper, a title, nothing else about anybody.
+import { escapeMarkup } from '@guike/kernel';
 // Source: wechat.md, sharing.
 
 export interface ShareWish {
@@ -35,14 +36,11 @@ const frames: readonly (readonly Frame[])[] = [
   [large, { left: 632, top: 56, width: 312, height: 260 }, { left: 632, top: 332, width: 312, height: 260 }],
 ];
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-
 const words = ({ title, line }: ShareWish): string => `
   <svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
     <g text-anchor="middle" font-family="Noto Serif CJK SC, Source Han Serif SC, Songti SC, serif">
-      <text x="${WIDTH / 2}" y="${TITLE_TOP + 24}" font-size="${TITLE_SIZE}" letter-spacing="6" fill="#1f1c19">${escaped(title)}</text>
-      <text x="${WIDTH / 2}" y="${TITLE_TOP + 80}" font-size="26" letter-spacing="3" fill="#6e665e">${escaped(line)}</text>
+      <text x="${WIDTH / 2}" y="${TITLE_TOP + 24}" font-size="${TITLE_SIZE}" letter-spacing="6" fill="#1f1c19">${escapeMarkup(title)}</text>
+      <text x="${WIDTH / 2}" y="${TITLE_TOP + 80}" font-size="26" letter-spacing="3" fill="#6e665e">${escapeMarkup(line)}</text>
     </g>
   </svg>`;
 

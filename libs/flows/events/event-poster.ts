@@ -1,4 +1,5 @@
 // The poster of an event: cover, title, when and where, and room for the round code that leads to it. On paper, 750 wide.
+import { escapeMarkup } from '@guike/kernel';
 
 export interface PosterWish {
   /** WebP; null: paper alone. */
@@ -18,9 +19,6 @@ const QUALITY = 88;
 /** Characters of a title in one line. */
 const LINE = 11;
 const LINES = 2;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
 /** A title in at most two lines, the last of them … where something is missing. */
 export function titleLines(title: string): string[] {
@@ -43,15 +41,15 @@ function words({ title, when, place, shop }: PosterWish): string {
   const below = top + lines.length * 72;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
     <g font-family="Noto Serif CJK SC, Source Han Serif SC, Songti SC, serif" fill="#1f1c19">
-      ${lines.map((line, nth) => `<text x="56" y="${top + nth * 72}" font-size="54" letter-spacing="4">${escaped(line)}</text>`).join('')}
+      ${lines.map((line, nth) => `<text x="56" y="${top + nth * 72}" font-size="54" letter-spacing="4">${escapeMarkup(line)}</text>`).join('')}
     </g>
     <g font-family="Noto Sans CJK SC, PingFang SC, sans-serif" font-size="30" fill="#1f1c19">
-      <text x="56" y="${below}">${escaped(when)}</text>
-      <text x="56" y="${below + 48}" fill="#6e665e">${escaped(place)}</text>
+      <text x="56" y="${below}">${escapeMarkup(when)}</text>
+      <text x="56" y="${below + 48}" fill="#6e665e">${escapeMarkup(place)}</text>
     </g>
     <line x1="56" y1="${HEIGHT - CODE - 78}" x2="${WIDTH - 56}" y2="${HEIGHT - CODE - 78}" stroke="#e6dfd5" stroke-width="2"/>
     <g font-family="Noto Sans CJK SC, PingFang SC, sans-serif" fill="#6e665e">
-      <text x="56" y="${HEIGHT - 150}" font-size="30" fill="#8c2f39">${escaped(shop)}</text>
+      <text x="56" y="${HEIGHT - 150}" font-size="30" fill="#8c2f39">${escapeMarkup(shop)}</text>
       <text x="56" y="${HEIGHT - 104}" font-size="26">长按识别，看看这场活动</text>
     </g>
   </svg>`;

@@ -1,4 +1,5 @@
 // How a look is laid out to be shown elsewhere: 5:4 for a chat, square for Moments, upright with a code for paper. Nothing
+import { escapeMarkup } from '@guike/kernel';
 // on it but the photo, the clothes and the shop. Source: wechat.md, sharing.
 
 export interface LookOnPaper {
@@ -24,9 +25,6 @@ const POSTER = { width: 1080, height: 1440, margin: 56, photo: 1056 } as const;
 const CODE = 224;
 const MOST_THINGS = 4;
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-
 interface Words {
   readonly x: number;
   readonly y: number;
@@ -38,7 +36,7 @@ interface Words {
 }
 
 const line = ({ x, y, size, text, font = SANS, fill = SOFT, spacing = 1 }: Words): string =>
-  `<text x="${x}" y="${y}" font-family="${font}" font-size="${size}" letter-spacing="${spacing}" fill="${fill}">${escaped(text)}</text>`;
+  `<text x="${x}" y="${y}" font-family="${font}" font-size="${size}" letter-spacing="${spacing}" fill="${fill}">${escapeMarkup(text)}</text>`;
 
 const drawing = (width: number, height: number, content: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`);

@@ -1,5 +1,6 @@
 // The poster of an invitation and the picture of its share card, drawn on the server: the shop's name, one sentence, a
 // motif of cloth, the mini-program code. Nobody's name stands on them. Source: design.md; wechat.md, sharing.
+import { escapeMarkup } from '@guike/kernel';
 import type { OverlayOptions } from 'sharp';
 
 export interface PosterWish {
@@ -26,9 +27,6 @@ const CODE_SIZE = 260;
 const CODE_TOP = 800;
 const QUALITY = 88;
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-
 /** An open door of cloth: two panels and the light between them. */
 const motif = (x: number, y: number, width: number, height: number): string => {
   const half = width / 2;
@@ -48,7 +46,7 @@ const svg = ({ width, height }: Size, inner: string): Buffer =>
   );
 
 const line = (x: number, y: number, size: number, fill: string, words: string, spacing = 4): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" letter-spacing="${spacing}" fill="${fill}">${escaped(words)}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}" letter-spacing="${spacing}" fill="${fill}">${escapeMarkup(words)}</text>`;
 
 /** 750 × 1200, JPEG. */
 export async function invitationPoster({ shopName, code, picture }: PosterWish): Promise<Buffer> {

@@ -85,28 +85,16 @@ const months: readonly Option[] = [
 const namesAsOptions = (names: readonly string[]): Option[] => names.map((name) => ({ value: name, label: name }));
 
 function Bought({ condition, onChange }: Of<'spend' | 'purchases' | 'benefits'>) {
-  const { within, is } = condition;
+  const { is } = condition;
   return (
     <>
-      <Choice
+      <Span
         label="时段"
-        value={within === null ? 'ever' : 'days'}
-        options={[
-          { value: 'days', label: '近' },
-          { value: 'ever', label: '入会以来' },
-        ]}
-        onChange={(span) => onChange({ ...condition, within: span === 'ever' ? null : 365 })}
+        within={condition.within}
+        words={{ days: '近', ever: '入会以来', suffix: '天' }}
+        first={365}
+        onChange={(within) => onChange({ ...condition, within })}
       />
-      {within !== null && (
-        <Whole
-          label="天数"
-          value={within}
-          least={1}
-          most={MOST_DAYS}
-          suffix="天"
-          onChange={(days) => onChange({ ...condition, within: days })}
-        />
-      )}
       <Choice
         label="比较"
         value={is}
@@ -185,27 +173,39 @@ function Points({ condition, onChange }: Of<'points' | 'expiring'>) {
 }
 
 function Coupon({ condition, onChange }: Of<'coupon'>) {
-  const { within } = condition;
+  return (
+    <Span
+      label="到期"
+      within={condition.within}
+      words={{ ever: '不论何时到期', days: '快到期，在', suffix: '天内到期' }}
+      first={7}
+      onChange={(within) => onChange({ ...condition, within })}
+    />
+  );
+}
+
+interface SpanProps {
+  readonly label: string;
+  /** Days; null: without an end. */
+  readonly within: number | null;
+  /** In the order in which they are offered. */
+  readonly words: { readonly days: string; readonly ever: string; readonly suffix: string };
+  /** Days, where an end is chosen. */
+  readonly first: number;
+  readonly onChange: (within: number | null) => void;
+}
+
+function Span({ label, within, words: { suffix, ...offered }, first, onChange }: SpanProps) {
   return (
     <>
       <Choice
-        label="到期"
-        value={within === null ? 'any' : 'days'}
-        options={[
-          { value: 'any', label: '不论何时到期' },
-          { value: 'days', label: '快到期，在' },
-        ]}
-        onChange={(span) => onChange({ ...condition, within: span === 'any' ? null : 7 })}
+        label={label}
+        value={within === null ? 'ever' : 'days'}
+        options={Object.entries(offered).map(([value, words]) => ({ value, label: words }))}
+        onChange={(span) => onChange(span === 'ever' ? null : first)}
       />
       {within !== null && (
-        <Whole
-          label="天数"
-          value={within}
-          least={1}
-          most={MOST_DAYS}
-          suffix="天内到期"
-          onChange={(days) => onChange({ ...condition, within: days })}
-        />
+        <Whole label="天数" value={within} least={1} most={MOST_DAYS} suffix={suffix} onChange={onChange} />
       )}
     </>
   );

@@ -7,13 +7,13 @@ import { useRemote } from '../api/remote';
 import { clock } from '../clock';
 import { may, useMe } from '../session/session';
 import { StoreChoice } from '../stores/store-choice';
-import { Choice } from '../ui/choice';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count } from '../ui/format';
 import { LinkButton } from '../ui/link-button';
 import { Listing } from '../ui/listing';
 import { Page } from '../ui/page';
+import { StateFilter } from '../ui/state-filter';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { type EventFilters, asked } from './event-filters';
 import { EventMark } from './event-frame';
@@ -90,14 +90,10 @@ export function EventsPage() {
           onChange={(view) => set({ view: view === 'list' ? 'list' : '' })}
         />
         <StoreChoice value={filters.store} onChange={(store) => set({ store })} />
-        <Choice
-          id="filter-state"
-          label="状态"
+        <StateFilter
+          states={eventStates}
+          names={stateNames}
           value={filters.state}
-          options={[
-            { value: '', label: '全部状态' },
-            ...eventStates.map((state) => ({ value: state, label: stateNames[state] })),
-          ]}
           onChange={(state) => set({ state })}
         />
       </div>

@@ -4,12 +4,12 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
-import { Choice } from '../ui/choice';
 import { Empty } from '../ui/empty';
 import { Pager } from '../ui/pager';
 import { Panel } from '../ui/panel';
 import { ProblemNote, StaleNote } from '../ui/problem';
 import { SkeletonLines } from '../ui/skeleton';
+import { StateFilter } from '../ui/state-filter';
 import { type Keyset, useKeyset, withValues } from '../ui/use-keyset';
 import { LookCard } from './look-card';
 import { LooksFrame } from './looks-frame';
@@ -47,14 +47,10 @@ export function AllLooksPage() {
   return (
     <LooksFrame lead="所有穿搭，最近的在前。撤回、未通过和下架的，图片已经删除。">
       <div role="group" aria-label="筛选">
-        <Choice
-          id="filter-state"
-          label="状态"
+        <StateFilter
+          states={lookStates}
+          names={stateNames}
           value={state ?? ''}
-          options={[
-            { value: '', label: '全部状态' },
-            ...lookStates.map((one) => ({ value: one, label: stateNames[one] })),
-          ]}
           onChange={(chosen) => setParams((now) => withValues(now, { state: chosen }))}
         />
       </div>

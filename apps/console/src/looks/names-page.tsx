@@ -2,13 +2,12 @@
 import { type AnswerOf, adminPublicNameEndpoints, publicNameStates } from '@guike/contracts/http';
 import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
-import { Choice } from '../ui/choice';
-import { type Column, DataTable } from '../ui/data-table';
+import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { timeText } from '../ui/format';
-import { Pager } from '../ui/pager';
+import { Listing } from '../ui/listing';
 import { Person } from '../ui/person';
-import { ProblemNote, StaleNote } from '../ui/problem';
+import { StateFilter } from '../ui/state-filter';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { LooksFrame } from './looks-frame';
 import { NameDecision } from './name-decision';
@@ -59,36 +58,23 @@ export function PublicNamesPage() {
   return (
     <LooksFrame lead="会员给穿搭取的名字。微信拿不准的等您看过才展示；撤下要写原因，马上改成“会员”，本人会收到消息。">
       <div role="group" aria-label="筛选">
-        <Choice
-          id="filter-state"
-          label="状态"
+        <StateFilter
+          states={publicNameStates}
+          names={stateNames}
           value={state ?? ''}
-          options={[
-            { value: '', label: '全部状态' },
-            ...publicNameStates.map((one) => ({ value: one, label: stateNames[one] })),
-          ]}
           onChange={(chosen) => setParams((now) => withValues(now, { state: chosen }))}
         />
       </div>
-      {query.data === undefined && query.isError ? (
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <>
-          <StaleNote query={query} />
-          {query.data?.items.length === 0 ? (
-            <Empty title="没有这样的名字">会员在发布穿搭时或“个人资料”里取名字，不取就写“会员”。</Empty>
-          ) : (
-            <DataTable
-              caption="穿搭上的名字"
-              columns={columns}
-              rows={query.data?.items}
-              rowKey={({ memberId }) => memberId}
-              testId="public-names"
-            />
-          )}
-          <Pager keyset={keyset} next={query.data?.next ?? null} isBusy={query.isPlaceholderData} />
-        </>
-      )}
+      <Listing
+        caption="穿搭上的名字"
+        query={query}
+        rowsOf={({ items }) => items}
+        columns={columns}
+        rowKey={({ memberId }) => memberId}
+        keyset={keyset}
+        empty={<Empty title="没有这样的名字">会员在发布穿搭时或“个人资料”里取名字，不取就写“会员”。</Empty>}
+        testId="public-names"
+      />
     </LooksFrame>
   );
 }

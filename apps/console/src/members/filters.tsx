@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { StoreChoice } from '../stores/store-choice';
 import { Choice } from '../ui/choice';
+import { StateFilter } from '../ui/state-filter';
 import { withValues } from '../ui/use-keyset';
 import { stateNames } from '../words';
 import { filterNames, sortNames, sortOf } from './members-address';
@@ -20,14 +21,10 @@ export function Filters() {
   return (
     <div className="filters" role="group" aria-label="筛选" data-testid="filters">
       <TierChoice value={params.get('tier') ?? ALL} onChange={(tier) => set({ tier })} />
-      <Choice
-        id="filter-state"
-        label="状态"
+      <StateFilter
+        states={memberStates}
+        names={stateNames}
         value={params.get('state') ?? ALL}
-        options={[
-          { value: ALL, label: '全部状态' },
-          ...memberStates.map((state) => ({ value: state, label: stateNames[state] })),
-        ]}
         onChange={(state) => set({ state })}
       />
       <StoreChoice label="入会门店" value={params.get('store') ?? ALL} onChange={(store) => set({ store })} />

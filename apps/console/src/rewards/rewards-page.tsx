@@ -3,13 +3,13 @@ import { adminRewardEndpoints, rewardStates } from '@guike/contracts/http';
 import { Link, useSearchParams } from 'react-router';
 import { useRemote } from '../api/remote';
 import { may, useMe } from '../session/session';
-import { Choice } from '../ui/choice';
 import type { Column } from '../ui/data-table';
 import { Empty } from '../ui/empty';
 import { count, roundMoney, timeText } from '../ui/format';
 import { LinkButton } from '../ui/link-button';
 import { Listing } from '../ui/listing';
 import { Page } from '../ui/page';
+import { StateFilter } from '../ui/state-filter';
 import { useKeyset, withValues } from '../ui/use-keyset';
 import { type Reward, shareText, stateNames } from './reward';
 import { RewardThumb } from './reward-thumb';
@@ -36,14 +36,10 @@ export function RewardsPage() {
   return (
     <Page title="兑换商品" actions={mayCreate && <NewReward />}>
       <div className="reward-filters" role="group" aria-label="筛选">
-        <Choice
-          id="filter-state"
-          label="状态"
+        <StateFilter
+          states={rewardStates}
+          names={stateNames}
           value={state ?? ''}
-          options={[
-            { value: '', label: '全部状态' },
-            ...rewardStates.map((one) => ({ value: one, label: stateNames[one] })),
-          ]}
           onChange={(chosen) => setParams((now) => withValues(now, { state: chosen }))}
         />
       </div>

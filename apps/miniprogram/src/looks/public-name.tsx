@@ -6,7 +6,6 @@ import { Row } from '../ui/row';
 import { Sheet } from '../ui/sheet';
 import { Banner } from '../ui/trouble';
 import { type UsedPublicName, usePublicName } from './use-public-name';
-import './public-name.css';
 
 const LONGEST = 12;
 
@@ -49,7 +48,7 @@ function NameSheet({ before, used: { busy, problem, keep }, onClose }: NameSheet
       </Text>
       <Input
         id="public-name-input"
-        className="public-name-input"
+        className="sheet-input"
         type="nickname"
         value={name}
         maxlength={LONGEST}

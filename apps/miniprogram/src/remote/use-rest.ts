@@ -13,6 +13,12 @@ export interface Rest {
   readonly begin: (problem?: Problem) => void;
 }
 
+/** What the way to ask for a code says while nothing is on its way. */
+export function askWords({ sent, wait }: { readonly sent: boolean; readonly wait: number }): string {
+  if (wait > 0) return `${wait} 秒后可重发`;
+  return sent ? '重新发送' : '获取验证码';
+}
+
 export function useRest(): Rest {
   const [again, setAgain] = useState(0);
   const [now, setNow] = useState(phoneTime);

@@ -75,7 +75,7 @@ function NameSheet({ name: before, onChanged, onClose }: NameSheetProps) {
     <Sheet id="name-sheet" title="怎么称呼您" onClose={onClose}>
       <Input
         id="name-input"
-        className="me-input"
+        className="sheet-input"
         type="nickname"
         value={name}
         maxlength={20}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
 import { type AnswerOf, emailEndpoints } from '@guike/contracts/http';
 import { useRemote } from '../../remote/use-remote';
+import { askWords } from '../../remote/use-rest';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Row } from '../../ui/row';
@@ -100,7 +101,7 @@ function MailboxForm({ onKept }: { readonly onKept: () => Promise<void> }) {
           onInput={({ detail }) => setCode(detail.value.trim())}
         />
         <Tap id="mailbox-send" className="mailbox-send" onTap={() => maySend && void box.send(email)}>
-          <Text className={maySend ? 'link' : 'soft'}>{sendWords(box)}</Text>
+          <Text className={maySend ? 'link' : 'soft'}>{box.busy ? '请稍候' : askWords(box)}</Text>
         </Tap>
       </View>
       {box.problem !== null && <Banner id="mailbox-problem">{box.problem}</Banner>}
@@ -114,10 +115,4 @@ function MailboxForm({ onKept }: { readonly onKept: () => Promise<void> }) {
       </Button>
     </Card>
   );
-}
-
-function sendWords({ sent, wait, busy }: ReturnType<typeof useMailbox>): string {
-  if (busy) return '请稍候';
-  if (wait > 0) return `${wait} 秒后可重发`;
-  return sent ? '重新发送' : '获取验证码';
 }

@@ -1,6 +1,7 @@
 // Proving a phone by six digits in a short message, instead of WeChat's button.
 import { useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
+import { askWords } from '../../remote/use-rest';
 import { Button } from '../../ui/button';
 import { Tap } from '../../ui/tap';
 import { Banner } from '../../ui/trouble';
@@ -50,7 +51,7 @@ export function SmsForm({ sms, busy, onSend, onProve }: SmsFormProps) {
           />
         </View>
         <Tap id="sms-send" className="sms-send" onTap={() => maySend && onSend(phone)}>
-          <Text className={maySend ? 'link' : 'soft'}>{sendWords(sms)}</Text>
+          <Text className={maySend ? 'link' : 'soft'}>{sms.busy ? '正在发送' : askWords(sms)}</Text>
         </Tap>
       </View>
       {sms.problem !== null && <Banner id="sms-problem">{sms.problem}</Banner>}
@@ -59,10 +60,4 @@ export function SmsForm({ sms, busy, onSend, onProve }: SmsFormProps) {
       </Button>
     </View>
   );
-}
-
-function sendWords({ sent, wait, busy }: Sms): string {
-  if (busy) return '正在发送';
-  if (wait > 0) return `${wait} 秒后可重发`;
-  return sent ? '重新发送' : '获取验证码';
 }
